@@ -1,0 +1,52 @@
+"""Everything without a screen. What is named here is the store's public face; the rest is its own affair.
+
+Names are imported when first used, so that a command pays only for what it needs.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from store.errors import (
+        ArchiveError,
+        LockedError,
+        NotFoundError,
+        QueryError,
+        ReadError,
+        StoreError,
+        VocabularyError,
+    )
+    from store.model import KINDS, PASSAGE_KINDS, Meeting, to_plain
+    from store.parsing import parse, parse_traced
+    from store.reading import ReportText, read_bytes, read_file
+
+_HOME = {
+    "ArchiveError": "store.errors",
+    "LockedError": "store.errors",
+    "NotFoundError": "store.errors",
+    "QueryError": "store.errors",
+    "ReadError": "store.errors",
+    "StoreError": "store.errors",
+    "VocabularyError": "store.errors",
+    "KINDS": "store.model",
+    "PASSAGE_KINDS": "store.model",
+    "Meeting": "store.model",
+    "to_plain": "store.model",
+    "parse": "store.parsing",
+    "parse_traced": "store.parsing",
+    "ReportText": "store.reading",
+    "read_bytes": "store.reading",
+    "read_file": "store.reading",
+}
+
+__all__ = list(_HOME)
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME:
+        raise AttributeError(f"module 'store' has no attribute {name!r}")
+    value = getattr(import_module(_HOME[name]), name)
+    globals()[name] = value
+    return value

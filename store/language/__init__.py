@@ -1,0 +1,1 @@
+"""Vietnamese as such: normal forms, folding, tone placement, sentences. Knows no meetings."""

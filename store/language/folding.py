@@ -1,0 +1,67 @@
+"""Normal forms and folding, one code point to one.
+
+All text inside the program is NFC. In NFC every Vietnamese letter is one code point, so folding a letter
+to its base keeps the length: an offset in folded text is an offset in the text (UAX #15 for the forms).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+# Letters without a canonical decomposition that readers type, or see, as plain d and b.
+_STROKED = {"đ": "d", "Đ": "d", "ð": "d", "Ð": "d", "ɖ": "d", "Ɖ": "d", "ƀ": "b", "Ƀ": "b"}
+_SPACES = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t\x0b\x0c]")
+_INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+_ETH = str.maketrans({"Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "ɖ": "đ"})
+
+
+@lru_cache(maxsize=8192)
+def fold_char(char: str) -> str:
+    """The lower-case base letter of one NFC code point; anything else lower-cased, if that is one letter.
+
+    `fold_char("Ế") == "e"`, `fold_char("Đ") == "d"`. Always exactly one code point.
+    """
+    if char in _STROKED:
+        return _STROKED[char]
+    parts = unicodedata.normalize("NFD", char)
+    base = parts[0] if len(parts) > 1 and all(unicodedata.combining(mark) for mark in parts[1:]) else char
+    lower = base.lower()
+    return lower if len(lower) == 1 else base
+
+
+class _Table(dict[int, str]):
+    """A translation table that fills itself: str.translate then runs at C speed."""
+
+    def __missing__(self, code: int) -> str:
+        folded = fold_char(chr(code))
+        self[code] = folded
+        return folded
+
+
+_TABLE = _Table()
+
+
+def fold(text: str) -> str:
+    """`text` (NFC) without accents and case, of the same length: offsets stay valid."""
+    return text.translate(_TABLE)
+
+
+def is_folded(text: str) -> bool:
+    """Whether `text` carries neither accents nor capitals, so that folding would not change it."""
+    return fold(text) == text
+
+
+def nfc(text: str) -> str:
+    """`text` in Normal Form C."""
+    return unicodedata.normalize("NFC", text)
+
+
+def clean(text: str) -> str:
+    """`text` as the program keeps it: NFC, plain spaces, `\\n` line ends, Đ for its look-alikes,
+    no zero-width or bidirectional marks and no control characters but the line end."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
+    text = _INVISIBLE.sub("", _SPACES.sub(" ", nfc(text)))
+    text = text.translate(_ETH)
+    return "".join(c for c in text if c == "\n" or unicodedata.category(c) not in {"Cc", "Cs"})

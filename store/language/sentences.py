@@ -1,0 +1,67 @@
+"""Paragraphs and sentences as spans: code-point offsets, half open, without surrounding blanks."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\n)[^\n]+)*")
+_END = re.compile(r"(?:\.{3}|…|[.!?])[\"”’')\]»]*(?=\s+[\"“‘'(\[«\-–*+•]*\s*[^\W_a-zà-ỹđ])")
+_ABBREVIATED = re.compile(
+    r"(?:^|[\s(\"“/.-])(?:[^\W\d_]|TP|Tp|TT|TX|Tx|Th\.?S|ThS|Ths|TS|PGS|GS|TSKH|BS|BSCK|DS|KS|KTS|CN|LS|NSND|NSƯT"
+    r"|NGƯT|NGND|Đ/c|đ/c|đ\.c|T\.Ư|T\.W|P|Q|Nxb|NXB|Ph|Mr|Mrs|Ms|Dr|St|No|vs|Hđ|tr|x)\.$"
+)
+_NUMBERED = re.compile(r"^\s*(?:[(\[]?(?:\d{1,2}|[IVX]{1,5}|[a-zđ])(?:\.\d{1,2})*)\.$")
+
+
+class Span(NamedTuple):
+    """A half-open run of code points."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The part of `text` the span covers."""
+        return text[self.start : self.end]
+
+    def covers(self, offset: int) -> bool:
+        """Whether `offset` lies in the span."""
+        return self.start <= offset < self.end
+
+
+def trimmed(text: str, start: int, end: int) -> Span:
+    """The span without white space at either end; empty spans stay where they start."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
+
+
+def paragraphs(text: str) -> tuple[Span, ...]:
+    """The paragraphs of `text`: runs of lines between blank lines."""
+    spans = (trimmed(text, found.start(), found.end()) for found in _PARAGRAPH.finditer(text))
+    return tuple(span for span in spans if span.end > span.start)
+
+
+def sentences(text: str, start: int = 0, end: int | None = None) -> tuple[Span, ...]:
+    """The sentences of `text[start:end]`, one paragraph.
+
+    A sentence ends at `. ! ? …` before white space and a capital, digit or opening quote; not after
+    initials, common abbreviations (`TP.`, `PGS.`) or the number of a list item (`1.`).
+    """
+    end = len(text) if end is None else end
+    spans = []
+    at = start
+    for found in _END.finditer(text, start, end):
+        head = text[at : found.end()]
+        if found[0] == "." and (_ABBREVIATED.search(head) or _NUMBERED.match(head)):
+            continue
+        span = trimmed(text, at, found.end())
+        if span.end > span.start:
+            spans.append(span)
+        at = found.end()
+    last = trimmed(text, at, end)
+    if last.end > last.start:
+        spans.append(last)
+    return tuple(spans)

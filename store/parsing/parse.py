@@ -1,0 +1,78 @@
+"""The ordered list of rule files that turn a report text into a record."""
+
+from __future__ import annotations
+
+from store.model import Meeting, Source, meeting_id
+from store.parsing.attendance import find_attendance
+from store.parsing.byline import find_byline
+from store.parsing.dates import find_date, find_published
+from store.parsing.documents import find_documents
+from store.parsing.found import Found, T, Trace
+from store.parsing.instructions import find_instructions
+from store.parsing.kinds import find_kind
+from store.parsing.layout import lay_out
+from store.parsing.organisations import find_organiser
+from store.parsing.passages import find_passages
+from store.parsing.people import find_people
+from store.parsing.period import find_period
+from store.parsing.places import find_place, find_province
+from store.parsing.ratings import find_ratings
+from store.parsing.targets import find_targets
+from store.parsing.title import find_title
+from store.parsing.view import view_of
+from store.reading import ReportText
+
+
+def parse(report: ReportText) -> Meeting:
+    """The record of one report. Deterministic and pure; `source.imported` is left to the importer."""
+    return parse_traced(report)[0]
+
+
+def parse_traced(report: ReportText) -> tuple[Meeting, tuple[Trace, ...]]:
+    """The record, with the rule and the span behind every fact of it."""
+    traces: list[Trace] = []
+    warnings: list[str] = []
+
+    def take(found: Found[T]) -> T:
+        traces.extend(found.traces)
+        warnings.extend(found.warnings)
+        return found.value
+
+    view = view_of(report.text)
+    layout = lay_out(view)
+    documents = take(find_documents(view))
+    kind = take(find_kind(view, layout, documents))
+    period = take(find_period(view, layout, kind, documents))
+    published = take(find_published(view, layout, report))
+    when = take(find_date(view, layout, documents, kind, period, published))
+    organiser = take(find_organiser(view, layout, documents, kind, report))
+    people = take(find_people(view, layout, documents, organiser))
+    passages = take(find_passages(view, layout, documents, people))
+    meeting = Meeting(
+        id=meeting_id(report.text),
+        title=take(find_title(view, layout, report)),
+        kind=kind,
+        date=when.date,
+        date_end=when.date_end,
+        date_inferred=when.inferred,
+        daypart=when.daypart,
+        published=published,
+        period=period,
+        organiser=organiser,
+        place=take(find_place(view, layout)),
+        province=take(find_province(view, layout, organiser, when.date, report)),
+        people=people,
+        attendance=take(find_attendance(view, passages)),
+        documents=documents,
+        passages=passages,
+        instructions=take(find_instructions(view, passages, people)),
+        targets=take(find_targets(view, passages)),
+        ratings=take(find_ratings(view, passages)),
+        byline=take(find_byline(view, layout, people)),
+        source=Source(
+            name=report.name, format=report.format, site=report.site, url=report.url, sha256=report.sha256
+        ),
+        text=report.text,
+        warnings=tuple(dict.fromkeys(warnings)),
+    )
+    return meeting, tuple(traces)
