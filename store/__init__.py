@@ -18,6 +18,9 @@ if TYPE_CHECKING:
         StoreError,
         VocabularyError,
     )
+    from store.exporting.citation import cite
+    from store.exporting.jsonl import jsonl_lines
+    from store.language.folding import nfc, printable
     from store.model import KINDS, PASSAGE_KINDS, Meeting, to_plain
     from store.parsing import parse, parse_traced
     from store.reading import ReportText, read_bytes, read_file
@@ -30,6 +33,10 @@ _HOME = {
     "ReadError": "store.errors",
     "StoreError": "store.errors",
     "VocabularyError": "store.errors",
+    "cite": "store.exporting.citation",
+    "jsonl_lines": "store.exporting.jsonl",
+    "nfc": "store.language.folding",
+    "printable": "store.language.folding",
     "KINDS": "store.model",
     "PASSAGE_KINDS": "store.model",
     "Meeting": "store.model",

@@ -36,11 +36,15 @@ class QueryError(StoreError):
     """A query that cannot be understood.
 
     Args:
-        start, end: the offending part of the query, code points, half open.
+        query: the query as it was read (NFC).
+        start, end: the offending part of it, code points, half open.
     """
 
-    def __init__(self, message: str, hint: str = "", *, start: int = 0, end: int = 0) -> None:
+    def __init__(
+        self, message: str, hint: str = "", *, query: str = "", start: int = 0, end: int = 0
+    ) -> None:
         super().__init__(message, hint)
+        self.query = query
         self.start = start
         self.end = end
 

@@ -1,1 +1,1 @@
-"""exporting"""
+"""What leaves the archive: citations and export formats, one file each."""

@@ -65,3 +65,8 @@ def clean(text: str) -> str:
     text = _INVISIBLE.sub("", _SPACES.sub(" ", nfc(text)))
     text = text.translate(_ETH)
     return "".join(c for c in text if c == "\n" or unicodedata.category(c) not in {"Cc", "Cs"})
+
+
+def printable(text: str) -> str:
+    """`text` on one line, safe for a terminal: what `clean` removes is gone, line ends are spaces."""
+    return clean(text).replace("\n", " ")

@@ -1,0 +1,68 @@
+"""What commands write: data to standard output, everything else to standard error."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from store import QueryError, StoreError
+
+
+def use_utf8() -> None:
+    """Both streams speak UTF-8, whatever the locale says; what cannot be encoded is replaced."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")
+
+
+def write_json(value: Any) -> None:
+    """One line of JSON on standard output: UTF-8, real Vietnamese letters, at once."""
+    import msgspec
+
+    write_bytes(msgspec.json.encode(value) + b"\n")
+
+
+def write_bytes(data: bytes) -> None:
+    """Bytes to standard output, unchanged."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
+def console(*, stderr: bool = False) -> Console:
+    """A console that prints text as it is: no markup, no highlighting, no emoji, no wrapping of words
+    in pipes; colour only on a terminal and never under NO_COLOR."""
+    from rich.console import Console
+
+    stream = sys.stderr if stderr else sys.stdout
+    return Console(
+        file=stream,
+        markup=False,
+        highlight=False,
+        emoji=False,
+        soft_wrap=not stream.isatty(),
+        no_color="NO_COLOR" in os.environ or None,
+    )
+
+
+def complain(error: StoreError) -> None:
+    """An error's sentence and what to do next, on standard error; for a query, its place marked."""
+    from store import QueryError, printable
+
+    print(f"meetings-tui: {printable(error.message)}", file=sys.stderr)
+    if isinstance(error, QueryError) and error.query:
+        mark_place(error)
+    if error.hint:
+        print(f"  {printable(error.hint)}", file=sys.stderr)
+
+
+def mark_place(error: QueryError) -> None:
+    """The query with carets under the part that could not be understood."""
+    from store import printable
+
+    width = max(1, error.end - error.start)
+    print(f"  {printable(error.query)}\n  {' ' * error.start}{'^' * width}", file=sys.stderr)
