@@ -1,0 +1,97 @@
+"""Folding keeps length, so that highlighting can rest on it."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from store.language.folding import clean, fold, is_folded, nfc, printable
+from store.language.tones import canonical_tones
+
+VIETNAMESE = "aàảãáạăằẳẵắặâầẩẫấậeèẻẽéẹêềểễếệiìỉĩíịoòỏõóọôồổỗốộơờởỡớợuùủũúụưừửữứựyỳỷỹýỵđbcghklmnpqrstvx"
+texts = st.text() | st.text(VIETNAMESE + VIETNAMESE.upper() + " -.,/0123456789")
+
+
+@given(texts)
+def test_folding_keeps_the_length_of_nfc_text(text: str) -> None:
+    composed = nfc(text)
+    assert len(fold(composed)) == len(composed)
+
+
+@given(texts)
+def test_folding_twice_changes_nothing_more(text: str) -> None:
+    once = fold(nfc(text))
+    assert fold(once) == once
+    assert is_folded(once)
+
+
+@given(texts)
+def test_canonical_tones_keep_length_and_base_letters(text: str) -> None:
+    composed = nfc(text)
+    canonical = canonical_tones(composed)
+    assert len(canonical) == len(composed)
+    assert fold(canonical) == fold(composed)
+    assert canonical_tones(canonical) == canonical
+
+
+@given(texts)
+def test_clean_text_is_nfc_and_safe_for_a_terminal(text: str) -> None:
+    cleaned = clean(text)
+    assert unicodedata.is_normalized("NFC", cleaned)
+    assert clean(cleaned) == cleaned
+    assert all(char == "\n" or unicodedata.category(char) != "Cc" for char in cleaned)
+    assert "\n" not in printable(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("Đảng ủy", "dang uy"),
+        ("NGHỊ QUYẾT", "nghi quyet"),
+        ("Ðảng (eth)", "dang (eth)"),
+        ("Đắk Lắk, K'Mák, ƀ", "dak lak, k'mak, b"),
+        ("½ ™ ﬁ", "½ ™ ﬁ"),
+    ],
+)
+def test_fold(text: str, folded: str) -> None:
+    assert fold(nfc(text)) == folded
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("hoà", "hòa"),
+        ("uỷ", "ủy"),
+        ("thuý", "thúy"),
+        ("khoẻ", "khỏe"),
+        ("UỶ VIÊN", "ỦY VIÊN"),
+        ("Hoà", "Hòa"),
+        ("toà nhà", "tòa nhà"),
+    ],
+)
+def test_both_tone_placements_meet(one: str, other: str) -> None:
+    assert canonical_tones(one) == canonical_tones(other)
+
+
+@pytest.mark.parametrize("word", ["quý", "giữa", "nghĩa", "người", "hoàn", "khuỷu", "của", "Ngoài", "quyết"])
+def test_right_syllables_stay(word: str) -> None:
+    assert canonical_tones(word) == word
+
+
+@pytest.mark.parametrize(
+    ("raw", "cleaned"),
+    [
+        ("a\r\nb\rc", "a\nb\nc"),
+        ("số\u00a012", "số 12"),
+        ("vô\u200bhình\ufeff", "vôhình"),
+        ("\u202eđảo\u202c", "đảo"),
+        ("\x1b[31mđỏ\x07", "[31mđỏ"),
+        (unicodedata.normalize("NFD", "Hội nghị"), "Hội nghị"),
+        ("Ðảng", "Đảng"),
+    ],
+)
+def test_clean(raw: str, cleaned: str) -> None:
+    assert clean(raw) == cleaned

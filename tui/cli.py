@@ -1,0 +1,131 @@
+"""The command line: which commands there are, and what their ends mean.
+
+Nothing heavy is imported here: a command's module is imported when it is called, the app when it opens.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from pathlib import Path
+
+import click
+
+DONE, IN_PART, WRONG_USAGE, ARCHIVE_UNUSABLE, INTERRUPTED = 0, 1, 2, 3, 130
+
+# command → (module in tui.commands, one line of help)
+_COMMANDS = {
+    "import": ("importing", "Take files and folders of reports into the archive."),
+    "parse": ("parsing", "Print the record of one file; touches no archive."),
+    "search": ("searching", "Find meetings by the query language of the app."),
+    "show": ("showing", "Print one record by its id."),
+    "export": ("exporting", "Write the records that match a query to a file or a pipe."),
+    "stats": ("stats", "Tell what the archive holds."),
+    "check": ("upkeep", "Verify archive and index, and mend what can be mended."),
+    "reindex": ("upkeep", "Make the index again from the records."),
+    "reparse": ("upkeep", "Make the records again from the kept originals."),
+}
+
+
+class _Commands(click.Group):
+    """A group that imports a command only when it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in _COMMANDS:
+            return None
+        module, _ = _COMMANDS[cmd_name]
+        command = getattr(import_module(f"tui.commands.{module}"), f"{cmd_name}_command")
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, text) for name, (_, text) in _COMMANDS.items()])
+
+
+def default_archive() -> Path:
+    """`$MEETINGS_ARCHIVE`, else the platform's folder for user data."""
+    named = os.environ.get("MEETINGS_ARCHIVE")
+    if named:
+        return Path(named)
+    from platformdirs import user_data_path
+
+    return user_data_path("meetings-tui", appauthor=False)
+
+
+def archive_option(command: click.Command) -> click.Command:
+    """Gives a command `--archive DIR`."""
+    return click.option(
+        "--archive",
+        type=click.Path(file_okay=False, path_type=Path),
+        default=default_archive,
+        show_default="$MEETINGS_ARCHIVE, else the platform's data folder",
+        help="The archive's folder.",
+    )(command)
+
+
+@click.group(
+    cls=_Commands,
+    invoke_without_command=True,
+    context_settings={"max_content_width": 100},
+    epilog="Exit codes: 0 done; 1 done in part, or nothing found; 2 wrong usage or unusable query; "
+    "3 the archive cannot be used; 130 interrupted.",
+)
+@click.option(
+    "--archive",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=default_archive,
+    show_default="$MEETINGS_ARCHIVE, else the platform's data folder",
+    help="The archive's folder.",
+)
+@click.version_option(package_name="meetings-tui", message="%(prog)s %(version)s")
+@click.pass_context
+def commands(ctx: click.Context, archive: Path) -> None:
+    """Keep, search and quote Vietnamese meeting reports.
+
+    Without a command, the browser opens; the first time, on the sample reports.
+    """
+    # `meetings-tui --archive DIR search …` and `meetings-tui search --archive DIR …` mean the same.
+    if ctx.get_parameter_source("archive") is click.core.ParameterSource.COMMANDLINE:
+        ctx.default_map = {name: {"archive": archive} for name in _COMMANDS}
+    if ctx.invoked_subcommand is None:
+        from tui.commands.browsing import browse
+
+        ctx.exit(browse(archive))
+
+
+def main() -> None:
+    """Runs the command line and leaves with the exit code of the contract."""
+    from tui.output import use_utf8
+
+    use_utf8()
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Runs one command and returns its exit code; every failure is told in plain sentences."""
+    from store import ArchiveError, QueryError, StoreError
+    from tui.output import complain
+
+    try:
+        code = commands.main(arguments, prog_name="meetings-tui", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return WRONG_USAGE
+    except (click.Abort, KeyboardInterrupt):
+        print("meetings-tui: interrupted; what was finished is kept.", file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader of the pipe (head, less) has seen enough. Nothing more can be said to it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except StoreError as error:
+        complain(error)
+        if isinstance(error, QueryError):
+            return WRONG_USAGE
+        return ARCHIVE_UNUSABLE if isinstance(error, ArchiveError) else IN_PART
+    return code if isinstance(code, int) else DONE

@@ -1,0 +1,69 @@
+"""`import`: files and folders into the archive."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from tui.cli import DONE, IN_PART, archive_option
+from tui.output import write_json
+
+_STATUSES = ("new", "known", "not-a-meeting", "failed")
+_FILES_A_JOB = 64  # below this, starting another process costs more than it saves
+
+
+@click.command("import")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@click.option("--jobs", type=click.IntRange(min=1), help="Processes that parse; by default what pays.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON line a file, then a summary.")
+@archive_option
+def import_command(paths: tuple[str, ...], jobs: int | None, as_json: bool, archive: Path) -> int:
+    """Take files, folders (with all in them) and `-` (standard input) into the archive.
+
+    Doing it again imports nothing twice. Interrupted, what was finished is kept and the next run goes on.
+    """
+    from store import Archive, Index, count_files, import_paths, printable
+    from tui.commands.opening import refresh
+    from tui.commands.progress import progress_bar
+
+    total = count_files(paths)
+    jobs = jobs or max(1, min(os.cpu_count() or 1, total // _FILES_A_JOB))
+    kept = Archive.open(archive, create=True)
+    counts = dict.fromkeys(_STATUSES, 0)
+    with progress_bar("Importing") as bar:
+        task = bar.add_task("", total=total)
+        for outcome in import_paths(kept, paths, jobs=jobs, stdin=sys.stdin.buffer):
+            counts[outcome.status] += 1
+            bar.advance(task)
+            if as_json:
+                write_json(_plain(outcome))
+            elif outcome.status == "failed":
+                bar.console.print(
+                    f"failed: {printable(str(outcome.path))}: {printable(outcome.reason or '')}"
+                )
+    refresh(Index.open(kept))
+    if as_json:
+        write_json({"summary": counts})
+    else:
+        print(_summary(counts))
+    return IN_PART if counts["failed"] else DONE
+
+
+def _plain(outcome: Any) -> dict[str, str | None]:
+    return {
+        "path": str(outcome.path),
+        "status": outcome.status,
+        "id": outcome.id,
+        "reason": outcome.reason,
+    }
+
+
+def _summary(counts: dict[str, int]) -> str:
+    return (
+        f"{counts['new']} new, {counts['known']} already there, "
+        f"{counts['not-a-meeting']} not a meeting, {counts['failed']} failed"
+    )

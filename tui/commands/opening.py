@@ -1,0 +1,37 @@
+"""Opening an archive and its index for a command."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from store import Archive, Index
+
+
+def open_index(path: Path) -> tuple[Archive, Index]:
+    """The archive at `path` with an index that is up to date; a long refresh is told on standard error.
+
+    Raises:
+        ArchiveError: there is no usable archive.
+    """
+    from store import Archive, Index
+
+    archive = Archive.open(path)
+    index = Index.open(archive)
+    refresh(index)
+    return archive, index
+
+
+def refresh(index: Index) -> int:
+    """Brings the index up to date, with a progress bar on a terminal; the number of records indexed."""
+    if not index.stale():
+        return 0
+    if not sys.stderr.isatty():
+        return index.refresh()
+    from tui.commands.progress import progress_bar
+
+    with progress_bar("Indexing") as bar:
+        task = bar.add_task("", total=None)
+        return index.refresh(lambda done, total: bar.update(task, completed=done, total=total))

@@ -1,0 +1,62 @@
+"""One record, readable in a terminal or a pager."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from tui.output import console
+
+if TYPE_CHECKING:
+    from store import Meeting
+
+
+def print_record(meeting: Meeting) -> None:
+    """Prints the facts of a record and then its text, passage by passage."""
+    from rich.text import Text
+
+    from store import printable
+
+    screen = console()
+    screen.print(Text(printable(meeting.title), style="bold"))
+    screen.print()
+    for label, value in _facts(meeting):
+        screen.print(Text.assemble((f"{label:<13}", "cyan"), printable(value)))
+    for passage in meeting.passages:
+        screen.print()
+        screen.print(Text(f"[{passage.kind}]", style="dim italic"))
+        for paragraph in meeting.text[passage.start : passage.end].split("\n\n"):
+            screen.print(Text(printable(paragraph.strip())))
+
+
+def _facts(meeting: Meeting) -> Iterator[tuple[str, str]]:
+    yield "id", meeting.id
+    yield "kind", meeting.kind
+    if meeting.date:
+        last = f" … {meeting.date_end}" if meeting.date_end else ""
+        part = f", {meeting.daypart}" if meeting.daypart else ""
+        yield "date", f"{meeting.date}{last}{part}{' (inferred)' if meeting.date_inferred else ''}"
+    for label in ("organiser", "place", "province", "period", "published"):
+        value = getattr(meeting, label)
+        if value:
+            yield label, value
+    for person in meeting.people:
+        roles = f" - {'; '.join(person.roles)}" if person.roles else ""
+        yield "person", f"{person.name}{roles} ({', '.join(person.parts)})"
+    for group in meeting.attendance:
+        yield "attendance", f"{group.count} {group.who}"
+    for document in meeting.documents:
+        dated = f" ({document.date})" if document.date else ""
+        yield "document", f"{document.key}{dated}"
+    for rating in meeting.ratings:
+        percent = f" ({rating.percent:g}%)" if rating.percent is not None else ""
+        yield "rating", f"{rating.subject}: {rating.level} {rating.count or ''}{percent}"
+    for target in meeting.targets:
+        yield "target", f"{target.comparator} {target.value} {target.subject or ''}".rstrip()
+    for point in meeting.instructions:
+        speaker = f"{point.by}: " if point.by else ""
+        yield "instruction", f"{point.ordinal}. {speaker}{meeting.text[point.start : point.end]}"
+    if meeting.source.name:
+        yield "source", meeting.source.name
+    for warning in meeting.warnings:
+        yield "warning", warning

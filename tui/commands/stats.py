@@ -1,0 +1,52 @@
+"""`stats`: what the archive holds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from tui.cli import DONE, archive_option
+from tui.output import write_json
+
+
+@click.command("stats")
+@click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
+@archive_option
+def stats_command(as_json: bool, archive: Path) -> int:
+    """Tell what the archive holds: meetings by kind, year and province, and its size on disk."""
+    from store import parse_query
+    from tui.commands.opening import open_index
+
+    kept, index = open_index(archive)
+    meetings = index.search(parse_query(""), limit=1).count
+    figures: dict[str, Any] = {
+        "archive": str(kept.path),
+        "reports": len(kept),
+        "meetings": meetings,
+        "not_a_meeting": len(kept) - meetings,
+        "segments": len(kept.segments()),
+        "bytes": sum(file.stat().st_size for file in kept.path.rglob("*") if file.is_file()),
+        "facets": index.facets(parse_query(""), limit=10),
+    }
+    if as_json:
+        write_json(figures)
+    else:
+        _print_figures(figures)
+    return DONE
+
+
+def _print_figures(figures: dict[str, Any]) -> None:
+    from store import printable
+
+    print(f"Archive        {printable(figures['archive'])}")
+    print(f"Reports        {figures['reports']:,}")
+    print(f"Meetings       {figures['meetings']:,}")
+    print(f"Not a meeting  {figures['not_a_meeting']:,}")
+    print(f"On disk        {figures['bytes'] / 1e6:,.1f} MB in {figures['segments']} segments")
+    for name, rows in figures["facets"].items():
+        if rows:
+            print(f"\n{name}")
+            for value, count in rows:
+                print(f"  {count:>7,}  {printable(value)}")
