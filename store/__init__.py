@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from store.archive import Archive, Damage, Segment, Writer
     from store.errors import (
         ArchiveError,
         LockedError,
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
     from store.reading import ReportText, read_bytes, read_file
 
 _HOME = {
+    "Archive": "store.archive",
+    "Damage": "store.archive",
+    "Segment": "store.archive",
+    "Writer": "store.archive",
     "ArchiveError": "store.errors",
     "LockedError": "store.errors",
     "NotFoundError": "store.errors",

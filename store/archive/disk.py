@@ -1,0 +1,98 @@
+"""Writing to disk so that a file is either as it was or as it should be, never half of each.
+
+Everything the archive keeps goes through these few functions. Files are for their owner alone (0600, folders
+0700). A temporary file has a fixed name beside its target: one writer at a time is the rule, so a leftover of a
+killed process is overwritten by the next one.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from store.errors import ArchiveError
+
+FILE_MODE = 0o600
+FOLDER_MODE = 0o700
+TEMPORARY = ".tmp"
+
+_REASONS = {
+    errno.ENOSPC: ("The disk is full.", "Make room and do it again; what was kept before is unharmed."),
+    errno.EDQUOT: (
+        "Your disk quota is used up.",
+        "Make room and do it again; what was kept before is unharmed.",
+    ),
+    errno.EROFS: ("The archive is on a read-only disk.", "Copy it to a disk that can be written to."),
+    errno.EACCES: ("The archive may not be written to.", "Check who owns its files."),
+    errno.EPERM: ("The archive may not be written to.", "Check who owns its files."),
+}
+
+
+@contextmanager
+def disk_errors(path: Path) -> Iterator[None]:
+    """Turns what the system says about `path` into a sentence for people.
+
+    Raises:
+        ArchiveError: for every OSError inside.
+    """
+    try:
+        yield
+    except OSError as error:
+        message, hint = _REASONS.get(error.errno or 0, (f"{path}: {error.strerror or error}.", ""))
+        raise ArchiveError(message, hint) from error
+
+
+def make_folder(path: Path) -> None:
+    """Makes the folder, private to its owner, and those above it where missing."""
+    if not path.is_dir():
+        path.mkdir(FOLDER_MODE, parents=True, exist_ok=True)
+        path.chmod(FOLDER_MODE)  # the umask may have taken more
+
+
+def write_atomic(path: Path, data: bytes, *, durable: bool = True) -> None:
+    """Puts `data` in the place of what `path` held.
+
+    Args:
+        durable: the bytes are on the disk before the name changes, so that a power cut is harmless too. The new
+            name itself is on the disk once `sync_folder` was called for its folder.
+
+    Raises:
+        OSError: nothing was changed.
+    """
+    temporary = path.with_name(f".{path.name}{TEMPORARY}")
+    try:
+        _write(temporary, data, durable=durable)
+        os.replace(temporary, path)
+    except OSError:
+        with suppress(OSError):
+            temporary.unlink()
+        raise
+
+
+def _write(path: Path, data: bytes, *, durable: bool) -> None:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
+    descriptor = os.open(path, flags, FILE_MODE)
+    try:
+        if hasattr(os, "fchmod"):
+            os.fchmod(descriptor, FILE_MODE)
+        rest = memoryview(data)
+        while rest:
+            rest = rest[os.write(descriptor, rest) :]
+        if durable:
+            os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def sync_folder(path: Path) -> None:
+    """Makes new and changed names in the folder survive a power cut, where the system knows such a thing."""
+    if not hasattr(os, "O_DIRECTORY"):
+        return
+    descriptor = os.open(path, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
