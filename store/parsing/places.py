@@ -1,20 +1,19 @@
-"""The venue, and the province of the host body."""
+"""The venue."""
 
 from __future__ import annotations
 
-from store.parsing.found import Found
+import re
+
+from store.parsing.found import Found, Trace
 from store.parsing.layout import Layout
+from store.parsing.provinces import find_province
 from store.parsing.view import View
-from store.reading import ReportText
+
+__all__ = ["find_place", "find_province"]
+
+_VENUE = re.compile(r"(?<!\w)tại ((?:[^\W\d_][\w.]*|[-–])(?: (?:[^\W_][\w.]*|[-–])){0,14})")
 
 
 def find_place(view: View, layout: Layout) -> Found[str | None]:
     """The venue."""
-    return Found(None)
-
-
-def find_province(
-    view: View, layout: Layout, organiser: str | None, date: str | None, report: ReportText
-) -> Found[str | None]:
-    """The host's province, in the name in force at the meeting's date."""
     return Found(None)

@@ -1,0 +1,59 @@
+"""Figures as Vietnamese prints them: `1.586`, `19,4%`, `04/22`, `15-20%`.
+
+A dot before exactly three digits groups thousands, a comma is the decimal mark; `19.4` is met too.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import msgspec
+
+from store.model import Level
+from store.vocabulary import load_vocabulary
+
+# A figure that is no part of a date, a document number or a longer word.
+NUMBER = r"(?<![\w/.,-])\d{1,3}(?:\.\d{3})+(?:,\d{1,3})?(?!\d)|(?<![\w/.,-])\d{1,9}(?:[.,]\d{1,3})?(?!\d)"
+_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
+
+
+class LevelWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A level of the scale and the phrases for it."""
+
+    name: Level
+    phrases: tuple[str, ...]
+
+
+class FigureWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`figures.toml`: what is counted, rated and aimed at."""
+
+    rated: tuple[str, ...]
+    level: tuple[LevelWords, ...]
+
+
+@lru_cache(maxsize=1)
+def figure_words() -> FigureWords:
+    """The vocabulary of figures, read once."""
+    return load_vocabulary("figures", FigureWords)
+
+
+def alternatives(phrases: tuple[str, ...]) -> str:
+    """A pattern for any of the phrases, longest first."""
+    return "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
+
+
+def number_of(printed: str) -> float:
+    """The value of a printed figure: `number_of("1.586") == 1586.0`, `number_of("19,4") == 19.4`."""
+    whole, comma, rest = printed.partition(",")
+    if comma:
+        return float(f"{whole.replace('.', '')}.{rest}")
+    if _THOUSANDS.fullmatch(printed):
+        return float(printed.replace(".", ""))
+    return float(printed)
+
+
+def count_of(printed: str) -> int | None:
+    """The value of a printed count, or None where it is no whole number."""
+    value = number_of(printed)
+    return int(value) if value.is_integer() else None
