@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from store.exporting.citation import cite
     from store.exporting.jsonl import jsonl_lines
     from store.language.folding import nfc, printable
-    from store.model import KINDS, PASSAGE_KINDS, Meeting, to_plain
+    from store.language.sentences import sentences
+    from store.model import KINDS, PASSAGE_KINDS, Meeting, Person, Rating, Target, to_plain
     from store.parsing import parse, parse_traced
     from store.reading import ReportText, read_bytes, read_file
 
@@ -42,9 +43,13 @@ _HOME = {
     "jsonl_lines": "store.exporting.jsonl",
     "nfc": "store.language.folding",
     "printable": "store.language.folding",
+    "sentences": "store.language.sentences",
     "KINDS": "store.model",
     "PASSAGE_KINDS": "store.model",
     "Meeting": "store.model",
+    "Person": "store.model",
+    "Rating": "store.model",
+    "Target": "store.model",
     "to_plain": "store.model",
     "parse": "store.parsing",
     "parse_traced": "store.parsing",
