@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
-from store.language.sentences import Span
+from store.language.letters import UPPER
+from store.language.sentences import Span, trimmed
+from store.parsing.captions import is_caption, is_credit, is_scene, is_still, shows_picture, spans_in
+from store.parsing.signatures import is_role, is_signature, signs_under_title
 from store.parsing.view import View
+from store.reading.stamps import stamp_of
+
+_TITLE_WORDS = 45
+_SAPO_WORDS = 60
+_CAPTION_WORDS = 70
+_TAIL = 24
+_LEAD = re.compile(
+    r".{0,120}?\b(?:sáng|chiều|tối|trưa|ngày|hôm nay|vừa qua)\b.{0,24}?\d{1,2} ?(?:[/.-]|tháng)"
+)
+_DATELINE = re.compile(rf"\(?[{UPPER}][\w .,]{{1,24}}\)? ?[-–] ?\S")
 
 
 class Layout(NamedTuple):
@@ -28,9 +42,206 @@ class Layout(NamedTuple):
     published: str | None = None
 
 
-def lay_out(view: View) -> Layout:
-    """The parts of the page."""
-    if len(view.paragraphs) < 2:
-        return Layout(None, (), (), (), view.paragraphs)
-    title = view.paragraphs[0]
-    return Layout(title, (title,), (), (), view.paragraphs[1:])
+def lay_out(view: View, gaps: tuple[int, ...] = ()) -> Layout:
+    """The parts of the page.
+
+    Args:
+        view: the report text.
+        gaps: starts of the paragraphs that stood after a blank line in the source, code points; without
+            them every paragraph counts as set apart.
+    """
+    page = _Page(view, gaps)
+    published = page.find_stamps()
+    title = page.find_title()
+    page.find_captions()
+    page.find_signature()
+    page.find_caption_block()
+    captions, body = page.captions_and_body()
+    return Layout(title, page.spans("headline"), captions, page.spans("byline"), body, published)
+
+
+class _Page:
+    """The paragraphs and the part of the page that each was found to be; "body" until something is found."""
+
+    def __init__(self, view: View, gaps: tuple[int, ...]) -> None:
+        self.view = view
+        self.texts = [span.of(view.text) for span in view.paragraphs]
+        self.lowers = [span.of(view.lower) for span in view.paragraphs]
+        self.words = [text.count(" ") + 1 for text in self.texts]
+        self.parts = ["body"] * len(self.texts)
+        starts = frozenset(gaps)
+        self.apart = [not starts or span.start in starts for span in view.paragraphs]
+
+    def spans(self, part: str) -> tuple[Span, ...]:
+        """The paragraphs that are `part`."""
+        return tuple(span for span, own in zip(self.view.paragraphs, self.parts, strict=True) if own == part)
+
+    def find_stamps(self) -> str | None:
+        """Marks stamps near the top; gives when the page was put up."""
+        published = None
+        for at, text in enumerate(self.texts[:6]):
+            stamp = stamp_of(text)
+            if stamp is not None:
+                self.parts[at] = "headline"
+                published = published or stamp.when
+        return published
+
+    def find_title(self) -> Span | None:
+        """Marks kicker, title, its repetitions, an author and a lead-in under it."""
+        at = self._next_body(0)
+        if at is None or len(self.texts) < 2:
+            return None
+        first = at
+        if self.texts[at].endswith(":") and self.words[at] <= 10 and self._could_be_title(at + 1):
+            self.parts[at] = "headline"
+            at += 1
+        if not self._could_be_title(at):
+            self.parts[first] = "body"
+            return None
+        last = at
+        while self.texts[at].isupper() and self._goes_on(last):
+            last += 1
+        for index in range(at, last + 1):
+            self.parts[index] = "headline"
+        title = Span(self.view.paragraphs[at].start, self.view.paragraphs[last].end)
+        self._find_under_title(title, last + 1)
+        return title
+
+    def _next_body(self, at: int) -> int | None:
+        return next((index for index in range(at, len(self.texts)) if self.parts[index] == "body"), None)
+
+    def _could_be_title(self, at: int) -> bool:
+        if at >= len(self.texts) or self.parts[at] != "body":
+            return False
+        text = self.texts[at]
+        if self.words[at] > _TITLE_WORDS or text.endswith((".", ":", ";", ",")):
+            return text.endswith("...") and self.words[at] <= 20
+        return not shows_picture(text, self.lowers[at])
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether a title in capitals goes on in the next line."""
+        after = at + 1
+        return (
+            after < len(self.texts) - 1
+            and self.parts[after] == "body"
+            and self.texts[after].isupper()
+            and self.words[after] <= 20
+            and self.lowers[after] not in self.lowers[at]
+            and not signs_under_title(self.texts[after])
+        )
+
+    def _find_under_title(self, title: Span, at: int) -> None:
+        """Marks what may stand between the title and the report: the title again, author, stamp, lead-in."""
+        view = self.view
+        folded = " ".join(title.of(view.folded).split())
+        for index in range(at, min(at + 8, len(self.texts))):
+            if self.parts[index] == "headline":
+                continue
+            if view.paragraphs[index].of(view.folded) in folded:
+                self.parts[index] = "headline"
+            elif signs_under_title(self.texts[index]) and index + 1 < len(self.texts):
+                self.parts[index] = "byline"
+            else:
+                if self._is_lead_in(index):
+                    self.parts[index] = "headline"
+                return
+
+    def _is_lead_in(self, at: int) -> bool:
+        """Whether a paragraph under the title sums the report up, and the report's own lead follows."""
+        after = self._next_body(at + 1)
+        if after is None or self.words[at] > _SAPO_WORDS or self.words[after] < self.words[at] // 2:
+            return False
+        return (
+            len(self.view.sentences[at]) <= 2
+            and self.apart[after]
+            and _LEAD.match(self.lowers[at]) is None
+            and _DATELINE.match(self.texts[at]) is None
+            and (
+                _LEAD.match(self.lowers[after][:160]) is not None
+                or _DATELINE.match(self.texts[after]) is not None
+            )
+        )
+
+    def find_captions(self) -> None:
+        """Marks captions that stand alone, and what a picture's credit on a line of its own belongs to."""
+        bodies = [at for at, part in enumerate(self.parts) if part == "body"]
+        for order, at in enumerate(bodies):
+            text, lower = self.texts[at], self.lowers[at]
+            if is_caption(text, lower):
+                self.parts[at] = "caption"
+                before = bodies[order - 1] if order else None
+                if is_credit(text) and before is not None and self._is_picture(before):
+                    self.parts[before] = "caption"
+            elif order and self._stands_alone(at) and is_still(text, lower):
+                self.parts[at] = "caption"
+
+    def _is_picture(self, at: int) -> bool:
+        return self.words[at] <= _CAPTION_WORDS and is_scene(self.texts[at], self.lowers[at])
+
+    def _stands_alone(self, at: int) -> bool:
+        """Whether a paragraph is one sentence with blank lines around it."""
+        apart = self.apart[at] and (at + 1 >= len(self.texts) or self.apart[at + 1])
+        return apart and len(self.view.sentences[at]) == 1
+
+    def find_signature(self) -> None:
+        """Marks the lines that sign the report; what stands below them shows pictures."""
+        bottom = max(self._next_body(0) or 0, len(self.texts) - _TAIL)
+        for at in range(len(self.texts) - 1, bottom, -1):
+            if self.parts[at] == "headline" or self.words[at] > _CAPTION_WORDS:
+                return
+            if self._signs(at):
+                break
+            if self.parts[at] == "body" and at < len(self.texts) - 1 - _TAIL // 2:
+                return
+        else:
+            return
+        for after in range(at + 1, len(self.texts)):
+            self.parts[after] = "caption"
+        while at > bottom and self._signs(at):
+            self.parts[at] = "byline"
+            at -= 1
+
+    def _signs(self, at: int) -> bool:
+        if self.parts[at] == "caption" and not is_credit(self.texts[at]):
+            return False
+        if is_credit(self.texts[at]) and sum(map(is_credit, self.texts)) > 1:
+            return False
+        text = self.texts[at]
+        if is_signature(text):
+            return True
+        return is_role(text) and not text.endswith(".") and at > 0 and is_signature(self.texts[at - 1])
+
+    def find_caption_block(self) -> None:
+        """Marks the captions with which newspaper texts end: a block below a body without blank lines."""
+        starts = [at for at, apart in enumerate(self.apart) if apart]
+        if len(starts) < 3 or "byline" in self.parts[1:]:
+            return
+        block, body = starts[-1], starts[-2]
+        lines = range(block, len(self.texts))
+        if block - body < 4 or any(self.words[at] > _CAPTION_WORDS for at in lines):
+            return
+        if any(self.parts[at] == "caption" or is_scene(self.texts[at], self.lowers[at]) for at in lines):
+            for at in lines:
+                self.parts[at] = "caption"
+
+    def captions_and_body(self) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+        """The captions, also those run into body paragraphs, and the body around them."""
+        captions: list[Span] = []
+        body: list[Span] = []
+        text = self.view.text
+        for span, sentences, part in zip(self.view.paragraphs, self.view.sentences, self.parts, strict=True):
+            if part == "caption":
+                captions.append(span)
+            if part != "body":
+                continue
+            at = span.start
+            for caption in spans_in(text, self.view.lower, sentences):
+                captions.append(caption)
+                rest = trimmed(text, at, caption.start)
+                if rest.end > rest.start:
+                    body.append(rest)
+                at = caption.end
+            rest = trimmed(text, at, span.end)
+            if rest.end > rest.start:
+                body.append(rest)
+        return tuple(captions), tuple(body)

@@ -39,7 +39,7 @@ def parse_traced(report: ReportText) -> tuple[Meeting, tuple[Trace, ...]]:
         return found.value
 
     view = view_of(report.text)
-    layout = lay_out(view)
+    layout = lay_out(view, report.gaps)
     documents = take(find_documents(view))
     kind = take(find_kind(view, layout, documents))
     period = take(find_period(view, layout, kind, documents))
@@ -68,7 +68,7 @@ def parse_traced(report: ReportText) -> tuple[Meeting, tuple[Trace, ...]]:
         instructions=take(find_instructions(view, passages, people)),
         targets=take(find_targets(view, passages)),
         ratings=take(find_ratings(view, passages)),
-        byline=take(find_byline(view, layout, people)),
+        byline=take(find_byline(view, layout)),
         source=Source(
             name=report.name, format=report.format, site=report.site, url=report.url, sha256=report.sha256
         ),

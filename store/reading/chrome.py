@@ -1,11 +1,226 @@
-"""Removes site chrome: menus, counters, share buttons, comment boxes, footers."""
+"""Tells the lines of the page (menus, counters, share buttons, comment boxes, footers) from the report's.
+
+A real sentence is never dropped: what is not plainly the page stays. Three strengths of evidence: a line that
+only a page has; a line that is the page's beside other such lines; and, below the report's last sentence,
+what follows the head of a comment box or a list of links.
+"""
 
 from __future__ import annotations
 
-from store.reading.report import ReportText
+import re
+from typing import NamedTuple
+
+from store.language.folding import fold
+from store.reading.lines import Line
+from store.reading.stamps import Stamp, stamp_of
+from store.reading.vocabulary import chrome_words
+
+_IMAGE = r"[\w()%+.,~-]{1,120}\.(?:jpe?g|png|gif|webp|bmp|jfif|heic|tiff?)"
+_IMAGE_LINE = re.compile(
+    rf"(?:{_IMAGE}|z\d{{8,}}_\w{{4,}})(?:[ ,;|]+(?:{_IMAGE}|z\d{{8,}}_\w{{4,}}))*\Z", re.IGNORECASE
+)
+_PIECES = re.compile(r" *(?:[|>›»→•·]+| / | :: | {3,}) *")
+_MOTTO = re.compile(r"\s*(?:[,;|•*–-]|\s{3,})\s*")
+_FIGURE = r"[:=( -]{0,4}[\d][\d.,]*k?\)?"
+_BULLET = " \t•●▪*+-–—·|>»›<[]()…."
+_WORD = re.compile(r"\w+")
+_SENTENCE_END = (".", "!", "?", "…", '."', ".”", "./.", ".'", ".)")
+_HEAD_STAMPS = 4
 
 
-def strip_chrome(text: str) -> ReportText:
-    """The report in `text` (clean, NFC), without the page around it."""
-    paragraphs = [" ".join(line.split()) for line in text.split("\n")]
-    return ReportText(text="\n\n".join(line for line in paragraphs if line))
+class Kept(NamedTuple):
+    """The report's lines, what was dropped, and the stamp that stood among the dropped."""
+
+    lines: tuple[Line, ...]
+    dropped: tuple[str, ...]
+    published: str | None
+
+
+def keep_report(lines: tuple[Line, ...]) -> Kept:
+    """Tells apart the report's lines and the page's.
+
+    Args:
+        lines: the page's lines, none of them blank, in order.
+    """
+    sure = [_is_chrome(line) for line in lines]
+    stamps = [stamp_of(line.text) for line in lines]
+    first, last = _report_zone(lines, sure)
+    published = _drop_stamps(stamps, sure, last)
+    _drop_links(lines, sure, last)
+    _drop_beside(lines, sure, first, last)
+    _drop_after_closer(lines, sure, last)
+    return Kept(
+        tuple(line for line, gone in zip(lines, sure, strict=True) if not gone),
+        tuple(line.text for line, gone in zip(lines, sure, strict=True) if gone),
+        published,
+    )
+
+
+def _plain(text: str) -> str:
+    """The line folded, without bullets, arrows and closing points."""
+    return fold(text).strip(_BULLET).rstrip(":").rstrip()
+
+
+def _words(text: str) -> int:
+    return len(_WORD.findall(text))
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a line reads as prose: it ends as a sentence and is no label, or is long."""
+    count = _words(text)
+    return count >= 30 or (count >= 8 and text.rstrip().endswith(_SENTENCE_END))
+
+
+def _is_chrome(line: Line) -> bool:
+    """Whether the line alone proves to be the page's."""
+    vocabulary = chrome_words()
+    text = line.text
+    if not any(char.isalnum() for char in text):
+        return True
+    plain = _plain(text)
+    if plain in vocabulary.alone or plain in vocabulary.related or fold(text) in vocabulary.alone:
+        return True
+    if _IMAGE_LINE.match(text):
+        return True
+    if len(text) > 400:
+        return False
+    if plain.startswith(vocabulary.begins) and not (is_sentence(text) and _words(text) > 45):
+        return True
+    return _is_menu(plain) or _is_counter(plain, vocabulary.counters) or _is_motto(line)
+
+
+def _is_menu(plain: str) -> bool:
+    """A row of menu entries, or the trail of pages that leads here."""
+    vocabulary = chrome_words()
+    pieces = [piece.strip(_BULLET) for piece in _PIECES.split(plain)]
+    pieces = [piece for piece in pieces if piece]
+    if len(pieces) < 2:
+        return False
+    if pieces[0] in {"trang chu", "home", "trang nhat"} and all(_words(piece) <= 12 for piece in pieces):
+        return True
+    known = sum(
+        piece in vocabulary.alone
+        or piece in vocabulary.beside
+        or piece in vocabulary.related
+        or _is_counter(piece, vocabulary.counters)
+        for piece in pieces
+    )
+    return known == len(pieces) or (known >= 3 and known * 2 >= len(pieces) and max(map(_words, pieces)) <= 6)
+
+
+def _is_counter(plain: str, labels: frozenset[str]) -> bool:
+    """Labels with figures, and nothing else: `hom nay: 39`, `1.204 luot xem`."""
+    if len(plain) > 120 or not any(char.isdigit() for char in plain):
+        return False
+    rest = plain
+    while rest:
+        found = re.match(rf"([^\d:=(]{{2,40}}?) ?{_FIGURE}[ ,;|•-]*", rest)
+        if found is not None and found[1].strip(_BULLET) in labels:
+            rest = rest[found.end() :]
+            continue
+        found = re.match(r"[\d][\d.,]*k? ([^\d:=(]{3,40})", rest)
+        if found is not None and found[1].strip(_BULLET) in chrome_words().counted:
+            rest = rest[found.end() :]
+            continue
+        return False
+    return True
+
+
+def _is_motto(line: Line) -> bool:
+    """A standing motto, such as offices put above their pages: a row of virtues and nothing else."""
+    if len(line.raw) > 600 or any(char.isdigit() for char in line.raw):
+        return False
+    pieces = [piece.strip(_BULLET) for piece in _MOTTO.split(fold(line.raw)) if piece.strip(_BULLET)]
+    if len(pieces) < 3 or any(_words(piece) > 3 for piece in pieces):
+        return False
+    known = sum(piece in chrome_words().motto for piece in pieces)
+    return known == len(pieces) or (known >= 4 and known * 3 >= len(pieces) * 2)
+
+
+def _report_zone(lines: tuple[Line, ...], sure: list[bool]) -> tuple[int, int]:
+    """The indices of the first and last line that read as prose and are not the page's."""
+    prose = [at for at, line in enumerate(lines) if not sure[at] and is_sentence(line.text)]
+    return (prose[0], prose[-1]) if prose else (0, len(lines) - 1)
+
+
+def _drop_stamps(stamps: list[Stamp | None], sure: list[bool], last: int) -> str | None:
+    """Drops stamps above the title and below the report; gives when the page was put up.
+
+    A bare date above the title is the day on which the page was looked at, and tells nothing.
+    """
+    published = None
+    seen = 0
+    for at, stamp in enumerate(stamps):
+        if stamp is None:
+            seen += not sure[at]
+            continue
+        above, below = seen == 0, at > last and seen > _HEAD_STAMPS
+        if above or below:
+            sure[at] = True
+            if stamp.labelled or (above and stamp.timed):
+                published = published or stamp.when
+    return published
+
+
+def _drop_links(lines: tuple[Line, ...], sure: list[bool], last: int) -> None:
+    """Drops links under "other news", up to the next prose or, inside the report, the next gap."""
+    related = chrome_words().related
+    at = 0
+    while at < len(lines):
+        if _plain(lines[at].text) not in related:
+            at += 1
+            continue
+        inside = at < last
+        at += 1
+        taken = 0
+        while at < len(lines) and not is_sentence(lines[at].text):
+            if inside and taken and lines[at].gap:
+                break
+            sure[at] = True
+            taken += 1
+            at += 1
+
+
+def _drop_beside(lines: tuple[Line, ...], sure: list[bool], first: int, last: int) -> None:
+    """Drops doubtful lines beside lines of the page, and rows of doubtful lines outside the report."""
+    doubtful = [not gone and _is_doubtful(line) for line, gone in zip(lines, sure, strict=True)]
+    at = 0
+    while at < len(lines):
+        if not doubtful[at]:
+            at += 1
+            continue
+        end = at
+        while end < len(lines) and doubtful[end]:
+            end += 1
+        beside = (at > 0 and sure[at - 1]) or (end < len(lines) and sure[end])
+        outside = end <= first or at > last
+        if beside or (outside and end - at >= 3):
+            sure[at:end] = [True] * (end - at)
+        at = end
+
+
+def _is_doubtful(line: Line) -> bool:
+    """Whether a line may be the page's: a section's name, a label with a figure, an address."""
+    vocabulary = chrome_words()
+    plain = _plain(line.text)
+    if plain in vocabulary.beside or plain.isdigit():
+        return True
+    if is_sentence(line.text) or len(plain) > 200:
+        return False
+    if plain.startswith(vocabulary.begins_beside):
+        return True
+    return _is_counter(plain, vocabulary.counters | vocabulary.counters_beside)
+
+
+def _drop_after_closer(lines: tuple[Line, ...], sure: list[bool], last: int) -> None:
+    """Below the report, drops what follows the head of a comment box, a list of links or the statistics."""
+    vocabulary = chrome_words()
+    closed = False
+    for at in range(last + 1, len(lines)):
+        plain = _plain(lines[at].text)
+        if sure[at] and (
+            plain in vocabulary.closers or plain in vocabulary.related or plain.startswith("ban quyen")
+        ):
+            closed = True
+        elif closed:
+            sure[at] = True

@@ -17,6 +17,7 @@ class ReportText(msgspec.Struct, frozen=True, kw_only=True):
         site, url: where the page was, if it says so.
         sha256: of the file's bytes.
         dropped: the chrome lines that were removed, in order; hints for province and date.
+        gaps: where those paragraphs start that stood after a blank line, code points.
     """
 
     text: str
@@ -28,3 +29,4 @@ class ReportText(msgspec.Struct, frozen=True, kw_only=True):
     url: str | None = None
     sha256: str = ""
     dropped: tuple[str, ...] = ()
+    gaps: tuple[int, ...] = ()

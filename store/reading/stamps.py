@@ -1,0 +1,75 @@
+"""The page's own stamp: when it was put up, as its line says."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from store.language.folding import fold
+from store.reading.vocabulary import chrome_words
+
+_WEEKDAY = r"(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|cn|t[2-7])"
+_DAY = r"(?P<d>[12]\d|3[01]|0?[1-9])"
+_MONTH = r"(?P<m>1[0-2]|0?[1-9])"
+_YEAR = r"(?P<y>(?:19|20)\d\d)"
+_DATE = (
+    rf"(?:{_DAY} ?[/.-] ?{_MONTH} ?[/.-] ?{_YEAR}"
+    rf"|(?P<y2>(?:19|20)\d\d)-(?P<m2>\d\d)-(?P<d2>\d\d)"
+    rf"|(?P<d3>[12]\d|3[01]|0?[1-9]) thang (?P<m3>1[0-2]|0?[1-9]),? (?:nam )?(?P<y3>(?:19|20)\d\d))"
+)
+_TIME = r"(?P<h>[01]?\d|2[0-3]) ?[:hg] ?(?P<min>[0-5]\d)(?: ?[:'] ?[0-5]\d)?'?(?: ?(?P<half>am|pm|sa|ch))?"
+_TIME_FIRST = _TIME.replace("P<h>", "P<h0>").replace("P<min>", "P<min0>").replace("P<half>", "P<half0>")
+_SEPARATOR = r"[ ,|()\[\]•·T–-]{0,6}"
+_ZONE = r"(?:[ ,(\[]{0,3}(?:gmt|utc) ?[+-]? ?\d{0,2}(?::\d\d)?[)\]]?)?"
+_STAMP = re.compile(
+    rf"(?:{_TIME_FIRST}{_ZONE}{_SEPARATOR})?(?:(?P<weekday>{_WEEKDAY}){_SEPARATOR})?(?:ngay:? ?)?{_DATE}"
+    rf"(?:{_SEPARATOR}(?:luc |vao luc )?{_TIME}{_ZONE})?[ .|)\]-]{{0,4}}\Z",
+    re.IGNORECASE,
+)
+
+
+class Stamp(NamedTuple):
+    """A line that is nothing but a stamp: its ISO date or date-time, and whether it says what it is.
+
+    Args:
+        when: `2021-12-28` or `2021-12-28T18:12`.
+        labelled: the line has a label ("Cập nhật") before the date.
+        timed: it gives the time of day.
+    """
+
+    when: str
+    labelled: bool
+    timed: bool
+
+
+def stamp_of(line: str) -> Stamp | None:
+    """The stamp a line consists of, or None where the line holds anything else or no such day exists."""
+    if len(line) > 90 or not any(char.isdigit() for char in line):
+        return None
+    folded = fold(line).strip(" |•-–*[](),.")
+    labelled = False
+    for label in chrome_words().stamp_labels:
+        if folded.startswith(label) and not folded[len(label) : len(label) + 1].isalnum():
+            folded = folded[len(label) :].lstrip(" :-–|,")
+            labelled = True
+            break
+    found = _STAMP.match(folded)
+    if found is None:
+        return None
+    part = found.groupdict()
+    try:
+        day = date(
+            int(part["y"] or part["y2"] or part["y3"]),
+            int(part["m"] or part["m2"] or part["m3"]),
+            int(part["d"] or part["d2"] or part["d3"]),
+        )
+    except ValueError:
+        return None
+    hour, minute, half = (
+        (part["h"], part["min"], part["half"]) if part["h"] else (part["h0"], part["min0"], part["half0"])
+    )
+    if hour is None:
+        return Stamp(day.isoformat(), labelled, False)
+    hours = int(hour) + (12 if half in {"pm", "ch"} and int(hour) < 12 else 0)
+    return Stamp(f"{day.isoformat()}T{hours:02d}:{minute}", labelled, True)

@@ -1,0 +1,65 @@
+"""The words by which the page around a report is known."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import msgspec
+
+from store.language.folding import fold
+from store.vocabulary import load_vocabulary
+
+
+class _ChromeFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`data/vocabulary/chrome.toml` as written."""
+
+    alone: tuple[str, ...]
+    beside: tuple[str, ...]
+    counters: tuple[str, ...]
+    counters_beside: tuple[str, ...]
+    counted: tuple[str, ...]
+    begins: tuple[str, ...]
+    begins_beside: tuple[str, ...]
+    closers: tuple[str, ...]
+    related: tuple[str, ...]
+    motto: tuple[str, ...]
+    stamp_labels: tuple[str, ...]
+
+
+class ChromeWords(msgspec.Struct, frozen=True):
+    """The same, folded and ready to ask; see the file for what each list means."""
+
+    alone: frozenset[str]
+    beside: frozenset[str]
+    counters: frozenset[str]
+    counters_beside: frozenset[str]
+    counted: tuple[str, ...]
+    begins: tuple[str, ...]
+    begins_beside: tuple[str, ...]
+    closers: frozenset[str]
+    related: frozenset[str]
+    motto: frozenset[str]
+    stamp_labels: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def chrome_words() -> ChromeWords:
+    """The vocabulary of site chrome, folded; longest first where one entry begins another."""
+    file = load_vocabulary("chrome", _ChromeFile)
+
+    def folded(words: tuple[str, ...]) -> list[str]:
+        return sorted({fold(word) for word in words}, key=len, reverse=True)
+
+    return ChromeWords(
+        alone=frozenset(folded(file.alone)),
+        beside=frozenset(folded(file.beside)),
+        counters=frozenset(folded(file.counters)),
+        counters_beside=frozenset(folded(file.counters_beside)),
+        counted=tuple(folded(file.counted)),
+        begins=tuple(folded(file.begins)),
+        begins_beside=tuple(folded(file.begins_beside)),
+        closers=frozenset(folded(file.closers)),
+        related=frozenset(folded(file.related)),
+        motto=frozenset(folded(file.motto)),
+        stamp_labels=tuple(folded(file.stamp_labels)),
+    )
