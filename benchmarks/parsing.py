@@ -1,0 +1,26 @@
+"""Reports a second, and the slowest one, against a bare sentence split of the same texts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from benchmarks.measure import Row, seconds, spread
+from benchmarks.reports import report_texts
+
+_BARE_SPLIT = re.compile(r"(?<=[.!?…])\s+")
+
+
+def measure(reports: int) -> Iterator[Row]:
+    """The parser on `reports` texts, one core."""
+    from store import parse, read_bytes
+
+    files = [text.encode("utf-8") for text in report_texts(reports)]
+    parse(read_bytes(files[0], "warm-up"))  # vocabularies load once
+    times = [seconds(lambda data=data: parse(read_bytes(data, "x.txt"))) for data in files]
+    bare = seconds(lambda: [_BARE_SPLIT.split(data.decode("utf-8")) for data in files])
+    median, late = spread(times)
+    yield Row("parse", reports / sum(times), "reports/s", "bare sentence split", reports / bare)
+    yield Row("parse, median", median * 1000, "ms")
+    yield Row("parse, 95th percentile", late * 1000, "ms")
+    yield Row("parse, slowest", max(times) * 1000, "ms")
