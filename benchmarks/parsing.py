@@ -7,14 +7,13 @@ from collections.abc import Iterator
 
 from benchmarks.measure import Row, seconds, spread
 from benchmarks.reports import report_texts
+from store import parse, read_bytes
 
 _BARE_SPLIT = re.compile(r"(?<=[.!?…])\s+")
 
 
 def measure(reports: int) -> Iterator[Row]:
     """The parser on `reports` texts, one core."""
-    from store import parse, read_bytes
-
     files = [text.encode("utf-8") for text in report_texts(reports)]
     parse(read_bytes(files[0], "warm-up"))  # vocabularies load once
     times = [seconds(lambda data=data: parse(read_bytes(data, "x.txt"))) for data in files]
