@@ -9,7 +9,18 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from store.archive import Archive, Damage, Segment, Writer
+    from store.archive import (
+        Archive,
+        Change,
+        Clipping,
+        Damage,
+        Edit,
+        Marks,
+        Note,
+        ReaderState,
+        Segment,
+        Writer,
+    )
     from store.errors import (
         ArchiveError,
         LockedError,
@@ -21,6 +32,7 @@ if TYPE_CHECKING:
     )
     from store.exporting.citation import cite
     from store.exporting.jsonl import jsonl_lines
+    from store.importing import FieldChange, Outcome, Reparsed, count_files, import_paths, reparse
     from store.language.folding import nfc, printable
     from store.language.sentences import sentences
     from store.model import KINDS, PASSAGE_KINDS, Meeting, Person, Rating, Target, to_plain
@@ -29,9 +41,21 @@ if TYPE_CHECKING:
 
 _HOME = {
     "Archive": "store.archive",
+    "Change": "store.archive",
+    "Clipping": "store.archive",
     "Damage": "store.archive",
+    "Edit": "store.archive",
+    "Marks": "store.archive",
+    "Note": "store.archive",
+    "ReaderState": "store.archive",
     "Segment": "store.archive",
     "Writer": "store.archive",
+    "FieldChange": "store.importing",
+    "Outcome": "store.importing",
+    "Reparsed": "store.importing",
+    "count_files": "store.importing",
+    "import_paths": "store.importing",
+    "reparse": "store.importing",
     "ArchiveError": "store.errors",
     "LockedError": "store.errors",
     "NotFoundError": "store.errors",

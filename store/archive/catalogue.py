@@ -1,8 +1,8 @@
 """What is in a segment, without opening it: ids, where each record stands, and the files they came from.
 
-A catalogue is derived. It says which content it describes (the segment's checksum), so one that is missing, cut or
-older than its segment is simply made again. Only a writer puts catalogues on the disk; a reader that finds one
-stale makes it for itself.
+A catalogue is derived. It says which content it describes (the segment's checksum), so one that is missing,
+cut or older than its segment is simply made again. Only a writer puts catalogues on the disk; a reader that
+finds one stale makes it for itself.
 """
 
 from __future__ import annotations

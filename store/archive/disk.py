@@ -1,8 +1,8 @@
 """Writing to disk so that a file is either as it was or as it should be, never half of each.
 
 Everything the archive keeps goes through these few functions. Files are for their owner alone (0600, folders
-0700). A temporary file has a fixed name beside its target: one writer at a time is the rule, so a leftover of a
-killed process is overwritten by the next one.
+0700). A temporary file has a fixed name beside its target: one writer at a time is the rule, so a leftover of
+a killed process is overwritten by the next one.
 """
 
 from __future__ import annotations
@@ -56,8 +56,8 @@ def write_atomic(path: Path, data: bytes, *, durable: bool = True) -> None:
     """Puts `data` in the place of what `path` held.
 
     Args:
-        durable: the bytes are on the disk before the name changes, so that a power cut is harmless too. The new
-            name itself is on the disk once `sync_folder` was called for its folder.
+        durable: the bytes are on the disk before the name changes, so that a power cut is harmless too. The
+            new name itself is on the disk once `sync_folder` was called for its folder.
 
     Raises:
         OSError: nothing was changed.
@@ -65,7 +65,7 @@ def write_atomic(path: Path, data: bytes, *, durable: bool = True) -> None:
     temporary = path.with_name(f".{path.name}{TEMPORARY}")
     try:
         _write(temporary, data, durable=durable)
-        os.replace(temporary, path)
+        temporary.replace(path)
     except OSError:
         with suppress(OSError):
             temporary.unlink()

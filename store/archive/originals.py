@@ -1,7 +1,7 @@
 """The imported files themselves, under the SHA-256 of their bytes: `originals/ab/abcd….gz`.
 
-Saved pages shrink to a fourth when compressed; what does not (docx, pdf, a few lines) is kept as it is, without
-the `.gz`. Either way `read` gives the bytes that were imported, and says so if it cannot.
+Saved pages shrink to a fourth when compressed; what does not (docx, pdf, a few lines) is kept as it is,
+without the `.gz`. Either way `read` gives the bytes that were imported, and says so if it cannot.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ class Originals:
         return any(place.is_file() for place in self._places(sha256))
 
     def __iter__(self) -> Iterator[str]:
-        """The SHA-256 that each kept file is named by, sorted; whether the bytes are right is not looked at."""
+        """The SHA-256 each kept file is named by, sorted; whether its bytes are right is not looked at."""
         for folder in sorted(self.path.glob("[0-9a-f][0-9a-f]")):
             for name in sorted({file.name for file in folder.iterdir()}):
                 if _NAME.match(name):
@@ -75,7 +75,7 @@ class Originals:
         if hashlib.sha256(data).hexdigest() != sha256:
             raise ArchiveError(
                 f"The imported file {sha256[:12]}… is damaged.",
-                "Import it again from where it came; `meetings-tui check --repair` sets the damaged one aside.",
+                "`meetings-tui check --repair` sets it aside; then import it again from where it came.",
             )
         return data
 

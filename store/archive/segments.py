@@ -13,9 +13,9 @@ The file is JSON, UTF-8, keys sorted, one record a line:
     "1": {"checksum":"…","count":2}
     }}
 
-`copies` names further files whose text is that of a record. `seal` is written last: the BLAKE2b checksum of all
-bytes before its line and the number of meetings. So a file that was cut or changed is known by itself, and the
-checksum names the content wherever the file is copied to.
+`copies` names further files whose text is that of a record. `seal` is written last: the BLAKE2b checksum of
+all bytes before its line and the number of meetings. So a file that was cut or changed is known by itself,
+and the checksum names the content wherever the file is copied to.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ class Seal(msgspec.Struct, frozen=True):
 
 
 class Row(MutableMapping[str, Any]):
-    """One stored record as TinyDB sees it: decoded when first looked into, written back as it was if never."""
+    """One stored record as TinyDB sees it: decoded when looked into, written back as it was if never."""
 
     def __init__(self, raw: bytes) -> None:
         self.raw: bytes | None = raw
@@ -198,7 +198,8 @@ def _checksum(body: bytes | memoryview) -> str:
     return hashlib.blake2b(body, digest_size=20).hexdigest()
 
 
-def _damaged(name: str, why: str) -> ArchiveError:
+def damaged(name: str, why: str) -> ArchiveError:
+    """What to say of a segment file that is not as it was written."""
     return ArchiveError(
         f"The archive file {name} is damaged: {why}.",
         "`meetings-tui check --repair` mends it from the originals.",
@@ -219,7 +220,7 @@ def read_seal(descriptor: int, name: str) -> Seal:
 def _parse_seal(tail: bytes, name: str) -> tuple[Seal, int]:
     found = _SEAL.search(tail)
     if found is None:
-        raise _damaged(name, "its end is missing")
+        raise damaged(name, "its end is missing")
     return Seal(found["checksum"].decode(), int(found["count"])), found.start()
 
 
@@ -232,7 +233,7 @@ def verify(data: bytes, name: str) -> Seal:
     offset = max(0, len(data) - _SEAL_LENGTH)
     seal, start = _parse_seal(data[offset:], name)
     if _checksum(memoryview(data)[: offset + start]) != seal.checksum:
-        raise _damaged(name, "its bytes are not those that were written")
+        raise damaged(name, "its bytes are not those that were written")
     return seal
 
 

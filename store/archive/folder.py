@@ -1,0 +1,142 @@
+"""The folder that is an archive: what is where in it, and of which format it is.
+
+archive.json            format version
+meetings/000001.json    segments: TinyDB files of at most 1,000 records or 8 MB
+catalogue/000001.json   derived: what each segment holds
+originals/ab/abcd….gz   imported files
+reader.json             bookmarks, tags, notes, clippings, saved searches
+writer.lock             held by the one process that writes
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from store.archive.disk import TEMPORARY, disk_errors, make_folder, sync_folder, write_atomic
+from store.errors import ArchiveError
+
+FORMAT: Final = 1
+SET_ASIDE: Final = ".damaged"
+_SEGMENT = re.compile(r"([0-9]{6})\.json\Z")
+_NUMBERED = re.compile(r"([0-9]{6})\.json(\.|\Z)")
+
+
+class Header(msgspec.Struct, frozen=True):
+    """The content of `archive.json`."""
+
+    format: int
+    program: str = "meetings-tui"
+
+
+class Folder(msgspec.Struct, frozen=True):
+    """Where things are in the archive at `root`."""
+
+    root: Path
+
+    @property
+    def header(self) -> Path:
+        return self.root / "archive.json"
+
+    @property
+    def segments(self) -> Path:
+        return self.root / "meetings"
+
+    @property
+    def catalogues(self) -> Path:
+        return self.root / "catalogue"
+
+    @property
+    def originals(self) -> Path:
+        return self.root / "originals"
+
+    @property
+    def lock(self) -> Path:
+        return self.root / "writer.lock"
+
+    def segment(self, name: str) -> Path:
+        """The file of the segment `name`, as `000001`."""
+        return self.segments / f"{name}.json"
+
+    def catalogue(self, name: str) -> Path:
+        """The file of its catalogue."""
+        return self.catalogues / f"{name}.json"
+
+    def segment_names(self) -> list[str]:
+        """The names of all segment files there are, sound or not, in order."""
+        return sorted(found[1] for name in _names(self.segments) if (found := _SEGMENT.match(name)))
+
+    def highest_number(self) -> int:
+        """The highest number any segment has or had, those set aside included; 0 if there is none."""
+        numbers = [int(found[1]) for name in _names(self.segments) if (found := _NUMBERED.match(name))]
+        return max(numbers, default=0)
+
+    def write_header(self) -> None:
+        """Writes `archive.json`: this folder is an archive of the present format.
+
+        Raises:
+            OSError: it could not be written.
+        """
+        data = msgspec.json.format(msgspec.json.encode(Header(FORMAT)), indent=1)
+        write_atomic(self.header, data + b"\n")
+        sync_folder(self.root)
+
+    def check_header(self) -> None:
+        """
+        Raises:
+            ArchiveError: `archive.json` is missing, damaged or of a newer version.
+        """
+        with disk_errors(self.header):
+            try:
+                data = self.header.read_bytes()
+            except (FileNotFoundError, NotADirectoryError):
+                raise self._missing() from None
+        try:
+            header = msgspec.json.decode(data, type=Header)
+        except (ValueError, msgspec.MsgspecError) as error:
+            raise ArchiveError(
+                f"{self.header} is damaged.", "`meetings-tui check --repair` writes it again."
+            ) from error
+        if header.format > FORMAT:
+            raise ArchiveError(
+                f"The archive {self.root} was made by a newer version of meetings-tui "
+                f"(format {header.format}; this one knows {FORMAT}).",
+                "Update meetings-tui.",
+            )
+
+    def _missing(self) -> ArchiveError:
+        if self.segments.is_dir():
+            return ArchiveError(
+                f"The archive {self.root} has lost its {self.header.name}.",
+                "`meetings-tui check --repair` writes it again.",
+            )
+        return ArchiveError(f"There is no archive at {self.root}.", "`meetings-tui import PATH…` makes one.")
+
+    def create(self) -> None:
+        """Makes an archive without meetings, unless there is one.
+
+        Raises:
+            ArchiveError: the folder holds other things, or cannot be written to.
+        """
+        with disk_errors(self.root):
+            if self.header.exists() or self.segments.is_dir():
+                return
+            if self.root.exists() and not self.root.is_dir():
+                raise ArchiveError(f"{self.root} is no folder.", "Name another with --archive.")
+            if any(not name.endswith((TEMPORARY, ".lock")) for name in _names(self.root)):
+                raise ArchiveError(
+                    f"The folder {self.root} holds other things and no archive.",
+                    "Name a new or an empty folder with --archive.",
+                )
+            make_folder(self.root)
+            self.write_header()
+
+
+def _names(folder: Path) -> list[str]:
+    try:
+        return [entry.name for entry in folder.iterdir()]
+    except FileNotFoundError:
+        return []

@@ -1,0 +1,132 @@
+"""Which files an import takes, in which order."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import BinaryIO, Final
+
+import msgspec
+
+from store.errors import ReadError
+
+STANDARD_INPUT: Final = "-"
+MAX_FILE_BYTES: Final = 64_000_000
+_PAGE_SUFFIXES: Final = (".html", ".htm")
+_PAGE_PARTS: Final = "_files"
+
+
+class File(msgspec.Struct, frozen=True):
+    """One file to import, or what kept us from a folder.
+
+    Args:
+        path: as given, or the given folder's path with what is below it; printable.
+        place: where it is; None for standard input.
+        trouble: why the folder could not be listed, or "".
+    """
+
+    path: str
+    place: Path | None
+    trouble: str = ""
+
+
+def find_files(paths: Iterable[str | Path], *, without: Path | None = None) -> Iterator[File]:
+    """The files that `paths` stand for: each file, each folder's files at any depth in sorted order, `-`.
+
+    Hidden files and folders are skipped, as are links to folders and the `page_files` folder that a browser
+    saves beside `page.html`. What is named outright is taken whatever it is called.
+
+    Args:
+        without: a folder to leave out wherever it is met (the archive's own).
+    """
+    apart = None if without is None else _real(without)
+    for given in paths:
+        if str(given) == STANDARD_INPUT:
+            yield File(STANDARD_INPUT, None)
+            continue
+        place = Path(given)
+        if place.is_dir():
+            yield from _below(place, apart)
+        else:
+            yield File(_shown(place), place)
+
+
+def count_files(paths: Iterable[str | Path], *, without: Path | None = None) -> int:
+    """How many outcomes an import of `paths` will have."""
+    return sum(1 for _ in find_files(paths, without=without))
+
+
+def read_data(file: File, stdin: BinaryIO | None) -> bytes:
+    """The bytes of one file.
+
+    Raises:
+        ReadError: it cannot be read, or is far too large for a report; the message has no path in it.
+    """
+    if file.trouble:
+        raise ReadError(file.trouble)
+    try:
+        if file.place is None:
+            if stdin is None:
+                raise ReadError("There is no standard input.")
+            data = stdin.read(MAX_FILE_BYTES + 1)
+        else:
+            with file.place.open("rb") as stream:
+                data = stream.read(MAX_FILE_BYTES + 1)
+    except OSError as error:
+        raise ReadError(_plain_reason(error)) from error
+    except ValueError as error:
+        raise ReadError("Its name cannot be a file's.") from error
+    if len(data) > MAX_FILE_BYTES:
+        raise ReadError(f"It is larger than {MAX_FILE_BYTES // 1_000_000} MB, too large for a report.")
+    return data
+
+
+def source_name(file: File) -> str:
+    """The name by which the record knows the file: without folders."""
+    return STANDARD_INPUT if file.place is None else _shown(Path(file.place.name))
+
+
+def _below(folder: Path, apart: Path | None) -> Iterator[File]:
+    if apart is not None and _real(folder) == apart:
+        return
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as error:
+        yield File(_shown(folder), folder, _plain_reason(error))
+        return
+    pages = {
+        entry.name[: -len(suffix)] + _PAGE_PARTS
+        for entry in entries
+        for suffix in _PAGE_SUFFIXES
+        if entry.name.lower().endswith(suffix)
+    }
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        place = Path(entry.path)
+        if entry.is_dir(follow_symlinks=False):
+            if entry.name not in pages:
+                yield from _below(place, apart)
+        elif entry.is_file():
+            yield File(_shown(place), place)
+
+
+def _plain_reason(error: OSError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "It does not exist."
+    if isinstance(error, PermissionError):
+        return "It may not be read by you."
+    return f"It cannot be read: {error.strerror or error}."
+
+
+def _shown(place: Path) -> str:
+    """The path as text; bytes that are no letters of any encoding are replaced."""
+    return os.fsencode(place).decode("utf-8", "replace")
+
+
+def _real(path: Path) -> Path:
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError):
+        return path

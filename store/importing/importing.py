@@ -1,0 +1,121 @@
+"""Files into an archive: one Outcome a file, given only when what it tells is on the disk."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import BinaryIO, Final, Literal
+
+import msgspec
+
+from store.archive import Archive, Writer
+from store.errors import ReadError
+from store.importing.files import File, find_files, read_data, source_name
+from store.importing.workers import Done, Failure, Job, Task, parse_all
+
+Status = Literal["new", "known", "not-a-meeting", "failed"]
+
+FLUSH_FILES: Final = 500
+FLUSH_BYTES: Final = 16_000_000
+FLUSH_SECONDS: Final = 1.5
+
+
+class Outcome(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of one file.
+
+    Args:
+        path: the file, as given or found; `-` for standard input.
+        status: `new` and `not-a-meeting` are in the archive now, `known` was there before, `failed` is not.
+        id: of the meeting; None if it failed.
+        reason: why it failed, in a plain sentence, or None.
+        title: of a meeting that is new.
+    """
+
+    path: str
+    status: Status
+    id: str | None = None
+    reason: str | None = None
+    title: str = ""
+
+
+def now() -> datetime:
+    """The present moment, UTC."""
+    return datetime.now(UTC)
+
+
+def import_paths(
+    archive: Archive,
+    paths: Iterable[str | Path],
+    *,
+    jobs: int = 1,
+    stdin: BinaryIO | None = None,
+    clock: Callable[[], datetime] = now,
+    timeout: float = 5.0,
+) -> Iterator[Outcome]:
+    """Imports files, folders and standard input; the archive's writer is held from first to last.
+
+    An outcome is given once the record and its original are on the disk, so outcomes come in batches. Closing
+    the iterator early keeps what was parsed.
+
+    Args:
+        paths: files, folders (taken with all below them) and `-`.
+        jobs: how many processes parse.
+        stdin: where `-` reads from.
+        clock: gives `source.imported`.
+        timeout: seconds to wait for another writer.
+
+    Raises:
+        LockedError: another process is writing.
+        ArchiveError: the disk refused; every outcome given before stands.
+    """
+    with archive.writer(timeout=timeout) as writer:
+        found = find_files(paths, without=archive.path)
+        waiting: list[Outcome] = []
+        size = 0
+        last = time.monotonic()
+        for item in parse_all(_read_all(found, writer, stdin), jobs):
+            if isinstance(item, Outcome):
+                waiting.append(item)
+            else:
+                waiting.append(_keep(writer, item, clock))
+                size += len(item.job.task.data)
+            if len(waiting) >= FLUSH_FILES or size >= FLUSH_BYTES or time.monotonic() - last >= FLUSH_SECONDS:
+                writer.flush()
+                yield from waiting
+                waiting, size, last = [], 0, time.monotonic()
+        writer.flush()
+        yield from waiting
+
+
+def _read_all(files: Iterable[File], writer: Writer, stdin: BinaryIO | None) -> Iterator[Job | Outcome]:
+    for file in files:
+        try:
+            data = read_data(file, stdin)
+        except ReadError as error:
+            yield Outcome(path=file.path, status="failed", reason=str(error))
+            continue
+        id = writer.known(hashlib.sha256(data).hexdigest())
+        if id is not None:
+            yield Outcome(path=file.path, status="known", id=id)
+        else:
+            yield Job(file.path, Task(data, source_name(file)))
+
+
+def _keep(writer: Writer, done: Done, clock: Callable[[], datetime]) -> Outcome:
+    path: str = done.job.tag
+    if isinstance(done.result, Failure):
+        return Outcome(path=path, status="failed", reason=done.result.reason)
+    imported = clock().astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+    source = msgspec.structs.replace(done.result.source, imported=imported)
+    meeting = msgspec.structs.replace(done.result, source=source)
+    try:
+        new = writer.add(meeting, done.job.task.data)
+    except UnicodeEncodeError:
+        return Outcome(path=path, status="failed", reason="Its text holds characters that are none.")
+    if not new:
+        return Outcome(path=path, status="known", id=meeting.id)
+    status: Status = "not-a-meeting" if meeting.kind == "not-a-meeting" else "new"
+    return Outcome(path=path, status=status, id=meeting.id, title=meeting.title)
