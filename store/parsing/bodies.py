@@ -1,36 +1,74 @@
-"""Names of bodies: where one starts, and where it ends.
+"""Names of bodies in a stretch of text: where each starts and ends, and what stands before it.
 
-A body's name is a head (`Đảng ủy`, `Sở`, `Công ty` …) and what follows it up to a verb, a date, a bracket or
-a mark. Commas and dashes end it, except inside names that have them (`Văn hóa, Thể thao và Du lịch`) and
-between heads (`Quận ủy - HĐND - UBND`).
+A body's name is a head (`Đảng ủy`, `Sở`, `Công ty` …) and what follows it up to a verb, a date, a bracket, a
+mark or a person's name. Commas and dashes end it, except inside names that have them (`Văn hóa, Thể thao và
+Du lịch`) and between heads (`Quận ủy - HĐND - UBND`).
 """
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 from functools import lru_cache
+from typing import Literal, NamedTuple
 
 import msgspec
 
 from store.language.sentences import Span
+from store.parsing.names import name_words, place_length
+from store.parsing.tokens import Phrases, Token, keys_of, tokens_of
 from store.parsing.view import View
 from store.vocabulary import load_vocabulary
 
-_WORD = re.compile(r"[^\W_]+(?:[.’'/&-][^\W_]+)*\.?")
-_GAP = re.compile(r" ?(?:\([^()\n]{1,60}\) )?| ?[-–] | ?, ")
-_MOST_WORDS = 40
+_MOST_TOKENS = 45
+_DASHES = frozenset("-–—")
+_ABBREVIATED = frozenset({"tp", "tx", "tt", "q", "p", "h", "ư"})
+_TIMES = frozenset({"sáng", "chiều", "tối", "trưa", "nay", "qua", "ngày", "hôm"})
+_OPENING = frozenset(",;:.)]\"”“'…|") | _DASHES
+
+Before = Literal["start", "of", "by", "with", "at", "sitting", "office", "joined", "word"]
 
 
 class OrganisationWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`organisations.toml`: heads of names, words that end a name, and how a report says who held a meeting."""
+    """`organisations.toml`; the comments there say what each list is."""
 
     heads: tuple[str, ...]
+    false_heads: tuple[str, ...]
+    named_after: tuple[str, ...]
+    placed: tuple[str, ...]
     openers: tuple[str, ...]
+    links: tuple[str, ...]
+    joints: tuple[str, ...]
+    levels: tuple[str, ...]
     stops: tuple[str, ...]
     joined: tuple[str, ...]
-    holds: tuple[str, ...]
-    adverbs: tuple[str, ...]
     events: tuple[str, ...]
+    sittings: tuple[str, ...]
+    holds: tuple[str, ...]
+    may_hold: tuple[str, ...]
+    adverbs: tuple[str, ...]
+    offices: tuple[str, ...]
+
+
+class _Words:
+    """The vocabulary, ready for look-ups in tokens."""
+
+    def __init__(self, words: OrganisationWords) -> None:
+        self.heads = Phrases(words.heads)
+        self.false_heads = Phrases(words.false_heads)
+        self.stops = Phrases(words.stops)
+        self.openers = Phrases(words.openers)
+        self.named_after = Phrases(words.named_after)
+        self.placed = Phrases(words.placed)
+        self.links = frozenset(words.links)
+        self.joints = frozenset(words.joints)
+        self.levels = frozenset(words.levels)
+        self.offices = frozenset(keys_of(office) for office in words.offices)
+        self.sittings = frozenset(keys_of(sitting) for sitting in words.sittings)
+        self.joined = frozenset(
+            (left.split()[-1], right.split()[0])
+            for name in words.joined
+            for left, right in zip(name.split(", "), name.split(", ")[1:], strict=False)
+        )
 
 
 @lru_cache(maxsize=1)
@@ -39,71 +77,282 @@ def organisation_words() -> OrganisationWords:
     return load_vocabulary("organisations", OrganisationWords)
 
 
-def alternatives(phrases: tuple[str, ...]) -> str:
-    """A pattern for any of the phrases, longest first."""
-    return "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
-
-
 @lru_cache(maxsize=1)
-def head_pattern() -> re.Pattern[str]:
-    """Matches the head of a body's name in `View.lower`."""
-    return re.compile(rf"(?<!\w)(?:{alternatives(organisation_words().heads)})(?!\w)")
+def _words() -> _Words:
+    return _Words(organisation_words())
 
 
-@lru_cache(maxsize=1)
-def _stop_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternatives(organisation_words().stops)})(?!\w)")
-
-
-@lru_cache(maxsize=1)
-def _joints() -> tuple[tuple[str, str], ...]:
-    pairs = []
-    for name in organisation_words().joined:
-        for at in (found.start() for found in re.finditer(",", name)):
-            pairs.append((name[:at], name[at + 2 :].split(",", maxsplit=1)[0]))
-    return tuple(pairs)
-
-
-def _joins(view: View, comma: int, after: int) -> bool:
-    """Whether the comma at `comma` is part of a name; `after` is where the next word starts."""
-    before = view.lower[max(0, comma - 40) : comma].rstrip()
-    return any(before.endswith(left) and view.lower.startswith(right, after) for left, right in _joints())
-
-
-def body_at(view: View, start: int, limit: int) -> Span | None:
-    """The body's name that starts at `start`, or None where no head stands there.
+class Body(NamedTuple):
+    """A body's name in a sentence.
 
     Args:
-        limit: where the name must have ended.
+        start, end: offsets in the text.
+        first, last: its tokens in the sentence, half open.
+        head: how many of its tokens are the head.
+        before: what stands before it: the start of a clause, `của`, `do` or `được`, `với`, `tại` or a venue,
+            a sitting (`Đại hội`), an office (`Chủ tịch`), another body joined to it, or any other word.
     """
-    head = head_pattern().match(view.lower, start, limit)
-    if head is None:
-        return None
-    at = head.end()
-    end = at
-    for _ in range(_MOST_WORDS):
-        gap = _GAP.match(view.text, at, limit)
-        if gap is None:
+
+    start: int
+    end: int
+    first: int
+    last: int
+    head: int
+    before: Before
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(self.start, self.end)
+
+
+def bodies_in(view: View, span: Span, most: int = 1000) -> tuple[list[Token], list[Body]]:
+    """The tokens of a sentence and the bodies named in it, in order, not overlapping; `most` ends it early."""
+    tokens = tokens_of(view, span)
+    shouted = _shouted(view, tokens)
+    bodies: list[Body] = []
+    at = 0
+    while at < len(tokens) and len(bodies) < most:
+        size = head_length(tokens, at)
+        if not size:
+            at += 1
+            continue
+        last = _end(view, tokens, at, size, shouted=shouted)
+        if not _is_name(tokens, at, last, size):
+            at += 1
+            continue
+        before = _before(tokens, at, bodies[-1] if bodies else None)
+        bodies.append(Body(tokens[at].start, tokens[last - 1].end, at, last, size, before))
+        at = last
+    return tokens, bodies
+
+
+def head_length(tokens: Sequence[Token], at: int) -> int:
+    """How many tokens the head of a body's name has that begins at token `at`, or 0."""
+    words = _words()
+    size = words.heads.length_at(tokens, at)
+    return 0 if size and words.false_heads.length_at(tokens, at) >= size else size
+
+
+def _shouted(view: View, tokens: Sequence[Token]) -> bool:
+    """Whether the sentence is printed in capitals."""
+    letters = [token for token in tokens if token.key[0].isalpha()]
+    return len(letters) > 2 and all(view.text[t.start : t.end].isupper() for t in letters)
+
+
+def _is_name(tokens: Sequence[Token], first: int, last: int, size: int) -> bool:
+    """Whether these tokens name one body: a capital or a number is in it."""
+    if last - first == size == 1:
+        return tokens[first].key in {"quốc hội", "chính phủ", "hđnd", "ubnd"}
+    if any(token.capital or token.key[0].isdigit() for token in tokens[first + 1 : last]):
+        return True
+    return tokens[first].capital and size > 1
+
+
+def _end(view: View, tokens: Sequence[Token], first: int, size: int, *, shouted: bool) -> int:
+    """The token after the last of the name whose head is `tokens[first:first + size]`."""
+    words = _words()
+    exempt = words.named_after.length_at(tokens, first) > 0
+    placed = words.placed.length_at(tokens, first) > 0
+    at = first + size
+    limit = min(len(tokens), first + _MOST_TOKENS)
+    while at < limit:
+        token = tokens[at]
+        if token.key == "(":
+            closed = _closing(tokens, at)
+            if not closed or closed >= limit or not _continues(tokens, closed):
+                break
+            at = closed
+        elif token.key in _DASHES:
+            if at + 1 >= limit or not (_glued(tokens, at) or _dash_joins(tokens, at)):
+                break
+            at += 1
+        elif token.key == ",":
+            if at + 1 >= limit or (tokens[at - 1].key, tokens[at + 1].key) not in words.joined:
+                break
+            at += 1
+        elif token.key == ".":
+            if tokens[at - 1].key not in _ABBREVIATED:
+                break
+            at += 1
+        elif token.key in {"&", "/", "'", "’", "+"}:
+            at += 1
+        elif not (token.key[0].isalnum()):
             break
-        after = gap.end()
-        word = _WORD.match(view.text, after, limit)
-        if word is None:
+        elif token.key[0].isdigit():
+            if "/" in token.key or (at + 1 < limit and tokens[at + 1].key == "%"):
+                break
+            at += 1
+        elif token.key == "tại" and placed and at + 1 < limit and tokens[at + 1].capital:
+            at += 1
+        elif _stops(tokens, at, shouted=shouted):
             break
-        mark = gap[0].strip()
-        if not gap[0]:
+        elif inner := head_length(tokens, at):
+            at += inner
+        elif token.key in words.links:
+            if at + 1 >= limit or not head_length(tokens, at + 1):
+                break
+            at += 1
+        elif not exempt and _is_person(tokens, first + size, at):
             break
-        if mark in {"-", "–"} and not (word[0][0].isupper() and view.text[end - 1] != ")"):
-            break
-        if mark == "," and not _joins(view, gap.start() + gap[0].index(","), after):
-            break
-        lower = view.lower
-        if not word[0][0].isupper() and _stop_pattern().match(lower, after, limit):
-            break
-        if word[0][0].isdigit() and ("/" in word[0] or "-" in word[0]):
-            break
-        at = word.end()
-        if word[0].endswith(".") and not re.fullmatch(r"(?i:tp|tx|tt|q|p|t\.ư|h)\.", word[0]):
-            end = at - 1
-            break
-        end = at
-    return Span(start, end)
+        else:
+            at += 1
+    while at > first + size and (tokens[at - 1].key in words.joints or not tokens[at - 1].key[0].isalnum()):
+        at -= 1
+    return at
+
+
+def _stops(tokens: Sequence[Token], at: int, *, shouted: bool) -> bool:
+    """Whether a name ends before token `at`, a word: at a verb or the like that begins no inner body."""
+    if tokens[at].capital and not shouted:
+        return False
+    size = _words().stops.length_at(tokens, at)
+    return size > 0 and head_length(tokens, at) <= size
+
+
+def _closing(tokens: Sequence[Token], at: int) -> int:
+    """The token after the bracket that opens at `at`, or 0 where it is long or never closed."""
+    for step in range(at + 1, min(len(tokens), at + 12)):
+        if tokens[step].key == ")":
+            return step + 1
+    return 0
+
+
+def _continues(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a name goes on behind a bracket: `Hội luật gia (HLG) tỉnh Phú Thọ`."""
+    token = tokens[at]
+    return token.key in _words().levels or (token.capital and not _words().stops.length_at(tokens, at))
+
+
+def _glued(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a dash stands inside a word: `Phan Rang-Tháp Chàm`, `VH-TT`."""
+    return (
+        tokens[at - 1].end == tokens[at].start
+        and tokens[at].end == tokens[at + 1].start
+        and tokens[at + 1].capital
+    )
+
+
+def _dash_joins(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a dash between words joins parts of a name rather than ending it."""
+    after = tokens[at + 1]
+    if head_length(tokens, at + 1):
+        return True
+    return (
+        after.capital
+        and after.key not in name_words().common
+        and after.key
+        not in {
+            "đồng",
+            "ông",
+            "bà",
+            "bí",
+            "phó",
+            "chủ",
+            "giám",
+            "trưởng",
+            "ảnh",
+            "sáng",
+            "chiều",
+            "ngày",
+            "nguyên",
+            "đại",
+            "thiếu",
+            "trung",
+            "thượng",
+            "hiệu",
+            "viện",
+            "cục",
+            "quyền",
+            "ủy",
+            "đ",
+        }
+    )
+
+
+def _is_person(tokens: Sequence[Token], begin: int, at: int) -> bool:
+    """Whether a person's name starts at token `at`, behind a name that is already complete."""
+    token = tokens[at]
+    if (
+        at <= begin
+        or not token.capital
+        or token.key not in name_words().common
+        or tokens[at - 1].key in _words().levels
+    ):
+        return False
+    if tokens[at - 1].key == "." and tokens[at - 2].key in _words().levels:
+        return False
+    return at + 1 < len(tokens) and tokens[at + 1].capital and not place_length(tokens, at)
+
+
+def _before(tokens: Sequence[Token], first: int, last_body: Body | None) -> Before:
+    """What stands before the token `first`."""
+    words = _words()
+    at = first
+    for _ in range(2):
+        for size in (2, 1):
+            if at >= size and words.openers.length_at(tokens, at - size) == size:
+                at -= size
+                break
+    if at == 0:
+        return "start"
+    key = tokens[at - 1].key
+    if last_body and _adjoins(tokens, last_body.last, at - 1) and (key in {",", "và", "&"} or key in _DASHES):
+        return "joined" if key == "và" or last_body.before in {"start", "by", "joined"} else "start"
+    if key in {"của", "thuộc"}:
+        return "of"
+    if key in {"do", "được", "bởi", "là"}:
+        return "by"
+    if key in {"với", "cùng", "cho", "về", "đối"}:
+        return "with"
+    if key in {"tại", "ở", "trường", "sở", "họp"} and not _ends_with(tokens, at, words.sittings):
+        return "at"
+    if _ends_with(tokens, at, words.offices):
+        return "office"
+    if _sitting(tokens, at):
+        return "sitting"
+    if key in _OPENING or key in _TIMES or (key[0].isdigit() and _dated(tokens, at - 1)):
+        return "start"
+    return "word"
+
+
+def _ends_with(tokens: Sequence[Token], at: int, phrases: frozenset[tuple[str, ...]]) -> bool:
+    """Whether one of the phrases ends right before token `at`."""
+    return any(
+        at >= size and tuple(t.key for t in tokens[at - size : at]) in phrases for size in (1, 2, 3, 4, 5)
+    )
+
+
+def _adjoins(tokens: Sequence[Token], end: int, at: int) -> bool:
+    """Whether nothing, or only a bracket, stands between token `end` and token `at`."""
+    return end == at or (end < at and tokens[end].key == "(" and _closing(tokens, end) == at)
+
+
+def _dated(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the number at token `at` is the end of a date."""
+    return (
+        "/" in tokens[at].key
+        or "." in tokens[at].key
+        or (at > 0 and tokens[at - 1].key in {"năm", "tháng", "-", "–", "ngày"})
+    )
+
+
+_QUALIFIERS = frozenset(
+    "lần thứ đại biểu toàn quốc thể thường kỳ niên bất trực tuyến mở rộng cán bộ tổng sơ kết giao ban kiểm điểm công tác".split()
+)
+
+
+def _sitting(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a sitting and its qualifiers stand before token `at`: `Kỳ họp thứ 7,`, `Đại hội đại biểu`."""
+    words = _words()
+    for _ in range(8):
+        if _ends_with(tokens, at, words.sittings):
+            return True
+        key = tokens[at - 1].key
+        if at > 1 and (
+            key in _QUALIFIERS or key[0].isdigit() or key in {",", "–", "-"} or set(key) <= set("ivxl")
+        ):
+            at -= 1
+        else:
+            return False
+    return False
