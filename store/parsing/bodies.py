@@ -39,6 +39,8 @@ class OrganisationWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True)
     links: tuple[str, ...]
     joints: tuple[str, ...]
     levels: tuple[str, ...]
+    kept: tuple[str, ...]
+    soft_stops: tuple[str, ...]
     stops: tuple[str, ...]
     joined: tuple[str, ...]
     events: tuple[str, ...]
@@ -55,6 +57,8 @@ class _Words:
     def __init__(self, words: OrganisationWords) -> None:
         self.heads = Phrases(words.heads)
         self.false_heads = Phrases(words.false_heads)
+        self.kept = Phrases(words.kept)
+        self.soft_stops = Phrases(words.soft_stops)
         self.stops = Phrases(words.stops)
         self.openers = Phrases(words.openers)
         self.named_after = Phrases(words.named_after)
@@ -115,7 +119,7 @@ def bodies_in(view: View, span: Span, most: int = 1000) -> tuple[list[Token], li
     while at < len(tokens) and len(bodies) < most:
         size = head_length(tokens, at)
         if not size:
-            at += 1
+            at += max(1, _words().false_heads.length_at(tokens, at))
             continue
         last = _end(view, tokens, at, size, shouted=shouted)
         if not _is_name(tokens, at, last, size):
@@ -185,6 +189,10 @@ def _end(view: View, tokens: Sequence[Token], first: int, size: int, *, shouted:
             at += 1
         elif token.key == "tại" and placed and at + 1 < limit and tokens[at + 1].capital:
             at += 1
+        elif kept := words.kept.length_at(tokens, at):
+            at += kept
+        elif at == first + size and words.soft_stops.length_at(tokens, at):
+            at += words.soft_stops.length_at(tokens, at)
         elif _stops(tokens, at, shouted=shouted):
             break
         elif inner := head_length(tokens, at):

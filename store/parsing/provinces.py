@@ -1,29 +1,42 @@
-"""The host's province.
+"""Provinces in a text: by name, by town or district, by newspaper; and the name in force at a date.
 
-The name is the one in force at the meeting's date: `data/vocabulary/provinces.toml` says which province
-became part of which, and when.
+The table is `data/vocabulary/provinces.toml`; it also says which province became part of which, and when.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import msgspec
 
 from store.language.folding import fold
 from store.language.tones import canonical_tones
-from store.parsing.found import Found, Trace
-from store.parsing.layout import Layout
 from store.parsing.view import View
-from store.reading import ReportText
 from store.vocabulary import load_vocabulary
+
+_WORD = re.compile(r"(?<!\w)[^\W\d_][\w'’]*")
+_NUMBERED = re.compile(r"(?<!\w)(?:quận|quận ủy|q\.) ?(\d{1,2})(?!\w)")
+_RURAL = re.compile(r"(?:huyện|huyện ủy|huyện đoàn|(?<!\w)h\.) ?$")
+_URBAN = re.compile(r"(?:quận|quận ủy|quận đoàn|(?<!\w)q\.) ?$")
+_TOWN = re.compile(r"(?:thị xã|thị ủy|thị đoàn|(?<!\w)tx\.?) ?$")
+_CITY = re.compile(r"(?:thành phố|thành ủy|thành đoàn|thành hội|(?<!\w)tp\.?) ?$")
+_OTHER = re.compile(
+    r"(?<!\w)(?:xã|phường|thị trấn|thôn|ấp|đường|phố|sông|cầu|núi|quốc lộ|ngõ|hẻm|chợ|đèo|vịnh|p\.|bản|làng|báo|giờ|trường tiểu học|trường thcs|khách sạn|khu phố|bến xe) ?$"
+)
+_SEAT = re.compile(
+    r"(?:tỉnh|tỉnh ủy|tỉnh đoàn|tỉnh hội|ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân|đảng bộ|công an|đoàn đbqh|mttq|việt nam|chủ tịch|bí thư|lãnh đạo"
+    r"|(?:sở|ban|cục|chi cục|hội|liên đoàn|viện|tòa án)(?: \w+){1,8}) ?$"
+)
+
+Sort = Literal["name", "town", "district", "bare"]
 
 
 class Province(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One province or centrally run city; see the vocabulary file for the fields."""
+    """One province or centrally run city; the vocabulary file says what the fields are."""
 
     name: str
     now: str | None = None
@@ -47,16 +60,58 @@ class ProvinceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         names = {province.name for province in self.province}
         for province in self.province:
             if (province.now is None) != (province.until is None) or (
-                province.now and province.now not in names
+                province.now is not None and province.now not in names
             ):
-                raise ValueError(f"{province.name}: now and until go together, and now names a province")
+                raise ValueError(f"{province.name}: now and until go together, and now is a province")
+            if province.until is not None and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", province.until):
+                raise ValueError(f"{province.name}: until is an ISO date")
+
+
+class Mention(NamedTuple):
+    """A province told by a stretch of text.
+
+    Args:
+        province: its name before the mergers.
+        sort: whether the province itself, a city or town, a district, or a town without its type word.
+        seat: whether a body of the province or the word `tỉnh` stands right before it.
+    """
+
+    province: str
+    sort: Sort
+    start: int
+    end: int
+    seat: bool
+
+
+class Gazetteer:
+    """Names of provinces, towns and districts; those that several provinces share tell nothing."""
+
+    def __init__(self, words: ProvinceWords) -> None:
+        rows = words.province
+        bare = {_key(name) for row in rows for name in row.bare}
+        self.names = _unique(
+            (name, row.name) for row in rows for name in (row.name, *row.aliases) if _key(name) not in bare
+        )
+        self.towns = _unique((name, row.name) for row in rows for name in (*row.towns, *row.bare))
+        self.bare = _unique((name, row.name) for row in rows for name in row.bare)
+        self.hints = _unique((name, row.name) for row in rows for name in row.hints)
+        self.urban = _unique((name, row.name) for row in rows for name in row.urban)
+        self.rural = _unique((name, row.name) for row in rows for name in row.rural)
+        self.press = {press: row.name for row in rows for press in row.press}
+        self.datelines = {code: row.name for row in rows for code in row.datelines}
+        self.successors = {row.name: (row.now, row.until) for row in rows if row.now and row.until}
+        first: dict[str, set[str]] = defaultdict(set)
+        for table in (self.names, self.towns, self.bare, self.urban, self.rural):
+            for name in table:
+                first[re.split(r"\W", name, maxsplit=1)[0]].add(name)
+        self.by_first = {word: tuple(sorted(found, key=len, reverse=True)) for word, found in first.items()}
 
 
 def _key(name: str) -> str:
     return canonical_tones(name).lower()
 
 
-def _unique(pairs: list[tuple[str, str]]) -> dict[str, str]:
+def _unique(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
     """Name → province, without the names that several provinces share."""
     owners: dict[str, set[str]] = defaultdict(set)
     for name, province in pairs:
@@ -64,126 +119,94 @@ def _unique(pairs: list[tuple[str, str]]) -> dict[str, str]:
     return {name: next(iter(found)) for name, found in owners.items() if len(found) == 1}
 
 
-class Gazetteer(NamedTuple):
-    """The tables made from the vocabulary; keys are lower case with canonical tones."""
-
-    names: dict[str, str]
-    towns: dict[str, str]
-    bare: dict[str, str]
-    urban: dict[str, str]
-    rural: dict[str, str]
-    press: dict[str, str]
-    datelines: dict[str, str]
-    successors: dict[str, tuple[str, str]]
-    pattern: re.Pattern[str]
-
-
 @lru_cache(maxsize=1)
 def gazetteer() -> Gazetteer:
-    """Provinces by every name, town and district that tells them."""
-    provinces = load_vocabulary("provinces", ProvinceWords).province
-    names = _unique([(name, p.name) for p in provinces for name in (p.name, *p.aliases)])
-    towns = _unique([(name, p.name) for p in provinces for name in p.towns])
-    bare = _unique([(name, p.name) for p in provinces for name in p.bare])
-    urban = _unique([(name, p.name) for p in provinces for name in p.urban])
-    rural = _unique([(name, p.name) for p in provinces for name in p.rural])
-
-    def any_of(table: dict[str, str]) -> str:
-        return "|".join(re.escape(name) for name in sorted(table, key=len, reverse=True))
-
-    pattern = re.compile(
-        rf"(?<!\w)(?:(?P<name>{any_of(names)})"
-        rf"|(?:thành phố|thành ủy|thị xã|thị ủy|tx\.?|tp\.?) ?(?P<town>{any_of(towns)})"
-        rf"|(?:quận|quận ủy|q\.) ?(?P<urban>{any_of(urban)})"
-        rf"|(?:huyện|huyện ủy|huyện đoàn) (?P<rural>{any_of(rural)})"
-        rf"|(?P<bare>{any_of(bare)}))(?!\w)"
-    )
-    return Gazetteer(
-        names,
-        towns,
-        bare,
-        urban,
-        rural,
-        {press: p.name for p in provinces for press in p.press},
-        {code: p.name for p in provinces for code in p.datelines},
-        {p.name: (p.now, p.until) for p in provinces if p.now and p.until},
-        pattern,
-    )
+    """The table, read once."""
+    return Gazetteer(load_vocabulary("provinces", ProvinceWords))
 
 
 def in_force(province: str, date: str | None) -> str:
-    """The name of the unit that `province` was, or was part of, on `date` (ISO); unchanged without a date."""
+    """The unit that `province` was, or had become part of, on `date` (ISO); unchanged without a date."""
     successor = gazetteer().successors.get(province)
     if date is None or successor is None or date < successor[1]:
         return province
     return in_force(successor[0], date)
 
 
-def _mentions(lower: str) -> list[str]:
-    tables = gazetteer()
-    found = []
-    for match in tables.pattern.finditer(lower):
-        kind = match.lastgroup or "name"
-        table: dict[str, str] = getattr(tables, {"name": "names", "town": "towns"}.get(kind, kind))
-        found.append(table[match[kind]])
-    return found
+def mentions(text: str, lower: str, start: int = 0, end: int | None = None) -> Iterator[Mention]:
+    """Every province that `text[start:end]` tells, in order.
+
+    Args:
+        text: the text as printed; names count only with their capitals (`Hòa Bình`, not `hòa bình`).
+        lower: the same in lower case with canonical tones.
+    """
+    table = gazetteer()
+    end = len(text) if end is None else end
+    past = start
+    for word in _WORD.finditer(text, start, end):
+        at = word.start()
+        if at < past or not text[at].isupper():
+            continue
+        for name in table.by_first.get(re.split(r"\W", lower[at : word.end()], maxsplit=1)[0], ()):
+            stop = at + len(name)
+            if stop > end or not lower.startswith(name, at) or (stop < len(lower) and lower[stop].isalnum()):
+                continue
+            if " " in name and not text[at + name.rindex(" ") + 1].isupper():
+                continue
+            found = _told_by(name, lower[max(0, at - 48) : at])
+            if found:
+                past = stop
+                yield Mention(found[0], found[1], at, stop, found[2])
+                break
+    for number in _NUMBERED.finditer(lower, start, end):
+        if number[1] in table.urban:
+            yield Mention(table.urban[number[1]], "district", number.start(), number.end(), False)
 
 
-_CENTRAL = re.compile(
-    r"(?<!\w)(?:trung ương|tw|việt nam|bộ (?!chỉ huy|chqs|tư lệnh thủ đô|đội)|chính phủ|quốc hội|tổng cục|tập đoàn|tổng công ty|ban bí thư|bộ chính trị|toàn quốc|quốc gia|nhà nước)(?!\w)"
-)
-
-
-def find_province(
-    view: View, layout: Layout, organiser: str | None, date: str | None, report: ReportText
-) -> Found[str | None]:
-    """The host's province, in the name in force at the meeting's date."""
-    found = _province(view, layout, organiser, report)
-    if found is None:
-        return Found(None)
-    name, rule = found
-    name = in_force(name, date)
-    return Found(name, (Trace("province", name, rule),))
-
-
-def _province(
-    view: View, layout: Layout, organiser: str | None, report: ReportText
-) -> tuple[str, str] | None:
-    if organiser:
-        host = canonical_tones(organiser).lower()
-        names = _mentions(host)
-        if names:
-            return names[-1], "the host's name"
-        if _CENTRAL.search(host):
+def _told_by(name: str, before: str) -> tuple[str, Sort, bool] | None:
+    """The province that `name` tells behind the text `before`."""
+    table = gazetteer()
+    if _RURAL.search(before):
+        return _row(table.rural, name, "district")
+    if _URBAN.search(before):
+        return _row(table.urban, name, "district")
+    if _TOWN.search(before):
+        return _row(table.towns, name, "town")
+    if _CITY.search(before):
+        if name in table.names:
+            return table.names[name], "name", True
+        return _row(table.towns, name, "town")
+    if _OTHER.search(before):
+        return None
+    seat = _SEAT.search(before) is not None
+    if name in table.names:
+        if name == "hồ chí minh" and not before.endswith(("ubnd ", "hđnd ")):
             return None
-    if layout.title:
-        names = _mentions(layout.title.of(view.lower))
-        if names:
-            return names[0], "the title"
-    press = _press(view, report)
-    if press:
-        return press, "the newspaper or site"
-    votes = Counter(_mentions(view.lower))
-    if votes:
-        return votes.most_common(1)[0][0], "the province most named"
+        return table.names[name], "name", seat
+    return _row(table.bare, name, "bare", seat=seat)
+
+
+def _row(
+    table: dict[str, str], name: str, sort: Sort, *, seat: bool = False
+) -> tuple[str, Sort, bool] | None:
+    return (table[name], sort, seat) if name in table else None
+
+
+def of_press(where: str) -> str | None:
+    """The province of the newspaper or site that `where` (addresses, datelines, site names) names."""
+    folded = fold(where)
+    for press, province in gazetteer().press.items():
+        if press in folded and re.search(rf"(?<![a-z]){re.escape(press)}(?:\.|tv|online|$)", folded):
+            return province
     return None
 
 
-def _press(view: View, report: ReportText) -> str | None:
-    tables = gazetteer()
-    where = fold(
-        " ".join(
-            (
-                report.site or "",
-                report.url or "",
-                *report.dropped[:20],
-                *report.dropped[-20:],
-                view.text[:300],
-            )
+def of_dateline(view: View) -> str | None:
+    """The province of the newspaper whose code stands before the first sentences: `LSO-`, `(GLO) -`."""
+    for block in view.paragraphs[:5]:
+        code = re.search(
+            r"(?:^|\(|\s)([^\W\d_]{2,5}(?:\.VN)?)\)? ?[-–—]", view.text[block.start : block.start + 60]
         )
-    )
-    for press, province in tables.press.items():
-        if press in where and re.search(rf"(?<![a-z]){re.escape(press)}(?:\.|tv|online)", where):
-            return province
-    dateline = re.search(r"(?:^|[\n(])\s*([^\W\d_]{2,5}(?:\.VN)?)\)? ?[-–]", view.text[:400])
-    return tables.datelines.get(dateline[1]) if dateline else None
+        if code and code[1] in gazetteer().datelines:
+            return gazetteer().datelines[code[1]]
+    return None
