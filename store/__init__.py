@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         Segment,
         Writer,
     )
+    from store.checking import Finding, check_archive
     from store.errors import (
         ArchiveError,
         LockedError,
@@ -56,6 +57,8 @@ _HOME = {
     "count_files": "store.importing",
     "import_paths": "store.importing",
     "reparse": "store.importing",
+    "Finding": "store.checking",
+    "check_archive": "store.checking",
     "ArchiveError": "store.errors",
     "LockedError": "store.errors",
     "NotFoundError": "store.errors",

@@ -22,6 +22,7 @@ FOLDER: Final = "catalogue"
 
 class _File(msgspec.Struct):
     sha256: str = ""
+    name: str = ""
 
 
 class _Key(msgspec.Struct):
@@ -38,7 +39,7 @@ class Copy(msgspec.Struct, frozen=True, kw_only=True):
     imported: str | None = None
 
 
-class _Columns(msgspec.Struct, frozen=True):
+class Columns(msgspec.Struct, frozen=True, kw_only=True):
     """A catalogue as it stands in its file: one column for each property, one entry for each record."""
 
     checksum: str
@@ -47,6 +48,7 @@ class _Columns(msgspec.Struct, frozen=True):
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     files: tuple[str, ...]
+    names: tuple[str, ...]
     copies: dict[str, str]
 
 
@@ -57,7 +59,7 @@ class Catalogue:
         columns: as stored.
     """
 
-    def __init__(self, columns: _Columns) -> None:
+    def __init__(self, columns: Columns) -> None:
         self.columns = columns
         self.rows: Mapping[str, int] = MappingProxyType(dict(zip(columns.ids, columns.rows, strict=True)))
         self._files: dict[str, str] | None = None
@@ -94,7 +96,7 @@ def make_catalogue(data: bytes, name: str) -> Catalogue:
     checksum = verify(data, name).checksum
     keys = msgspec.json.Decoder(_Key)
     copy = msgspec.json.Decoder(Copy)
-    ids, rows, starts, ends, files = [], [], [], [], []
+    ids, rows, starts, ends, files, names = [], [], [], [], [], []
     copies: dict[str, str] = {}
     for table, number, (start, end) in row_spans(data):
         if table == MEETINGS:
@@ -104,21 +106,38 @@ def make_catalogue(data: bytes, name: str) -> Catalogue:
             starts.append(start)
             ends.append(end)
             files.append(key.source.sha256)
+            names.append(key.source.name)
         elif table == COPIES:
             one = copy.decode(data[start:end])
             copies[one.sha256] = one.id
     return Catalogue(
-        _Columns(checksum, tuple(ids), tuple(rows), tuple(starts), tuple(ends), tuple(files), copies)
+        Columns(
+            checksum=checksum,
+            ids=tuple(ids),
+            rows=tuple(rows),
+            starts=tuple(starts),
+            ends=tuple(ends),
+            files=tuple(files),
+            names=tuple(names),
+            copies=copies,
+        )
     )
 
 
 def load_catalogue(path: Path, checksum: str) -> Catalogue | None:
     """The stored catalogue, or None if it is missing, unreadable or not of the content `checksum` names."""
+    columns = load_columns(path)
+    return Catalogue(columns) if columns is not None and columns.checksum == checksum else None
+
+
+def load_columns(path: Path) -> Columns | None:
+    """The columns of a stored catalogue, whatever content they are of; None if there are none to be read."""
     try:
-        columns = msgspec.json.decode(path.read_bytes(), type=_Columns)
-        return Catalogue(columns) if columns.checksum == checksum else None
+        columns = msgspec.json.decode(path.read_bytes(), type=Columns)
     except (OSError, ValueError, msgspec.MsgspecError):
         return None
+    parts = (columns.ids, columns.rows, columns.starts, columns.ends, columns.files, columns.names)
+    return columns if len({len(part) for part in parts}) == 1 else None
 
 
 def save_catalogue(path: Path, catalogue: Catalogue) -> None:

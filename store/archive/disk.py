@@ -52,17 +52,18 @@ def make_folder(path: Path) -> None:
         path.chmod(FOLDER_MODE)  # the umask may have taken more
 
 
-def write_atomic(path: Path, data: bytes, *, durable: bool = True) -> None:
+def write_atomic(path: Path, data: bytes, *, durable: bool = True, staging: Path | None = None) -> None:
     """Puts `data` in the place of what `path` held.
 
     Args:
+        staging: where the temporary file is made: a folder on the same disk, by default that of `path`.
         durable: the bytes are on the disk before the name changes, so that a power cut is harmless too. The
             new name itself is on the disk once `sync_folder` was called for its folder.
 
     Raises:
         OSError: nothing was changed.
     """
-    temporary = path.with_name(f".{path.name}{TEMPORARY}")
+    temporary = (staging or path.parent) / f".{path.name}{TEMPORARY}"
     try:
         _write(temporary, data, durable=durable)
         temporary.replace(path)
@@ -85,6 +86,14 @@ def _write(path: Path, data: bytes, *, durable: bool) -> None:
             os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def remove_leftovers(folder: Path) -> None:
+    """Removes the temporary files of writes that were cut short; only for who may write there alone."""
+    if folder.is_dir():
+        for file in folder.glob(f".*{TEMPORARY}"):
+            with suppress(OSError):
+                file.unlink()
 
 
 def sync_folder(path: Path) -> None:

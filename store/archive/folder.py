@@ -87,33 +87,36 @@ class Folder(msgspec.Struct, frozen=True):
     def check_header(self) -> None:
         """
         Raises:
-            ArchiveError: `archive.json` is missing, damaged or of a newer version.
+            ArchiveError: there is no archive here, or `archive.json` is missing, damaged or of a newer version.
         """
-        with disk_errors(self.header):
-            try:
-                data = self.header.read_bytes()
-            except (FileNotFoundError, NotADirectoryError):
-                raise self._missing() from None
-        try:
-            header = msgspec.json.decode(data, type=Header)
-        except (ValueError, msgspec.MsgspecError) as error:
+        version = self.format()
+        if version is None and not self.header.exists() and not self.segments.is_dir():
             raise ArchiveError(
-                f"{self.header} is damaged.", "`meetings-tui check --repair` writes it again."
-            ) from error
-        if header.format > FORMAT:
+                f"There is no archive at {self.root}.", "`meetings-tui import PATH…` makes one."
+            )
+        if version is None:
+            raise ArchiveError(
+                f"The archive {self.root} has lost its {self.header.name}, or it is damaged.",
+                "`meetings-tui check --repair` writes it again.",
+            )
+        if version > FORMAT:
             raise ArchiveError(
                 f"The archive {self.root} was made by a newer version of meetings-tui "
-                f"(format {header.format}; this one knows {FORMAT}).",
+                f"(format {version}; this one knows {FORMAT}).",
                 "Update meetings-tui.",
             )
 
-    def _missing(self) -> ArchiveError:
-        if self.segments.is_dir():
-            return ArchiveError(
-                f"The archive {self.root} has lost its {self.header.name}.",
-                "`meetings-tui check --repair` writes it again.",
-            )
-        return ArchiveError(f"There is no archive at {self.root}.", "`meetings-tui import PATH…` makes one.")
+    def format(self) -> int | None:
+        """The format number in `archive.json`; None if it is missing or damaged.
+
+        Raises:
+            ArchiveError: it may not be read.
+        """
+        with disk_errors(self.header):
+            try:
+                return msgspec.json.decode(self.header.read_bytes(), type=Header).format
+            except (FileNotFoundError, NotADirectoryError, ValueError, msgspec.MsgspecError):
+                return None
 
     def create(self) -> None:
         """Makes an archive without meetings, unless there is one.

@@ -10,10 +10,13 @@ import hashlib
 import re
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
 from store.archive.disk import disk_errors, make_folder, sync_folder, write_atomic
+from store.archive.folder import SET_ASIDE
 from store.errors import ArchiveError, NotFoundError
 
 _PACKED: Final = ".gz"
@@ -94,9 +97,26 @@ class Originals:
         make_folder(plain.parent)
         self._unsynced |= {self.path, plain.parent}
         if len(small) < _WORTH_PACKING * len(data):
-            write_atomic(packed, small)
+            write_atomic(packed, small, staging=self.path)
         else:
-            write_atomic(plain, data)
+            write_atomic(plain, data, staging=self.path)
+
+    def set_aside(self, sha256: str) -> None:
+        """Renames a damaged file, so that its bytes stay but count no more.
+
+        Raises:
+            OSError: it could not be renamed.
+        """
+        for place in self._places(sha256):
+            if place.is_file():
+                place.rename(place.with_name(place.name + SET_ASIDE))
+
+    def imported(self, sha256: str) -> datetime | None:
+        """When the file was put here, UTC; None if it is not here."""
+        for place in self._places(sha256):
+            with suppress(FileNotFoundError):
+                return datetime.fromtimestamp(place.stat().st_mtime, UTC)
+        return None
 
     def sync(self) -> None:
         """Returns when the names of all files written so far are on the disk."""

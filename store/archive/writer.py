@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
@@ -10,7 +11,7 @@ import msgspec
 from tinydb import where
 
 from store.archive.catalogue import Copy, make_catalogue, save_catalogue
-from store.archive.disk import disk_errors, make_folder, sync_folder
+from store.archive.disk import disk_errors, make_folder, remove_leftovers, sync_folder
 from store.archive.locking import exclusive
 from store.archive.segments import (
     COPIES,
@@ -33,6 +34,8 @@ def writing(archive: Archive, *, timeout: float) -> Iterator[Writer]:
     busy = f"Another process is writing to the archive {archive.path}."
     with exclusive(archive.folder.lock, timeout=timeout, busy=busy):
         archive.reload()
+        for place in (archive.folder.segments, archive.folder.catalogues, archive.folder.originals):
+            remove_leftovers(place)
         writer = Writer(archive)
         try:
             yield writer
@@ -64,7 +67,7 @@ class Writer:
         self._failed = False
 
     def add(self, meeting: Meeting, original: bytes) -> bool:
-        """Keeps a meeting and the bytes of the file it came from (`source.sha256` names them).
+        """Keeps a meeting and the bytes of the file it came from; `source.sha256` is made to name them.
 
         Returns:
             False: its id is there already. Then the record stays as it is, and the file is kept and noted as
@@ -74,15 +77,25 @@ class Writer:
             ArchiveError: the file could not be kept; the archive is as before.
             UnicodeEncodeError: the record holds lone surrogates.
         """
-        source = meeting.source
-        if self.known(source.sha256) == meeting.id:
-            return False
+        sha256 = hashlib.sha256(original).hexdigest()
+        source = msgspec.structs.replace(meeting.source, sha256=sha256)
+        meeting = msgspec.structs.replace(meeting, source=source)
         fields = to_plain(meeting)
         size = len(encode_row(fields))
-        with disk_errors(self._archive.originals.path):
-            self._archive.originals.write(source.sha256, original)
-        self._batch.files[source.sha256] = meeting.id
+        self.keep_original(sha256, original)
+        if self.known(sha256) == meeting.id:
+            return False
+        self._batch.files[sha256] = meeting.id
         return self._put(meeting, fields, size)
+
+    def keep_original(self, sha256: str, original: bytes) -> None:
+        """Keeps the bytes of a file, unless they are kept; those of a known meeting may have been lost.
+
+        Raises:
+            ArchiveError: the disk refused.
+        """
+        with disk_errors(self._archive.originals.path):
+            self._archive.originals.write(sha256, original)
 
     def known(self, sha256: str) -> str | None:
         """The id of the meeting that came from a file with these bytes, or None."""
@@ -119,9 +132,11 @@ class Writer:
         """
         if self._failed:
             raise ArchiveError("An earlier write to the archive has failed.", "Open it for writing again.")
-        if not self._batch:
-            return
         archive = self._archive
+        if not self._batch:
+            with disk_errors(archive.path):
+                archive.originals.sync()
+            return
         self._failed = (
             True  # until all is well: half of a batch may be on the disk, and must not get there twice
         )

@@ -97,8 +97,10 @@ def _read_all(files: Iterable[File], writer: Writer, stdin: BinaryIO | None) -> 
         except ReadError as error:
             yield Outcome(path=file.path, status="failed", reason=str(error))
             continue
-        id = writer.known(hashlib.sha256(data).hexdigest())
+        sha256 = hashlib.sha256(data).hexdigest()
+        id = writer.known(sha256)
         if id is not None:
+            writer.keep_original(sha256, data)
             yield Outcome(path=file.path, status="known", id=id)
         else:
             yield Job(file.path, Task(data, source_name(file)))

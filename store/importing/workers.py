@@ -61,7 +61,7 @@ def parse_task(task: Task) -> Meeting | Failure:
     """The record of one file, or why there is none. Never raises: one bad file must not stop the others."""
     try:
         report = read_bytes(task.data, task.name)
-        if task.text is not None:
+        if task.text not in {None, report.text}:
             report = msgspec.structs.replace(report, text=task.text, gaps=())
         return parse(report)
     except StoreError as error:

@@ -1,0 +1,56 @@
+"""Named checks over an archive, and their repairs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from store.archive import Archive
+from store.archive.disk import remove_leftovers
+from store.archive.folder import FORMAT, Folder
+from store.archive.locking import exclusive
+from store.checking import folder as folder_checks
+from store.checking import originals, segments
+from store.checking.finding import Check, Finding
+
+CHECKS: tuple[Check, ...] = (*folder_checks.CHECKS, *segments.CHECKS, *originals.CHECKS)
+
+__all__ = ["CHECKS", "Finding", "check_archive"]
+
+
+def check_archive(path: Path, *, repair: bool = False, timeout: float = 5.0) -> Iterator[Finding]:
+    """Looks at everything in the archive at `path`; with `repair`, mends what can be mended.
+
+    Nothing is ever thrown away: what is replaced stays beside it, renamed `.damaged`.
+
+    Args:
+        timeout: seconds to wait for a process that is writing; the archive stands still while it is checked.
+
+    Raises:
+        ArchiveError: there is no archive at `path`, it is of a newer version, or the disk refuses.
+        LockedError: another process is writing.
+    """
+    place = Folder(path)
+    version = place.format()
+    if (version is None and not place.segments.is_dir()) or (version is not None and version > FORMAT):
+        place.check_header()
+    with exclusive(place.lock, timeout=timeout, busy=f"Another process is writing to the archive {path}."):
+        archive = Archive(path)
+        if repair:
+            for folder in (place.segments, place.catalogues, place.originals):
+                remove_leftovers(folder)
+        for check in CHECKS:
+            for finding in list(check.find(archive)):
+                yield _mended(check, archive, finding) if repair else finding
+
+
+def _mended(check: Check, archive: Archive, finding: Finding) -> Finding:
+    mending = check.mend(archive, finding)
+    return msgspec.structs.replace(
+        finding,
+        message=f"{finding.message} {mending.done}",
+        hint=mending.left,
+        mended=not mending.left,
+    )

@@ -1,0 +1,107 @@
+"""Is the folder what it says, is the reader's work readable, and can nobody else read any of it?"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+from store.archive import Archive
+from store.archive.disk import disk_errors
+from store.archive.folder import SET_ASIDE
+from store.archive.reader import PREVIOUS
+from store.archive.work import FILE, read_work, write_work
+from store.checking.finding import Check, Finding, Mending, counted
+from store.errors import ArchiveError
+
+
+def find_header(archive: Archive) -> Iterator[Finding]:
+    """`archive.json` missing or damaged."""
+    if archive.folder.format() is None:
+        name = archive.folder.header.name
+        yield Finding(check="header", message=f"{name} is missing or damaged.", payload=(name,))
+
+
+def mend_header(archive: Archive, _: Finding) -> Mending:
+    """Writes it again."""
+    with disk_errors(archive.folder.header):
+        archive.folder.write_header()
+    return Mending("It was written again.")
+
+
+def find_reader(archive: Archive) -> Iterator[Finding]:
+    """`reader.json` unreadable."""
+    file = archive.path / FILE
+    with disk_errors(file):
+        if file.exists():
+            try:
+                read_work(file.read_bytes())
+            except ArchiveError as error:
+                yield Finding(check="reader", message=error.message, hint=error.hint, payload=(FILE,))
+
+
+def mend_reader(archive: Archive, _: Finding) -> Mending:
+    """Sets it aside and takes the copy from before the last session's changes, if that can be read."""
+    file = archive.path / FILE
+    previous = archive.path / PREVIOUS
+    with disk_errors(file):
+        work = None
+        if previous.exists():
+            try:
+                work = read_work(previous.read_bytes())
+            except ArchiveError:
+                work = None
+        file.rename(file.with_name(FILE + SET_ASIDE))
+        if work is None:
+            return Mending(f"It was set aside as {FILE}{SET_ASIDE}; there is no copy from before.")
+        write_work(file, work)
+    return Mending(
+        f"It was set aside as {FILE}{SET_ASIDE}, and the copy from before the last session was taken."
+    )
+
+
+def find_permissions(archive: Archive) -> Iterator[Finding]:
+    """Files and folders that others than owner and group may read, where there are such permissions."""
+    if os.name != "posix":
+        return
+    with disk_errors(archive.path):
+        open_to_all = [str(path) for path in _everything(archive.path) if _mode(path) & stat.S_IRWXO]
+    if open_to_all:
+        some = counted(
+            len(open_to_all), "file or folder of the archive is", "files and folders of the archive are"
+        )
+        yield Finding(
+            check="permissions",
+            message=f"{some} open to every user of this computer.",
+            payload=tuple(open_to_all),
+        )
+
+
+def _everything(root: Path) -> Iterator[Path]:
+    yield root
+    for folder, folders, files in os.walk(root):
+        for name in (*folders, *files):
+            yield Path(folder, name)
+
+
+def _mode(path: Path) -> int:
+    try:
+        return path.lstat().st_mode if not path.is_symlink() else 0
+    except FileNotFoundError:
+        return 0
+
+
+def mend_permissions(archive: Archive, finding: Finding) -> Mending:
+    """Takes the rights of all others away."""
+    with disk_errors(archive.path):
+        for path in map(Path, finding.payload):
+            path.chmod(stat.S_IMODE(path.lstat().st_mode) & ~stat.S_IRWXO)
+    return Mending("Now they are yours alone.")
+
+
+CHECKS = (
+    Check("header", find_header, mend_header),
+    Check("reader", find_reader, mend_reader),
+    Check("permissions", find_permissions, mend_permissions),
+)

@@ -1,0 +1,211 @@
+"""Are the segments what was written, their records sound? If not, they are made again from the originals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from store.archive import Archive
+from store.archive.catalogue import Copy, load_catalogue, load_columns, make_catalogue, save_catalogue
+from store.archive.disk import disk_errors, make_folder, write_atomic
+from store.archive.folder import SET_ASIDE
+from store.archive.segments import COPIES, MEETINGS, SegmentStorage, open_segment, row_spans
+from store.checking.finding import Check, Finding, Mending, counted, parse_again
+from store.errors import ArchiveError, NotFoundError
+from store.model import Meeting, Source, meeting_id, to_plain
+
+_DECODER = msgspec.json.Decoder(Meeting)
+
+
+def find_damaged(archive: Archive) -> Iterator[Finding]:
+    """Segments whose bytes are not those that were sealed, or that hold a record that cannot be."""
+    for name in archive.folder.segment_names():
+        try:
+            meetings = archive.read_segment(name)
+        except ArchiveError as error:
+            yield Finding(check="segments", message=error.message, payload=(name,))
+            continue
+        wrong = [meeting.id for meeting in meetings if not _is_sound(meeting)]
+        if wrong:
+            some = f"{', '.join(wrong[:3])}{', …' if len(wrong) > 3 else ''}"
+            message = f"Records in the archive file {name}.json contradict themselves: {some}."
+            yield Finding(check="segments", message=message, payload=(name,))
+
+
+def _is_sound(meeting: Meeting) -> bool:
+    length = len(meeting.text)
+    return meeting.id == meeting_id(meeting.text) and all(
+        0 <= start <= end <= length for start, end in _spans(meeting)
+    )
+
+
+def _spans(meeting: Meeting) -> Iterator[tuple[int, int]]:
+    for person in meeting.people:
+        yield from person.mentions
+    for document in meeting.documents:
+        yield from document.mentions
+    yield from ((one.start, one.end) for one in meeting.attendance)
+    yield from ((one.start, one.end) for one in meeting.passages)
+    yield from ((one.start, one.end) for one in meeting.instructions)
+    yield from ((one.start, one.end) for one in meeting.targets)
+    yield from ((one.start, one.end) for one in meeting.ratings)
+
+
+class _Remains(msgspec.Struct, frozen=True, kw_only=True):
+    """What can still be said of a record in a damaged segment; `meeting` only if its text is unharmed."""
+
+    source: Source
+    meeting: Meeting | None = None
+
+
+def mend_damaged(archive: Archive, finding: Finding) -> Mending:
+    """Makes the segment again from the originals; the damaged file stays beside it under another name."""
+    (name,) = finding.payload
+    file = archive.folder.segment(name)
+    with disk_errors(file):
+        data = file.read_bytes()
+        _set_aside(file, data)
+    remains, copies = _remains(archive, name, data)
+    elsewhere = _ids_elsewhere(archive, name)
+    made: dict[str, Meeting] = {}
+    lost: list[str] = []
+    for one in remains:
+        meeting = _made_again(archive, one)
+        if meeting is None:
+            lost.append(one.source.name or one.source.sha256[:12])
+        elif meeting.id not in elsewhere:
+            made[meeting.id] = meeting
+    _write(archive, name, made.values(), [copy for copy in copies if copy.id in made])
+    archive.reload()
+    done = f"{counted(len(made), 'record was', 'records were')} made again."
+    if lost:
+        return Mending(done, f"Import again, if you still have them: {', '.join(lost)}.")
+    return Mending(done)
+
+
+def _set_aside(file: Path, data: bytes) -> None:
+    place = file.with_name(file.name + SET_ASIDE)
+    number = 2
+    while place.exists() and place.read_bytes() != data:
+        place = file.with_name(f"{file.name}{SET_ASIDE}-{number}")
+        number += 1
+    write_atomic(place, data)
+
+
+def _remains(archive: Archive, name: str, data: bytes) -> tuple[list[_Remains], list[Copy]]:
+    """What the damaged file still tells, in its order, and where it is silent, the catalogue."""
+    rows: dict[int, _Remains] = {}
+    copies: list[Copy] = []
+    for table, key, (start, end) in row_spans(data):
+        try:
+            if table == MEETINGS:
+                meeting = _DECODER.decode(data[start:end])
+                intact = meeting.id == meeting_id(meeting.text)
+                rows[int(key)] = _Remains(source=meeting.source, meeting=meeting if intact else None)
+            else:
+                copies.append(msgspec.json.decode(data[start:end], type=Copy))
+        except (ValueError, msgspec.MsgspecError):
+            continue
+    columns = load_columns(archive.folder.catalogue(name))
+    if columns is not None:
+        for row, sha256, file_name in zip(columns.rows, columns.files, columns.names, strict=True):
+            rows.setdefault(row, _Remains(source=Source(name=file_name, sha256=sha256)))
+    return [rows[row] for row in sorted(rows)], copies
+
+
+def _ids_elsewhere(archive: Archive, name: str) -> set[str]:
+    found: set[str] = set()
+    for segment in archive.segments():
+        catalogue = archive.catalogue(segment.name)
+        if segment.name != name and catalogue is not None:
+            found |= catalogue.rows.keys()
+    return found
+
+
+def _made_again(archive: Archive, remains: _Remains) -> Meeting | None:
+    source, old = remains.source, remains.meeting
+    try:
+        data = archive.original(source.sha256)
+    except (ArchiveError, NotFoundError):
+        return old
+    new = parse_again(data, source.name, None if old is None else old.text)
+    if new is None:
+        return old
+    imported = source.imported or archive.originals.imported(source.sha256)
+    return msgspec.structs.replace(new, source=msgspec.structs.replace(new.source, imported=imported))
+
+
+def _write(archive: Archive, name: str, meetings: Iterable[Meeting], copies: list[Copy]) -> None:
+    file = archive.folder.segment(name)
+    tables: dict[str, dict[str, Any]] = {
+        MEETINGS: {str(key): to_plain(meeting) for key, meeting in enumerate(meetings, start=1)},
+        COPIES: {str(key): msgspec.to_builtins(copy) for key, copy in enumerate(copies, start=1)},
+    }
+    with disk_errors(file):
+        if tables[MEETINGS]:
+            SegmentStorage(file).write(tables)
+        else:
+            file.unlink()
+
+
+def find_duplicates(archive: Archive) -> Iterator[Finding]:
+    """Meetings that stand in two segments."""
+    seen: set[str] = set()
+    twice: list[str] = []
+    for id in archive.ids():
+        if id in seen:
+            twice.append(id)
+        seen.add(id)
+    if twice:
+        some = counted(len(twice), "meeting stands", "meetings stand")
+        yield Finding(check="duplicates", message=f"{some} in the archive twice.", payload=tuple(twice))
+
+
+def mend_duplicates(archive: Archive, finding: Finding) -> Mending:
+    """Leaves each meeting in the first segment that has it."""
+    seen: set[str] = set()
+    for segment in archive.segments():
+        catalogue = archive.catalogue(segment.name)
+        if catalogue is None:
+            continue
+        rows = [catalogue.rows[id] for id in finding.payload if id in catalogue.rows and id in seen]
+        seen |= catalogue.rows.keys()
+        file = archive.folder.segment(segment.name)
+        if rows:
+            with disk_errors(file), open_segment(file) as db:
+                db.table(MEETINGS).remove(doc_ids=rows)
+    archive.reload()
+    return Mending("The second was removed.")
+
+
+def find_catalogues(archive: Archive) -> Iterator[Finding]:
+    """Catalogues that are wrong about the segment they name; missing and older ones do no harm."""
+    for segment in archive.segments():
+        stored = load_catalogue(archive.folder.catalogue(segment.name), segment.fingerprint)
+        file = archive.folder.segment(segment.name)
+        if stored is not None and stored.columns != make_catalogue(file.read_bytes(), file.name).columns:
+            yield Finding(
+                check="catalogue",
+                message=f"The catalogue of {file.name} is not right.",
+                payload=(segment.name,),
+            )
+
+
+def mend_catalogue(archive: Archive, finding: Finding) -> Mending:
+    """Makes the catalogue again."""
+    (name,) = finding.payload
+    file = archive.folder.segment(name)
+    with disk_errors(file):
+        make_folder(archive.folder.catalogues)
+        save_catalogue(archive.folder.catalogue(name), make_catalogue(file.read_bytes(), file.name))
+    return Mending("It was made again.")
+
+
+CHECKS = (
+    Check("segments", find_damaged, mend_damaged),
+    Check("catalogue", find_catalogues, mend_catalogue),
+    Check("duplicates", find_duplicates, mend_duplicates),
+)
