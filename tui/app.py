@@ -1,0 +1,76 @@
+"""The app: themes, language, clipboard; its screen does the rest."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import ClassVar
+
+# The kitty keyboard protocol loses composed Vietnamese letters in some terminals; Textual reads this when it
+# is imported.
+os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
+
+from textual import work
+from textual.binding import BindingType
+
+from tui import clipboard
+from tui.keys import key
+from tui.screens.browser import BrowserScreen
+from tui.session import Session
+from tui.text import language_of_locale, use_language
+from tui.theme import DAY, NIGHT, ThemedApp
+from tui.visible import visible
+
+
+class MeetingsApp(ThemedApp[int]):
+    """The browser on one session."""
+
+    TITLE = "meetings-tui"
+    CSS_PATH = "app.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = [key("quit"), key("theme")]
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+
+    def on_mount(self) -> None:
+        """Opens the browser."""
+        self.push_screen(BrowserScreen(self._session))
+
+    def action_switch_theme(self) -> None:
+        """Day or night."""
+        self.theme = DAY if self.theme == NIGHT else NIGHT
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Sends `text` by the first way of the clipboard ladder that fits, without holding up the screen.
+
+        Nothing that a terminal would obey is sent: what is pasted may be pasted into one.
+        """
+        self._send_to_clipboard(visible(text))
+
+    @work(thread=True, group="clipboard")
+    def _send_to_clipboard(self, text: str) -> None:
+        def osc52(text: str) -> None:
+            self.call_from_thread(super(MeetingsApp, self).copy_to_clipboard, text)
+
+        clipboard.send(text, clipboard.ways(os.environ), osc52)
+        self.call_from_thread(self._sent, text)
+
+    def _sent(self, text: str) -> None:
+        self._clipboard = text
+        for screen in self.screen_stack:
+            if isinstance(screen, BrowserScreen):
+                screen.tell_sent(text)
+
+
+def run(archive_path: Path) -> int:
+    """Opens the browser on an existing archive and gives the exit code when it is closed.
+
+    Raises:
+        ArchiveError: there is no usable archive.
+    """
+    use_language(language_of_locale(os.environ))
+    app = MeetingsApp(Session.open(archive_path))
+    app.run()
+    return app.return_code or 0

@@ -1,0 +1,71 @@
+"""The keys of the program, each named once: the name is the binding's id and finds its sentence.
+
+Every letter has a companion that an input method cannot swallow (Telex turns `dd` into đ and holds f, j, r,
+s, x back as tones): a function key, an arrow or a control key. Keys that terminals and multiplexers take for
+themselves (ctrl+b, ctrl+j, ctrl+o, ctrl+s) are not used.
+"""
+
+from __future__ import annotations
+
+from textual.binding import Binding
+from textual.keys import format_key
+
+# name → (keys, action), the action looked up from the widget that has the focus upwards.
+_KEYS = {
+    "search": ("slash,ctrl+f", "screen.search"),
+    "filters": ("f,f4", "screen.filters"),
+    "sort": ("s,f6", "screen.sort"),
+    "outline": ("o,f5", "screen.outline"),
+    "next-hit": ("n,f3", "screen.next_hit"),
+    "previous-hit": ("N,shift+f3", "screen.previous_hit"),
+    "copy": ("y,f7", "screen.copy_excerpt"),
+    "cite": ("Y,f8", "screen.copy_citation"),
+    "next-meeting": ("right_square_bracket,ctrl+down", "screen.next_meeting"),
+    "previous-meeting": ("left_square_bracket,ctrl+up", "screen.previous_meeting"),
+    "clear": ("x,ctrl+x", "screen.clear"),
+    "help": ("question_mark,f1", "screen.help"),
+    "theme": ("t,f9", "app.switch_theme"),
+    "next-pane": ("tab", "screen.next_pane"),
+    "previous-pane": ("shift+tab", "screen.previous_pane"),
+    "quit": ("q,ctrl+q", "app.quit"),
+    "back": ("escape", "screen.back"),
+    "up": ("up,k", "up"),
+    "down": ("down,j", "down"),
+    "page-up": ("pageup,ctrl+u", "page_up"),
+    "page-down": ("pagedown,space", "page_down"),
+    "top": ("home,g", "top"),
+    "bottom": ("end,G", "bottom"),
+    "choose": ("enter", "choose"),
+    "toggle": ("enter,space", "choose"),
+    "close": ("escape,q", "screen.dismiss"),
+    "into-list": ("down", "screen.into_list"),
+    "submit": ("enter", "submit"),
+}
+_NAMES = {
+    "enter": "Enter",
+    "escape": "Esc",
+    "space": "Space",
+    "tab": "Tab",
+    "home": "Home",
+    "end": "End",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+}
+
+
+def key(name: str, *, priority: bool = False) -> Binding:
+    """The binding called `name`; its sentence is `key.NAME`."""
+    keys, action = _KEYS[name]
+    return Binding(keys, action, f"key.{name}", id=name, priority=priority)
+
+
+def key_name(key: str) -> str:
+    """How a key is written for people: `/`, `F3`, `Ctrl+f`, `PgDn`."""
+    *modifiers, last = key.split("+")
+    if last in _NAMES:
+        name = _NAMES[last]
+    elif last[:1] == "f" and last[1:].isdigit():
+        name = last.upper()
+    else:
+        name = format_key(last)
+    return "+".join([*(modifier.capitalize() for modifier in modifiers), name])

@@ -1,0 +1,41 @@
+"""The pieces a page is made of: blocks of text, and the lines they are broken into."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from tui.ink import Ink
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A run of text in one tone.
+
+    `text` is visible text; `tone` the name of its style; `label` stands in the margin of its first line;
+    `at` is where the text stands in the report (code points), None for what the program says itself.
+    A block that does not wrap is cut at the edge. `space` is the number of blank lines above it; `bar`
+    draws a line in its tone down the margin; `hang` indents all but its first line.
+    """
+
+    text: str
+    tone: str = "fact"
+    label: str = ""
+    at: int | None = None
+    inks: tuple[Ink, ...] = ()
+    wraps: bool = True
+    space: int = 0
+    bar: bool = False
+    hang: int = 0
+
+
+class Line(NamedTuple):
+    """One line of the screen: `block.text[start:end]`, with `label` in the margin; a blank one has no block.
+
+    A line with `start == end` and a label stands for the label alone (where the margin is too narrow).
+    """
+
+    block: Block | None
+    start: int = 0
+    end: int = 0
+    label: str = ""

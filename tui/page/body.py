@@ -1,0 +1,100 @@
+"""The text of a report as blocks: one a paragraph of a passage, each knowing where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from tui.ink import Ink
+from tui.page.block import Block
+from tui.text import say
+from tui.visible import visible
+
+if TYPE_CHECKING:
+    from store import Meeting
+
+_PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\n)[^\n]+)*")
+_UNLABELLED = frozenset({"headline", "other"})
+
+
+def title_span(meeting: Meeting) -> tuple[int, int] | None:
+    """Where the title stands at the head of the text, so that the page need not show it twice."""
+    if not meeting.title:
+        return None
+    start = meeting.text.find(meeting.title, 0, len(meeting.title) + 200)
+    return None if start < 0 else (start, start + len(meeting.title))
+
+
+def title_block(meeting: Meeting) -> Block:
+    """The title above all; where the text has it, it stands for that place."""
+    span = title_span(meeting)
+    title = visible(meeting.title).replace("\n", " ") or say("untitled")
+    return Block(title, tone="title", at=None if span is None else span[0])
+
+
+def body_blocks(meeting: Meeting) -> Iterator[Block]:
+    """The text without its title, passage by passage, each paragraph a block."""
+    shown = visible(meeting.text)
+    inks = _named(meeting)
+    skip = title_span(meeting)
+    for kind, start, end in _covering(meeting):
+        label = "" if kind in _UNLABELLED else say(f"passage.{kind}")
+        for found in _PARAGRAPH.finditer(shown, start, end):
+            for left, right in _without(skip, *_trimmed(shown, found.start(), found.end())):
+                here = tuple(
+                    Ink(max(ink.start, left) - left, min(ink.end, right) - left, ink.name)
+                    for ink in inks
+                    if ink.start < right and ink.end > left
+                )
+                broken = left > 0 and "\n" not in shown[max(0, left - 2) : left]
+                yield Block(
+                    shown[left:right],
+                    tone=kind,
+                    label=label,
+                    at=left,
+                    inks=here,
+                    space=0 if broken else 1,
+                    bar=kind not in _UNLABELLED,
+                )
+                label = ""
+
+
+def _covering(meeting: Meeting) -> Iterator[tuple[str, int, int]]:
+    """The passages in order, and what none of them covers as `other`; impossible spans are cut to fit."""
+    at, length = 0, len(meeting.text)
+    for passage in sorted(meeting.passages, key=lambda passage: passage.start):
+        start, end = max(at, passage.start), min(length, passage.end)
+        if start >= end:
+            continue
+        if meeting.text[at:start].strip():
+            yield "other", at, start
+        yield passage.kind, start, end
+        at = end
+    if meeting.text[at:].strip():
+        yield "other", at, length
+
+
+def _named(meeting: Meeting) -> list[Ink]:
+    """People and documents where they stand in the text."""
+    inks = [Ink(start, end, "person") for person in meeting.people for start, end in person.mentions]
+    inks += [
+        Ink(start, end, "document") for document in meeting.documents for start, end in document.mentions
+    ]
+    return inks
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _without(skip: tuple[int, int] | None, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """`start..end` without `skip`, nothing for what is empty then."""
+    pieces = [(start, end)] if skip is None else [(start, min(end, skip[0])), (max(start, skip[1]), end)]
+    if skip is not None and (skip[1] <= start or skip[0] >= end):
+        pieces = [(start, end)]
+    yield from (piece for piece in pieces if piece[0] < piece[1])

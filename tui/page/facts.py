@@ -1,0 +1,114 @@
+"""What the record knows about a meeting, as blocks above its text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from tui.ink import Ink
+from tui.page.block import Block
+from tui.page.ratings import rating_blocks
+from tui.text import day, say
+from tui.visible import one_line
+
+if TYPE_CHECKING:
+    from store import Meeting, Person, Target
+
+# A person is listed under the first of these parts that they took.
+_PARTS = (
+    "presides", "directs", "concludes", "opens", "presents", "speaks", "discusses", "informs", "receives",
+    "attends", "mentioned",
+)  # fmt: skip
+_SIGNS = {">=": "≥ ", "<=": "≤ "}
+_MOST_TARGETS = 12
+
+
+def fact_blocks(meeting: Meeting, width: int) -> Iterator[Block]:
+    """The facts of `meeting`, one block each, for lines of `width` cells; unknown ones are left out."""
+    yield from _fact("when", when(meeting))
+    yield from _fact("organiser", _joined(meeting.organiser, meeting.province))
+    yield from _fact("place", meeting.place)
+    yield from _people(meeting.people)
+    yield from _fact(
+        "attendance", " · ".join(f"{say('count', n=a.count)} {a.who}" for a in meeting.attendance)
+    )
+    yield from _fact("documents", " · ".join(document.key for document in meeting.documents), tone="document")
+    yield from _targets(meeting.targets)
+    yield from rating_blocks(meeting.ratings, width)
+    if meeting.byline is not None:
+        yield from _fact("byline", _joined(meeting.byline.author, meeting.byline.unit))
+    yield from _fact("source", _source(meeting), tone="faint")
+    for at, warning in enumerate(meeting.warnings):
+        text = one_line(warning)
+        yield Block(text, tone="warning", label="" if at else say("fact.warnings"), hang=2)
+
+
+def when(meeting: Meeting) -> str:
+    """The day or days with their part of the day and what kind of meeting it was."""
+    parts = [say(f"kind.{meeting.kind}")]
+    if meeting.date is not None:
+        date = day(meeting.date)
+        if meeting.date_end and meeting.date_end != meeting.date:
+            date = f"{date} - {day(meeting.date_end)}"
+        elif meeting.daypart:
+            date = say(f"daypart.{meeting.daypart}", date=date)
+        parts.append(f"{date} {say('date.inferred')}" if meeting.date_inferred else date)
+    if meeting.period:
+        parts.append(say("period", period=meeting.period))
+    return " · ".join(parts)
+
+
+def _fact(name: str, value: str | None, tone: str = "fact") -> Iterator[Block]:
+    text = one_line(value or "")
+    if text:
+        yield Block(text, tone=tone, label=say(f"fact.{name}"))
+
+
+def _joined(*values: str | None) -> str:
+    return " · ".join(value for value in values if value)
+
+
+def _people(people: Iterable[Person]) -> Iterator[Block]:
+    """One line a person with the roles, grouped by what they did; those only mentioned, by name alone."""
+    by_part: dict[str, list[Person]] = {part: [] for part in _PARTS}
+    for person in people:
+        taken = [part for part in _PARTS if part in person.parts]
+        if taken or not person.parts:
+            by_part[taken[0] if taken else "mentioned"].append(person)
+    mentioned = by_part.pop("mentioned")
+    for part, group in by_part.items():
+        for at, person in enumerate(group):
+            yield _person(person, "" if at else say(f"part.{part}"))
+    if mentioned:
+        names = " · ".join(one_line(person.name) for person in mentioned)
+        yield Block(names, tone="soft", label=say("part.mentioned"))
+
+
+def _person(person: Person, label: str) -> Block:
+    name = one_line(person.name)
+    roles = one_line(", ".join(person.roles))
+    text = f"{name}, {roles}" if roles else name
+    inks = (Ink(0, len(name), "person"), Ink(len(name), len(text), "soft"))
+    return Block(text, label=label, inks=inks, hang=2)
+
+
+def _targets(targets: tuple[Target, ...]) -> Iterator[Block]:
+    for at, target in enumerate(targets[:_MOST_TARGETS]):
+        value = one_line(_SIGNS.get(target.comparator, "") + target.value)
+        if target.unit and target.unit not in value:
+            value = f"{value} {one_line(target.unit)}"
+        subject = one_line(target.subject or "")
+        text = f"{value}  {subject}" if subject else value
+        inks = (Ink(0, len(value), "figure"), Ink(len(value), len(text), "soft"))
+        yield Block(text, label="" if at else say("fact.targets"), inks=inks, hang=2)
+    if len(targets) > _MOST_TARGETS:
+        yield Block(say("more", n=len(targets) - _MOST_TARGETS), tone="soft")
+
+
+def _source(meeting: Meeting) -> str:
+    source = meeting.source
+    parts = [source.url or source.site or source.name]
+    if meeting.published:
+        parts.append(say("published", date=day(meeting.published)))
+    parts.append(f"#{meeting.id}")
+    return _joined(*parts)

@@ -1,0 +1,150 @@
+"""A page: a meeting broken into the lines of a pane, and the way back from lines to the text."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui.ink import Ink
+from tui.page.block import Block, Line
+from tui.page.body import body_blocks, title_block
+from tui.page.facts import fact_blocks
+from tui.page.measure import Measure, measure
+from tui.page.wrap import wrap
+
+if TYPE_CHECKING:
+    from store import Meeting
+
+
+class Place(NamedTuple):
+    """A place on a page: line, and code points from where its text begins (may lie outside the line)."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
+class Page:
+    """The lines of one meeting for one width."""
+
+    meeting: Meeting
+    measure: Measure
+    lines: tuple[Line, ...]
+
+    @cached_property
+    def _index(self) -> tuple[list[int], list[int]]:
+        """Where in the report each line that is part of it begins, in the report's order, and its number."""
+        begins = sorted(
+            (line.block.at + line.start, number)
+            for number, line in enumerate(self.lines)
+            if line.block is not None and line.block.at is not None and line.end > line.start
+        )
+        return [offset for offset, _ in begins], [number for _, number in begins]
+
+    def line_of(self, offset: int) -> int:
+        """The line that shows the report's code point `offset` (or what comes before it)."""
+        offsets, numbers = self._index
+        at = bisect_right(offsets, offset) - 1
+        return numbers[max(0, at)] if numbers else 0
+
+    def offset_at(self, line: int) -> int | None:
+        """The report's offset where `line`, or the next line that is part of the text, begins."""
+        for number in range(max(0, line), len(self.lines)):
+            here = self.lines[number]
+            if here.block is not None and here.block.at is not None and here.end > here.start:
+                return here.block.at + here.start
+        return None
+
+    def span(self, start: Place, end: Place) -> tuple[int, int] | None:
+        """The part of the report between two places, None if they hold nothing of it."""
+        spans = [
+            (block.at + left, block.at + right)
+            for block, left, right in self._pieces(start, end)
+            if block.at is not None and right > left
+        ]
+        return (min(left for left, _ in spans), max(right for _, right in spans)) if spans else None
+
+    def copied(self, start: Place, end: Place) -> str:
+        """The words between two places as they would be written: line breaks only where the report or the
+        facts have them, nothing of the margins but the labels of whole facts."""
+        parts: list[str] = []
+        pieces = self._pieces(start, end)
+        for of_text, run in groupby(pieces, key=lambda piece: piece[0].at is not None):
+            if of_text:
+                spans = [(block, left, right) for block, left, right in run if right > left]
+                if spans:
+                    first, last = spans[0], spans[-1]
+                    assert first[0].at is not None and last[0].at is not None
+                    parts.append(self.meeting.text[first[0].at + first[1] : last[0].at + last[2]])
+                continue
+            facts = []
+            for block, left, right in run:
+                label = f"{block.label}: " if block.label and left == 0 else ""
+                facts.append(label + block.text[left:right].rstrip())
+            parts.append("\n".join(fact for fact in facts if fact))
+        return "\n\n".join(part.strip() for part in parts if part.strip())
+
+    def _pieces(self, start: Place, end: Place) -> list[tuple[Block, int, int]]:
+        """The blocks between two places, each with the part of it that lies between."""
+        pieces: list[tuple[Block, int, int]] = []
+        for number in range(max(0, start.line), min(len(self.lines), end.line + 1)):
+            line = self.lines[number]
+            if line.block is None:
+                continue
+            left, right = line.start, line.end
+            if number == start.line:
+                left = min(right, left + max(0, start.column))
+            if number == end.line:
+                right = max(left, min(right, line.start + max(0, end.column)))
+            if pieces and pieces[-1][0] is line.block:
+                block, first, _ = pieces[-1]
+                pieces[-1] = (block, first, right)
+            else:
+                pieces.append((line.block, left, right))
+        return pieces
+
+
+def lay_out(meeting: Meeting, width: int) -> Page:
+    """The page of `meeting` for a pane of `width` cells."""
+    columns = measure(width)
+    blocks = [title_block(meeting), *fact_blocks(meeting, columns.text), *body_blocks(meeting)]
+    lines: list[Line] = [Line(None)]
+    before: Block | None = None
+    for block in blocks:
+        space = block.space
+        if before is not None and (before.tone == "title" or (before.at is None and block.at is not None)):
+            space = max(space, 1)
+        lines.extend([Line(None)] * space)
+        lines.extend(_lines(block, columns))
+        before = block
+    lines.append(Line(None))
+    return Page(meeting, columns, tuple(lines))
+
+
+def _lines(block: Block, columns: Measure) -> list[Line]:
+    label = block.label
+    lines = []
+    if label and not columns.labels:
+        # No margin for labels: that of a passage or a table stands above it, that of a fact before it.
+        if block.at is None and block.wraps:
+            block = _led(block)
+        else:
+            lines.append(Line(block, 0, 0, label))
+        label = ""
+    spans = wrap(block.text, columns.text, hang=block.hang) if block.wraps else [(0, len(block.text))]
+    for number, (start, end) in enumerate(spans):
+        lines.append(Line(block, start, end, label if number == 0 else ""))
+    return lines
+
+
+def _led(block: Block) -> Block:
+    """The block with its label as the first words of its text."""
+    lead = f"{block.label}: "
+    inks = (
+        Ink(0, len(lead), "label"),
+        *(Ink(i.start + len(lead), i.end + len(lead), i.name) for i in block.inks),
+    )
+    return replace(block, text=lead + block.text, label="", inks=inks, hang=max(2, block.hang))

@@ -1,0 +1,84 @@
+"""Ratings as a small table with bars."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+
+from tui.ink import Ink
+from tui.page.block import Block
+from tui.text import number, say
+from tui.visible import fit, one_line
+
+if TYPE_CHECKING:
+    from store import Rating
+
+_EIGHTHS = " ▏▎▍▌▋▊▉█"
+_BAR = 20
+
+
+def rating_blocks(ratings: tuple[Rating, ...], width: int) -> Iterator[Block]:
+    """One unbroken line a rating: subject, level, count, share and a bar as long as the share.
+
+    Args:
+        width: cells of a line; where there is little room the bar goes first, then long subjects are cut.
+    """
+    if not ratings:
+        return
+    levels = [say(f"level.{rating.level}") for rating in ratings]
+    counts = [_count(rating) for rating in ratings]
+    shares = [_share(rating) for rating in ratings]
+    level_width = max(map(cell_len, levels))
+    count_width = max(map(cell_len, counts))
+    figures = level_width + count_width + 9
+    bar_width = max(0, min(_BAR, width - figures - 24))
+    subject_width = max(6, width - figures - (bar_width + 1 if bar_width else 0) - 2)
+    subjects = [fit(one_line(rating.subject), subject_width) for rating in ratings]
+    subject_width = max(map(cell_len, subjects))
+    shown = ""
+    for at, rating in enumerate(ratings):
+        subject = "" if subjects[at] == shown else subjects[at]
+        shown = subjects[at]
+        text = _pad(subject, subject_width) + "  "
+        inks = [Ink(0, len(text), "soft")]
+        start = len(text)
+        text += _pad(levels[at], level_width) + "  "
+        inks.append(Ink(start, len(text), f"level-{rating.level}"))
+        text += " " * (count_width - cell_len(counts[at])) + counts[at]
+        share = shares[at]
+        text += f"{'' if share is None else number(share, 1) + '%':>7}"
+        if bar_width and share is not None:
+            text += " "
+            start = len(text)
+            text += bar(share, bar_width)
+            inks.append(Ink(start, len(text), f"level-{rating.level}"))
+        yield Block(text.rstrip(), label="" if at else say("fact.ratings"), inks=tuple(inks), wraps=False)
+
+
+def bar(percent: float, width: int) -> str:
+    """A bar for 0 to 100 percent in at most `width` cells, to an eighth of a cell; never none for some."""
+    eighths = round(max(0.0, min(100.0, percent)) / 100 * width * 8)
+    if percent > 0:
+        eighths = max(1, eighths)
+    whole, part = divmod(eighths, 8)
+    return "█" * whole + (_EIGHTHS[part] if part else "")
+
+
+def _pad(text: str, width: int) -> str:
+    return text + " " * (width - cell_len(text))
+
+
+def _count(rating: Rating) -> str:
+    if rating.count is None:
+        return ""
+    return number(rating.count) if rating.total is None else f"{number(rating.count)}/{number(rating.total)}"
+
+
+def _share(rating: Rating) -> float | None:
+    if rating.percent is not None:
+        return rating.percent
+    if rating.count is not None and rating.total:
+        return 100 * rating.count / rating.total
+    return None

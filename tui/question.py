@@ -1,0 +1,46 @@
+"""A question to the archive and its answer: frozen values that flow from the screen down to the panes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from tui.filters import Filters
+
+if TYPE_CHECKING:
+    from store import Hit, Query
+
+SORTS = ("relevance", "-date", "date")
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is asked: the query as typed, the chosen filters, and the order.
+
+    `sort` "" means the order that suits: relevance to a query, else the newest first. While `typing`, the
+    last word is a prefix.
+    """
+
+    text: str = ""
+    filters: Filters = field(default_factory=Filters)
+    sort: str = ""
+    typing: bool = True
+
+    @property
+    def order(self) -> str:
+        """The order in force: one of `SORTS`."""
+        if self.sort:
+            return self.sort
+        return "relevance" if self.text.strip() else "-date"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What came back: how many meetings, the first of them, the counts of each facet, and the query as it
+    was understood (for the following pages and for highlighting)."""
+
+    question: Question
+    query: Query
+    count: int
+    hits: tuple[Hit, ...]
+    facets: dict[str, tuple[tuple[str, int], ...]]

@@ -1,0 +1,505 @@
+"""The browser: search line, filters, list and report, and how a question becomes what they show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events, on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.widget import Widget
+from textual.worker import get_current_worker
+
+from tui.filters import Filters
+from tui.keys import key
+from tui.question import SORTS, Answer, Question
+from tui.text import say
+from tui.visible import one_line
+from tui.widgets.chips import Chips
+from tui.widgets.filter_panel import FilterPanel
+from tui.widgets.hit_list import HitList
+from tui.widgets.key_line import KeyLine
+from tui.widgets.reader import Reader
+from tui.widgets.search_line import SearchLine
+
+if TYPE_CHECKING:
+    from store import Hit, Meeting, QueryError
+    from tui.session import Session
+
+_DEBOUNCE = 0.04  # seconds; an input method sends several changes for one syllable
+_LOOK_AGAIN = 15.0  # seconds between looks at the archive for what another program imported
+_NARROW, _ROOMY = 72, 130  # cells: one pane below, three panes from
+
+
+class _Stopped(Exception):  # noqa: N818
+    """The program is closing: work in a thread ends."""
+
+
+class BrowserScreen(Screen[None]):
+    """Holds the question; asks it in a thread, the newest wins; hands the answer down to the panes."""
+
+    CSS_PATH = "browser.tcss"
+    AUTO_FOCUS = "#list"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("search"),
+        key("filters"),
+        key("sort"),
+        key("outline"),
+        key("next-hit"),
+        key("previous-hit"),
+        key("copy"),
+        key("cite"),
+        key("next-meeting"),
+        key("previous-meeting"),
+        key("clear"),
+        key("help"),
+        key("next-pane"),
+        key("previous-pane"),
+        key("back"),
+    ]
+
+    @dataclass
+    class Answered(Message):
+        """An answer came back; `keep` is the id of the meeting to stay on."""
+
+        answer: Answer
+        keep: str | None
+
+    @dataclass
+    class Refused(Message):
+        """The query of `question` cannot be understood."""
+
+        question: Question
+        error: QueryError
+
+    @dataclass
+    class Opened(Message):
+        """A record was read: the meeting with its hits, or why not."""
+
+        meeting: Meeting | None
+        hits: tuple[tuple[int, int], ...] = ()
+        at_hit: bool = False
+        reason: str = ""
+
+    @dataclass
+    class Paged(Message):
+        """A page of hits was read."""
+
+        edition: int
+        offset: int
+        hits: tuple[Hit, ...]
+
+    @dataclass
+    class Indexed(Message):
+        """The index is being brought up to date: so many of so many; `done` where it is finished."""
+
+        number: int = 0
+        total: int = 0
+        done: bool = False
+        reason: str = ""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._question = Question()
+        self._answer: Answer | None = None
+        self._timer: Timer | None = None
+        self._enter = False  # Enter was pressed: go to the first hit when the answer is there
+        self._reading = False  # in a narrow terminal: the report is on screen, not the list
+        self._filtering = False
+
+    def compose(self) -> ComposeResult:
+        """Search line, panes, keys."""
+        yield SearchLine()
+        with Horizontal(id="panes"):
+            yield FilterPanel(id="filters")
+            yield HitList(id="list")
+            yield Reader(id="reader")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """The first question is asked when the first picture stands."""
+        self._filters.border_title = say("pane.filters")
+        self._arrange()
+        self.call_after_refresh(self._start)
+
+    def _start(self) -> None:
+        self._ask(self._question)
+        self._refresh_index()
+        self.set_interval(_LOOK_AGAIN, self._refresh_index)
+
+    # The panes.
+
+    @property
+    def _search(self) -> SearchLine:
+        return self.query_one(SearchLine)
+
+    @property
+    def _filters(self) -> FilterPanel:
+        return self.query_one(FilterPanel)
+
+    @property
+    def _list(self) -> HitList:
+        return self.query_one(HitList)
+
+    @property
+    def _reader(self) -> Reader:
+        return self.query_one(Reader)
+
+    @property
+    def _keys(self) -> KeyLine:
+        return self.query_one(KeyLine)
+
+    def on_resize(self, _event: events.Resize) -> None:
+        """Another size, another arrangement."""
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Which panes are on screen: all, or as many as there is room for."""
+        width = self.app.size.width
+        narrow, roomy = width < _NARROW, width >= _ROOMY
+        self.set_class(narrow, "-narrow")
+        self.set_class(not narrow and not roomy, "-medium")
+        self._filters.display = self._filtering
+        self._list.display = (roomy or not self._filtering) and not (narrow and self._reading)
+        self._reader.display = not narrow or (self._reading and not self._filtering)
+
+    def _go(self, pane: Widget) -> None:
+        """Puts the focus into a pane, bringing it on screen."""
+        if pane is self._reader:
+            self._reading = True
+        elif pane is self._list:
+            self._reading = False
+        if pane is self._filters:
+            self._filtering = True
+        elif pane in {self._list, self._reader} and self.app.size.width < _ROOMY:
+            self._filtering = False
+        self._arrange()
+        pane.focus()
+
+    # Asking.
+
+    def _ask_soon(self, question: Question) -> None:
+        """Asks `question` unless another comes within a moment."""
+        self._question = question
+        if self._timer is not None:
+            self._timer.stop()
+        self._timer = self.set_timer(_DEBOUNCE, lambda: self._ask(question))
+
+    def _ask_now(self, question: Question) -> None:
+        if self._timer is not None:
+            self._timer.stop()
+        self._question = question
+        self._ask(question)
+
+    @work(thread=True, exclusive=True, group="ask")
+    def _ask(self, question: Question, keep: str | None = None) -> None:
+        from store import QueryError
+
+        worker = get_current_worker()
+        try:
+            message: Message = self.Answered(self._session.ask(question), keep)
+        except QueryError as error:
+            message = self.Refused(question, error)
+        if not worker.is_cancelled:
+            self.post_message(message)
+
+    @on(Answered)
+    def _show_answer(self, event: Answered) -> None:
+        answer = self._answer = event.answer
+        self._search.clear_error()
+        self._search.show_count(say("search.count", n=answer.count))
+        self.query_one(Chips).show(answer.question.filters)
+        self._filters.show(answer.facets, answer.question.filters)
+        self._list.show(
+            answer.count,
+            answer.hits,
+            lambda title: self._session.highlight(answer, title),
+            keep=event.keep,
+            empty=self._why_empty(answer.question),
+        )
+        self._list.border_title = say(f"sort.{answer.question.order}")
+        at_hit, self._enter = self._enter, False
+        if at_hit and answer.count:
+            self._go(self._reader)
+        self._open_current(at_hit=at_hit)
+
+    @on(Refused)
+    def _show_refusal(self, event: Refused) -> None:
+        """The sentence stands under the line; the old answers stay."""
+        self._enter = False
+        error = event.error
+        self._search.show_error(error.message, error.hint, error.start, error.end)
+
+    def _why_empty(self, question: Question) -> str:
+        if question.filters:
+            return say("search.none-filtered")
+        return say("search.none") if question.text.strip() else say("search.empty")
+
+    @on(HitList.Wanted)
+    def _page_wanted(self, event: HitList.Wanted) -> None:
+        if self._answer is not None:
+            self._fetch_page(self._answer, event.edition, event.offset)
+
+    @work(thread=True, exclusive=True, group="page")
+    def _fetch_page(self, answer: Answer, edition: int, offset: int) -> None:
+        worker = get_current_worker()
+        hits = self._session.page(answer, offset)
+        if not worker.is_cancelled:
+            self.post_message(self.Paged(edition, offset, hits))
+
+    @on(Paged)
+    def _show_page(self, event: Paged) -> None:
+        self._list.fill(event.edition, event.offset, event.hits)
+        current = self._list.current
+        if current is not None and (self._reader.meeting is None or self._reader.meeting.id != current.id):
+            self._open_current()
+
+    # Reading.
+
+    def _open_current(self, *, at_hit: bool = False) -> None:
+        """Shows the meeting under the cursor of the list."""
+        hit = self._list.current
+        if hit is not None and self._answer is not None:
+            self._open(hit.id, self._answer, at_hit)
+        elif not self._list.row_count:
+            self._reader.show(None)
+
+    @work(thread=True, exclusive=True, group="open")
+    def _open(self, id: str, answer: Answer, at_hit: bool) -> None:
+        from store import StoreError
+
+        worker = get_current_worker()
+        try:
+            meeting = self._session.meeting(id)
+            message = self.Opened(meeting, self._session.highlight(answer, meeting.text), at_hit)
+        except StoreError as error:
+            message = self.Opened(None, reason=error.message)
+        if not worker.is_cancelled:
+            self.post_message(message)
+
+    @on(Opened)
+    def _show_meeting(self, event: Opened) -> None:
+        if event.reason:
+            self._keys.tell(say("news.cannot-read", reason=event.reason))
+        self._reader.show(event.meeting, event.hits, at_hit=event.at_hit)
+
+    @on(HitList.Moved)
+    def _list_moved(self) -> None:
+        self._open_current()
+
+    @on(HitList.Chosen)
+    def _list_chosen(self) -> None:
+        self._go(self._reader)
+        self._reader.first_hit()
+
+    @on(Reader.HitMoved)
+    def _hit_moved(self, event: Reader.HitMoved) -> None:
+        shown = say("hits", number=event.number, count=event.count) if event.count else ""
+        self._reader.border_title = shown
+
+    # The index.
+
+    @work(thread=True, exclusive=True, group="index")
+    def _refresh_index(self) -> None:
+        """Brings the index up to date while reading goes on; then the question is asked again."""
+        from store import StoreError
+
+        worker = get_current_worker()
+
+        def progress(number: int, total: int) -> None:
+            if worker.is_cancelled:
+                raise _Stopped
+            self.post_message(self.Indexed(number, total))
+
+        try:
+            if not self._session.stale():
+                return
+            self._session.refresh(progress)
+            message = self.Indexed(done=True)
+        except _Stopped:
+            return
+        except StoreError as error:
+            message = self.Indexed(done=True, reason=error.message)
+        if not worker.is_cancelled:
+            self.post_message(message)
+
+    @on(Indexed)
+    def _show_progress(self, event: Indexed) -> None:
+        if not event.done:
+            self._keys.work = say("work.indexing", done=event.number, total=event.total)
+            return
+        self._keys.work = ""
+        if event.reason:
+            self._keys.tell(say("news.index-failed", reason=event.reason))
+        else:
+            current = self._list.current
+            self._ask(self._question, current.id if current is not None else None)
+
+    # Search line, chips and filters.
+
+    @on(SearchLine.Typed)
+    def _typed(self, event: SearchLine.Typed) -> None:
+        if event.text != self._question.text:
+            self._ask_soon(replace(self._question, text=event.text, typing=True))
+
+    @on(SearchLine.Submitted)
+    def _submitted(self, event: SearchLine.Submitted) -> None:
+        self._enter = True
+        self._ask_now(replace(self._question, text=event.text, typing=False))
+
+    @on(FilterPanel.Toggled)
+    @on(Chips.Removed)
+    def _toggled(self, event: FilterPanel.Toggled | Chips.Removed) -> None:
+        filters = self._question.filters.toggled(event.facet, event.value)
+        self._ask_now(replace(self._question, filters=filters))
+
+    # What keys do.
+
+    def action_search(self) -> None:
+        """Into the search line."""
+        self._search.input.focus()
+
+    def action_into_list(self) -> None:
+        """From the search line down."""
+        self._go(self._list)
+
+    def action_filters(self) -> None:
+        """Opens the filters, or leaves them."""
+        if self._filtering and self._filters.has_focus:
+            self.action_back()
+        else:
+            self._go(self._filters)
+
+    def action_back(self) -> None:
+        """One step back: a selection is dropped; filters close; else to the list."""
+        if self.selections:
+            self.clear_selection()
+            return
+        if not self._reader.has_focus:
+            self._filtering = False
+        self._go(self._list)
+
+    def action_next_pane(self) -> None:
+        """To the next pane, round the end."""
+        self._step_pane(1)
+
+    def action_previous_pane(self) -> None:
+        """To the pane before."""
+        self._step_pane(-1)
+
+    def _step_pane(self, step: int) -> None:
+        panes: list[Widget] = [self._search.input, self._list, self._reader]
+        if self._filtering:
+            panes.insert(1, self._filters)
+        now = panes.index(self.focused) if self.focused in panes else 0
+        self._go(panes[(now + step) % len(panes)])
+
+    def action_sort(self) -> None:
+        """The next order."""
+        order = SORTS[(SORTS.index(self._question.order) + 1) % len(SORTS)]
+        if order == "relevance" and not self._question.text.strip():
+            order = SORTS[1]
+        self._keys.tell(say("news.sorted", order=say(f"sort.{order}")))
+        self._ask_now(replace(self._question, sort=order))
+
+    def action_clear(self) -> None:
+        """No query, no filters: all meetings."""
+        self._search.input.value = ""
+        self._ask_now(replace(self._question, text="", filters=Filters()))
+
+    def action_next_hit(self) -> None:
+        """To the next hit of the report."""
+        self._step_hit(1)
+
+    def action_previous_hit(self) -> None:
+        """To the hit before."""
+        self._step_hit(-1)
+
+    def _step_hit(self, step: int) -> None:
+        reader = self._reader
+        if not reader.hits:
+            self._keys.tell(say("news.no-hits"))
+            return
+        if not reader.display:
+            self._go(reader)
+        reader.next_hit(step)
+
+    def action_next_meeting(self) -> None:
+        """To the next meeting of the list, wherever one stands."""
+        self._step_meeting(1)
+
+    def action_previous_meeting(self) -> None:
+        """To the meeting before."""
+        self._step_meeting(-1)
+
+    def _step_meeting(self, step: int) -> None:
+        row = self._list.cursor
+        if 0 <= row + step < self._list.row_count:
+            self._list.move(step)
+        else:
+            self._keys.tell(say("news.last-meeting" if step > 0 else "news.first-meeting"))
+
+    def action_outline(self) -> None:
+        """The outline of the report; choosing from it goes there."""
+        from tui.screens.outline import OutlineScreen
+
+        meeting = self._reader.meeting
+        if meeting is not None:
+            self.app.push_screen(OutlineScreen(meeting), self._go_to)
+
+    def _go_to(self, offset: int | None) -> None:
+        if offset is None:
+            return
+        self._go(self._reader)
+        if offset < 0:
+            self._reader.action_top()
+        else:
+            self._reader.go_to(offset)
+
+    def action_help(self) -> None:
+        """The keys of the pane one stands in, and how queries are written."""
+        from tui.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(self._pane_name(), self.active_bindings))
+
+    def _pane_name(self) -> str:
+        names: dict[Widget | None, str] = {
+            self._filters: "filters",
+            self._reader: "reader",
+            self._search.input: "search",
+        }
+        return names.get(self.focused, "list")
+
+    def action_copy_excerpt(self) -> None:
+        """Copies what is selected, the sentence of the hit, or the passage."""
+        meeting, span = self._reader.meeting, self._reader.excerpt()
+        if meeting is not None and span is not None:
+            self._send(meeting.text[span[0] : span[1]].strip())
+        else:
+            self._send(self._reader.selected_text())
+
+    def action_copy_citation(self) -> None:
+        """Copies the same with its citation."""
+        from store import cite
+
+        meeting, span = self._reader.meeting, self._reader.excerpt()
+        if meeting is not None and span is not None and meeting.text[span[0] : span[1]].strip():
+            self._send(cite(meeting, *span))
+        else:
+            self._send("")
+
+    def _send(self, text: str) -> None:
+        if text:
+            self.app.copy_to_clipboard(text)
+        else:
+            self._keys.tell(say("news.nothing-to-copy"))
+
+    def tell_sent(self, text: str) -> None:
+        """Says that `text` was sent to the clipboard."""
+        self._keys.tell(say("news.sent", text=one_line(text)))

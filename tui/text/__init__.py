@@ -1,0 +1,13 @@
+"""Every sentence shown to people, in Vietnamese and English, under one name each."""
+
+from tui.text.say import (
+    LANGUAGES,
+    current_language,
+    day,
+    language_of_locale,
+    number,
+    say,
+    use_language,
+)
+
+__all__ = ["LANGUAGES", "current_language", "day", "language_of_locale", "number", "say", "use_language"]

@@ -1,0 +1,150 @@
+"""The list pane: the meetings that answer a question, two lines each, over a window of hits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.binding import BindingType
+from textual.cache import LRUCache
+from textual.message import Message
+from textual.strip import Strip
+
+from tui.ink import Ink, paint
+from tui.text import day, say
+from tui.visible import fit, one_line
+from tui.widgets.line_list import LineList
+
+if TYPE_CHECKING:
+    from store import Hit
+
+PAGE = 100
+_PAGES_KEPT = 60
+
+
+class HitList(LineList):
+    """Hits in their order. Only pages near what is on screen are held; a page that is missing is asked for
+    with `Wanted` and drawn when it is given to `fill`."""
+
+    ROW_HEIGHT = 2
+    CLICK_CHOOSES = False
+    KEYS: ClassVar[tuple[str, ...]] = (
+        "choose",
+        "search",
+        "filters",
+        "sort",
+        "next-hit",
+        "cite",
+        "clear",
+        "help",
+        "quit",
+    )
+    BINDINGS: ClassVar[list[BindingType]] = []
+
+    @dataclass
+    class Wanted(Message):
+        """Hits from `offset`, `PAGE` of them, are on screen and not yet here; `edition` tells which list."""
+
+        hit_list: HitList
+        edition: int
+        offset: int
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.edition = 0
+        self._count = 0
+        self._pages: LRUCache[int, tuple[Hit, ...]] = LRUCache(_PAGES_KEPT)
+        self._asked: int | None = None
+        self._highlight: Callable[[str], Iterable[tuple[int, int]]] = lambda _title: ()
+        self._empty = ""
+
+    @property
+    def row_count(self) -> int:
+        """How many hits there are, here or not."""
+        return self._count
+
+    def show(
+        self,
+        count: int,
+        first: tuple[Hit, ...],
+        highlight: Callable[[str], Iterable[tuple[int, int]]],
+        *,
+        keep: str | None = None,
+        empty: str = "",
+    ) -> None:
+        """Shows another answer.
+
+        Args:
+            count: how many hits it has.
+            first: the first of them, `PAGE` or fewer.
+            highlight: the spans of a title to highlight.
+            keep: the id of a hit to leave the cursor on if it is among `first`.
+            empty: what to say where there are none.
+        """
+        self.edition += 1
+        self._count = count
+        self._highlight = highlight
+        self._empty = empty
+        self._pages.clear()
+        self._asked = None
+        for at in range(0, len(first), PAGE):
+            self._pages[at // PAGE] = first[at : at + PAGE]
+        row = next((row for row, hit in enumerate(first) if hit.id == keep), 0)
+        self.rows_changed(row)
+
+    def fill(self, edition: int, offset: int, hits: tuple[Hit, ...]) -> None:
+        """Takes a page that was wanted; one of an older answer is ignored."""
+        if edition == self.edition:
+            self._pages[offset // PAGE] = hits
+            self._asked = None
+            self.refresh()
+
+    def hit_at(self, row: int) -> Hit | None:
+        """The hit of `row` if it is here."""
+        page = self._pages.get(row // PAGE)
+        return page[row % PAGE] if page is not None and row % PAGE < len(page) else None
+
+    @property
+    def current(self) -> Hit | None:
+        """The hit under the cursor if it is here."""
+        return self.hit_at(self.cursor) if self._count else None
+
+    def want(self, row: int) -> None:
+        """Asks for the page of `row`, once, unless it is here."""
+        page = row // PAGE
+        if self._pages.get(page) is None and self._asked != page:
+            self._asked = page
+            self.post_message(self.Wanted(self, self.edition, page * PAGE))
+
+    def render_line(self, y: int) -> Strip:
+        """A line of a hit, or in an empty list what there is to say about that."""
+        if not self._count:
+            width, base = self.size.width, self.rich_style
+            text = fit(self._empty, width - 4) if y == 1 else ""
+            line = Strip([Segment("  " + text, base + self.style_of("soft"))])
+            return line.adjust_cell_length(width, base)
+        return super().render_line(y)
+
+    def draw_row(self, row: int, width: int, base: Style) -> list[Strip]:
+        """Title; then day, kind, body and province as far as they fit."""
+        hit = self.hit_at(row)
+        edge = Segment("▌ " if row == self.cursor else "  ", base + self.style_of("mark"))
+        if hit is None:
+            self.want(row)
+            return [Strip([edge, Segment("…", base + self.style_of("faint"))]), Strip([edge])]
+        room = width - 3
+        title = fit(one_line(hit.title) or say("untitled"), room)
+        inks = [Ink(start, end, "hit") for start, end in self._highlight(title)]
+        top = paint(title, inks, base + self.style_of("strong"), self.style_of)
+        return [Strip([edge, *top]), Strip([edge, *self._facts(hit, room, base)])]
+
+    def _facts(self, hit: Hit, room: int, base: Style) -> list[Segment]:
+        when = day(hit.date) if hit.date else say("no-date")
+        parts = [say(f"kind.{hit.kind}"), one_line(hit.organiser or ""), one_line(hit.province or "")]
+        rest = " · ".join(part for part in parts if part)
+        text = fit(f"{when} · {rest}", room)
+        inks = [Ink(0, min(len(when), len(text)), "soft")]
+        return paint(text, inks, base + self.style_of("faint"), self.style_of)

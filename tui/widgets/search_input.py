@@ -1,0 +1,58 @@
+"""The line one types a query into: always NFC, whatever the keyboard or the clipboard sends."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import events
+from textual.binding import BindingType
+from textual.widgets import Input
+
+from tui.keys import key
+
+
+class SearchInput(Input):
+    """A text line without frame. Decomposed letters come as several key events and are put together here."""
+
+    DEFAULT_CSS = """
+    SearchInput {
+        border: none;
+        width: 1fr;
+        height: 1;
+        padding: 0;
+        background: transparent;
+        color: $foreground;
+
+        &:focus { border: none; background: transparent; background-tint: $foreground 0%; }
+        & > .input--placeholder { color: $ink-faint; }
+    }
+    """
+    KEYS: ClassVar[tuple[str, ...]] = ("submit", "into-list", "back", "help", "quit")
+    BINDINGS: ClassVar[list[BindingType]] = [key("into-list"), key("submit")]
+
+    def __init__(self, *, placeholder: str = "", id: str | None = None) -> None:
+        super().__init__(placeholder=placeholder, id=id, select_on_focus=False)
+
+    def validate_value(self, value: str) -> str:
+        """The value is kept in NFC."""
+        from store import nfc
+
+        return nfc(value)
+
+    def replace(self, text: str, start: int, end: int) -> None:
+        """Replaces a part of the line, leaving the cursor after what was put in, also where letters join."""
+        from store import nfc
+
+        start, end = sorted((max(0, start), min(len(self.value), end)))
+        head, tail = self.value[:start] + text, self.value[end:]
+        self.value = nfc(head + tail)
+        self.cursor_position = max(0, min(len(nfc(head)), len(self.value)))
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Pasted text comes in on one line, all of its lines, without control characters."""
+        from store import printable
+
+        event.prevent_default()
+        event.stop()
+        start, end = sorted(self.selection)
+        self.replace(" ".join(printable(event.text).split()), start, end)
