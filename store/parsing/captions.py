@@ -95,6 +95,8 @@ def is_still(text: str, lower: str) -> bool:
             bare[at + len(ending) :],
         ):
             return True
+    if begins_with(lower, words.people_openings) and _count(text) <= 25 and _SAYING.search(lower) is None:
+        return any(f" {act}" in lower for act in words.action_openings)
     return begins_with(lower, words.caption_openings + words.action_openings)
 
 

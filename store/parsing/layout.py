@@ -70,6 +70,7 @@ class _Page:
         self.words = [text.count(" ") + 1 for text in self.texts]
         self.parts = ["body"] * len(self.texts)
         starts = frozenset(gaps)
+        self.dense = sum(map(len, view.sentences)) >= 2 * len(view.sentences)
         self.apart = [not starts or span.start in starts for span in view.paragraphs]
 
     def spans(self, part: str) -> tuple[Span, ...]:
@@ -179,9 +180,9 @@ class _Page:
         return self.words[at] <= _CAPTION_WORDS and is_scene(self.texts[at], self.lowers[at])
 
     def _stands_alone(self, at: int) -> bool:
-        """Whether a paragraph is one sentence with blank lines around it."""
+        """Whether a paragraph is one sentence with blank lines around it, or among paragraphs of many."""
         apart = self.apart[at] and (at + 1 >= len(self.texts) or self.apart[at + 1])
-        return apart and len(self.view.sentences[at]) == 1
+        return len(self.view.sentences[at]) == 1 and (apart or self.dense)
 
     def find_signature(self) -> None:
         """Marks the lines that sign the report; what stands below them shows pictures."""
@@ -189,7 +190,7 @@ class _Page:
         for at in range(len(self.texts) - 1, bottom, -1):
             if self.parts[at] == "headline" or self.words[at] > _CAPTION_WORDS:
                 return
-            if self._signs(at):
+            if self._signs(at) and (at + 1 == len(self.texts) or self.apart[at + 1]):
                 break
             if self.parts[at] == "body" and at < len(self.texts) - 1 - _TAIL // 2:
                 return

@@ -1,0 +1,161 @@
+"""One sentence as the passage rules see it: how it begins, and which cue phrases stand where."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from store.language.sentences import Span
+from store.parsing.cues import Cue, Token, tokens_of
+from store.parsing.listing import Item, item_at
+from store.parsing.passage_words import passage_words
+
+_OPENING_QUOTES = frozenset("“«‘\"'")
+_SLOGAN = 14
+
+
+class Clues(NamedTuple):
+    """What a sentence offers to the rules.
+
+    Args:
+        span: the sentence.
+        tokens: its words, figures and marks.
+        item: the list number it begins with, or None.
+        begins: the lists an opening phrase of which begins the sentence or, after a connective, its clause.
+        turn: whether a word such as "tuy nhiên" begins it.
+        concession: whether it begins with a concession ("bên cạnh những kết quả …, ").
+        cues: for each list, the token indices at which one of its phrases stands.
+        quoted: whether the sentence is speech in quotation marks, or its end.
+        main: index of the first token after an opening concession's comma, else of the head.
+    """
+
+    span: Span
+    tokens: tuple[Token, ...]
+    item: Item | None
+    begins: frozenset[str]
+    turn: bool
+    concession: bool
+    cues: dict[str, list[int]]
+    quoted: bool
+    main: int
+
+    def has(self, label: str) -> bool:
+        """Whether a phrase of the list `label` stands in the sentence."""
+        return label in self.cues
+
+    def count(self, label: str) -> int:
+        """How many phrases of the list stand in the sentence."""
+        return len(self.cues.get(label, ()))
+
+    def first(self, label: str) -> int:
+        """The token index of the list's first phrase; past the end where there is none."""
+        return self.cues[label][0] if label in self.cues else len(self.tokens)
+
+    def word(self, at: int) -> str:
+        """The token at `at`, or ""."""
+        return self.tokens[at].word if 0 <= at < len(self.tokens) else ""
+
+    def find(self, mark: str) -> int:
+        """The token index of the first `mark`; past the end where there is none."""
+        return next((at for at, token in enumerate(self.tokens) if token.word == mark), len(self.tokens))
+
+    @property
+    def dated(self) -> bool:
+        """Whether the sentence begins with a day."""
+        return any(
+            "/" in token.word or "-" in token.word or token.word.isdigit() for token in self.tokens[:8]
+        )
+
+    @property
+    def figures(self) -> int:
+        """How many figures there are that are no dates or years."""
+        return sum(_is_figure(self.tokens, at) for at in range(len(self.tokens)))
+
+
+def clues_of(lower: str, span: Span) -> Clues:
+    """The clues of one sentence.
+
+    Args:
+        lower: the report text in lower case with canonical tone marks.
+        span: the sentence in it.
+    """
+    words = passage_words()
+    item = item_at(lower, span.start, span.end)
+    tokens = tokens_of(lower, item.end if item else span.start, span.end)
+    head = _skip_marks(tokens, 0)
+    begins: set[str] = set()
+    turn = concession = False
+    heads = [head]
+    at = head
+    for _ in range(3):
+        skipped = words.heads.at(tokens, at)
+        if not skipped:
+            break
+        labels = {cue.label for cue in skipped}
+        turn |= "turn" in labels
+        concession |= "concession" in labels
+        at = _skip_marks(tokens, max(cue.end for cue in skipped))
+        heads.append(at)
+    for place in heads:
+        begins.update(cue.label for cue in words.openings.at(tokens, place))
+    main = heads[-1]
+    if concession:
+        comma = next((at for at in range(head, len(tokens)) if tokens[at].word == ","), None)
+        main = comma + 1 if comma is not None else head
+    masked = _slogans(tokens)
+    cues: dict[str, list[int]] = {}
+    for cue in words.cues.find(tokens, masked):
+        _add(cues, cue)
+    return Clues(span, tokens, item, frozenset(begins), turn, concession, cues, _is_quoted(tokens), main)
+
+
+def _add(cues: dict[str, list[int]], cue: Cue) -> None:
+    places = cues.setdefault(cue.label, [])
+    if not places or places[-1] != cue.start:
+        places.append(cue.start)
+
+
+def _skip_marks(tokens: tuple[Token, ...], at: int) -> int:
+    while at < len(tokens) and not tokens[at].word[0].isalnum():
+        at += 1
+    return at
+
+
+def _is_figure(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a token is a figure, and no day, month or year."""
+    word = tokens[at].word
+    if not word[0].isdigit():
+        return False
+    if word.endswith("%"):
+        return True
+    before = tokens[at - 1].word if at else ""
+    if before in {"ngày", "tháng", "năm", "quý", "sáng", "chiều", "tối", "số", "lần", "khóa", "-", "thứ"}:
+        return False
+    if "/" in word:
+        parts = word.split("/")
+        return len(parts) == 2 and (
+            (parts[1].isdigit() and int(parts[1]) > 12)
+            or (at + 1 < len(tokens) and tokens[at + 1].word.isalpha())
+        )
+    return not (len(word) == 4 and word[:2] in {"19", "20"})
+
+
+def _is_quoted(tokens: tuple[Token, ...]) -> bool:
+    """Whether the sentence opens a quotation, or closes one that an earlier sentence opened."""
+    if tokens and tokens[0].word in _OPENING_QUOTES:
+        return True
+    words = [token.word for token in tokens]
+    return "”" in words and ("“" not in words or words.index("”") < words.index("“"))
+
+
+def _slogans(tokens: tuple[Token, ...]) -> frozenset[int]:
+    """The tokens of short quotations inside the sentence: mottoes and titles, which tell nothing of it."""
+    found: set[int] = set()
+    opened: int | None = None
+    for at, token in enumerate(tokens):
+        if token.word in {"“", "«"} or (token.word == '"' and opened is None):
+            opened = at
+        elif token.word in {"”", "»", '"'} and opened is not None:
+            if at - opened <= _SLOGAN and opened > 0:
+                found.update(range(opened, at))
+            opened = None
+    return frozenset(found)

@@ -1,0 +1,72 @@
+"""Numbers of list items: in words (`Thứ nhất`, `Một là`), digits, brackets, letters, and bullets."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_WORDS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
+_COUNTED = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
+_NUMBERS = {word: at + 1 for words in (_WORDS, _COUNTED) for at, word in enumerate(words)} | {
+    "bẩy": 7,
+    "mười một": 11,
+}
+_ITEM = re.compile(
+    r"(?P<ordinal>thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|bẩy|tám|chín|mười))(?=\s*[,:;.–-]|\s(?:là|về)\b)"
+    r"|(?P<counted>(?:một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười) là)\b"
+    r"|\((?P<bracketed>\d{1,2})\)|(?P<digit>\d{1,2})[.)/](?=\s)|(?P<letter>[a-eđghi])[.)](?=\s)"
+)
+_BULLET = re.compile(r"[-–+*•●▪➢✓](?=\s)")
+
+
+class Item(NamedTuple):
+    """The number of a list item.
+
+    Args:
+        style: `ordinal`, `counted`, `bracketed`, `digit`, `letter` or `bullet`.
+        number: 1 for the first; 0 for bullets.
+        start, end: the marker in the text, code points.
+    """
+
+    style: str
+    number: int
+    start: int
+    end: int
+
+
+def item_at(lower: str, start: int, end: int) -> Item | None:
+    """The list number with which `lower[start:end]` begins, or None.
+
+    Args:
+        lower: text in lower case with canonical tone marks.
+    """
+    found = _ITEM.match(lower, start, end)
+    if found is not None:
+        return _item(found)
+    bullet = _BULLET.match(lower, start, end)
+    return Item("bullet", 0, bullet.start(), bullet.end()) if bullet else None
+
+
+def items_in(lower: str, start: int, end: int) -> tuple[Item, ...]:
+    """The list numbers inside `lower[start:end]`, each after white space, a colon or a semicolon."""
+    found = []
+    for match in _ITEM.finditer(lower, start, end):
+        before = lower[start : match.start()].rstrip(" \n")
+        free = not before or before[-1] in ':;.,…”"' or lower[match.start()] == "("
+        if free and (match["letter"] is None or before[-1:] in {":", ";", ".", ""}):
+            found.append(_item(match))
+    return tuple(found)
+
+
+def _item(found: re.Match[str]) -> Item:
+    style = next(name for name, value in found.groupdict().items() if value is not None)
+    value = found[style]
+    if style == "ordinal":
+        number = _NUMBERS[value.removeprefix("thứ ")]
+    elif style == "counted":
+        number = _NUMBERS[value.removesuffix(" là")]
+    elif style == "letter":
+        number = "abcdđeghi".index(value) + 1
+    else:
+        number = int(value)
+    return Item(style, number, found.start(), found.end())

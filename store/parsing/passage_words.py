@@ -1,0 +1,42 @@
+"""The cue phrases that tell what a sentence is about."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import msgspec
+
+from store.parsing.cues import CueTable
+from store.vocabulary import load_vocabulary
+
+
+class _PassageFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`data/vocabulary/passages.toml` as written; the file says what each list is for."""
+
+    connectives: tuple[str, ...]
+    turns: tuple[str, ...]
+    concessions: tuple[str, ...]
+    openings: dict[str, tuple[str, ...]]
+    cues: dict[str, tuple[str, ...]]
+
+
+class PassageWords(msgspec.Struct, frozen=True):
+    """The lists, ready to be looked up.
+
+    Args:
+        heads: what is skipped or noted at a sentence's head: `connective`, `turn`, `concession`.
+        openings: what counts where a sentence begins, by kind of passage, and `speech`.
+        cues: what counts anywhere, by list.
+    """
+
+    heads: CueTable
+    openings: CueTable
+    cues: CueTable
+
+
+@lru_cache(maxsize=1)
+def passage_words() -> PassageWords:
+    """The vocabulary, read once."""
+    file: _PassageFile = load_vocabulary("passages", _PassageFile)
+    heads = {"connective": file.connectives, "turn": file.turns, "concession": file.concessions}
+    return PassageWords(CueTable(heads), CueTable(file.openings), CueTable(file.cues))
