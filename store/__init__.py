@@ -32,13 +32,27 @@ if TYPE_CHECKING:
         VocabularyError,
     )
     from store.exporting.citation import cite
-    from store.exporting.jsonl import jsonl_lines
+    from store.exporting.formats import EXPORT_FORMATS
     from store.importing import FieldChange, Outcome, Reparsed, count_files, import_paths, reparse
     from store.language.folding import nfc, printable
     from store.language.sentences import sentences
     from store.model import KINDS, PASSAGE_KINDS, Meeting, Person, Rating, Target, to_plain
     from store.parsing import parse, parse_traced
     from store.reading import ReportText, read_bytes, read_file
+    from store.search import (
+        Hit,
+        Index,
+        Query,
+        Results,
+        Snippet,
+        active_filters,
+        add_filter,
+        highlight,
+        parse_query,
+        print_query,
+        remove_filter,
+        snippets,
+    )
 
 _HOME = {
     "Archive": "store.archive",
@@ -67,7 +81,7 @@ _HOME = {
     "StoreError": "store.errors",
     "VocabularyError": "store.errors",
     "cite": "store.exporting.citation",
-    "jsonl_lines": "store.exporting.jsonl",
+    "EXPORT_FORMATS": "store.exporting.formats",
     "nfc": "store.language.folding",
     "printable": "store.language.folding",
     "sentences": "store.language.sentences",
@@ -83,6 +97,18 @@ _HOME = {
     "ReportText": "store.reading",
     "read_bytes": "store.reading",
     "read_file": "store.reading",
+    "Hit": "store.search",
+    "Index": "store.search",
+    "Query": "store.search",
+    "Results": "store.search",
+    "Snippet": "store.search",
+    "active_filters": "store.search",
+    "add_filter": "store.search",
+    "highlight": "store.search",
+    "parse_query": "store.search",
+    "print_query": "store.search",
+    "remove_filter": "store.search",
+    "snippets": "store.search",
 }
 
 __all__ = list(_HOME)

@@ -38,7 +38,6 @@ def read_vocabulary(name: str) -> dict[str, Any]:
         raise VocabularyError(f"The vocabulary {name}.toml is not valid TOML: {error}.") from error
 
 
-@lru_cache(maxsize=32)
 def load_vocabulary(name: str, shape: type[T]) -> T:
     """`data/vocabulary/NAME.toml` as a frozen value of type `shape`, read once.
 
@@ -50,6 +49,12 @@ def load_vocabulary(name: str, shape: type[T]) -> T:
     Raises:
         VocabularyError: the file does not have that shape; the message names file and entry.
     """
+    loaded: T = _loaded(name, shape)
+    return loaded
+
+
+@lru_cache(maxsize=64)
+def _loaded(name: str, shape: Any) -> Any:
     try:
         return msgspec.convert(read_vocabulary(name), shape)
     except msgspec.ValidationError as error:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal
 
+from store.exporting.escaping import escaped_markdown
 from store.language.folding import clean
 from store.model import Meeting
 
@@ -60,13 +61,8 @@ def _plain(words: str, parts: tuple[str, ...]) -> str:
 
 
 def _markdown(words: str, parts: tuple[str, ...]) -> str:
-    quoted = "\n".join(f"> {_escaped(line)}".rstrip() for line in words.split("\n"))
-    return f"{quoted}\n>\n> — {' · '.join(_escaped(part) for part in parts)}\n"
-
-
-def _escaped(text: str) -> str:
-    """Markdown's own signs made harmless (CommonMark 2.4 backslash escapes)."""
-    return "".join("\\" + char if char in "\\`*_[]<>#|" else char for char in text)
+    quoted = "\n".join(f"> {escaped_markdown(line)}".rstrip() for line in words.split("\n"))
+    return f"{quoted}\n>\n> — {' · '.join(escaped_markdown(part) for part in parts)}\n"
 
 
 _STYLES: dict[Style, Callable[[str, tuple[str, ...]], str]] = {"plain": _plain, "markdown": _markdown}

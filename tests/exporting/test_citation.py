@@ -6,7 +6,6 @@ import msgspec
 import pytest
 
 from store.exporting.citation import cite, excerpt, vietnamese_date
-from store.exporting.jsonl import jsonl_lines
 from store.model import Meeting, Source, meeting_id
 
 TEXT = "Xã Mây Trắng họp giao ban.\n\nChủ tịch xã nhắc [số 3] phải *xong* trước Tết."
@@ -67,10 +66,3 @@ def test_a_span_outside_the_text_is_refused(start: int, end: int) -> None:
 )
 def test_dates_as_printed_in_vietnam(first: str | None, last: str | None, printed: str | None) -> None:
     assert vietnamese_date(Meeting(id="0" * 12, date=first, date_end=last)) == printed
-
-
-def test_json_lines_round_trip_with_real_letters() -> None:
-    (line,) = jsonl_lines([MEETING])
-    assert "Mây Trắng".encode() in line
-    assert line.count(b"\n") == 1
-    assert msgspec.json.decode(line, type=Meeting) == MEETING

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from store import EXPORT_FORMATS
 from tui.cli import DONE, archive_option
 from tui.output import write_bytes
 
@@ -20,23 +21,26 @@ _PAGE = 500
 
 @click.command("export")
 @click.argument("query", nargs=-1)
-@click.option("--format", "form", type=click.Choice(["jsonl"]), required=True, help="The file format.")
+@click.option(
+    "--format", "form", required=True, metavar="FORMAT", help=f"One of {', '.join(EXPORT_FORMATS)}."
+)
 @click.option(
     "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="A file instead of a pipe."
 )
 @archive_option
-def export_command(query: tuple[str, ...], form: str, output: Path | None, archive: Path) -> int:  # noqa: ARG001
+def export_command(query: tuple[str, ...], form: str, output: Path | None, archive: Path) -> int:
     """Write the records that match QUERY (without one, all meetings), newest first."""
-    from store import jsonl_lines
     from tui.commands.opening import open_index
 
+    if form not in EXPORT_FORMATS:
+        raise click.UsageError(f"There is no format {form!r}. Choose from {', '.join(EXPORT_FORMATS)}.")
     kept, index = open_index(archive)
-    lines = jsonl_lines(_matching(kept, index, " ".join(query)))
+    pieces = EXPORT_FORMATS[form].write(_matching(kept, index, " ".join(query)))
     if output is None:
-        for line in lines:
-            write_bytes(line)
+        for piece in pieces:
+            write_bytes(piece)
     else:
-        _write_file(output, lines)
+        _write_file(output, pieces)
     return DONE
 
 
@@ -51,12 +55,12 @@ def _matching(archive: Archive, index: Index, text: str) -> Iterator[Meeting]:
         offset += len(hits)
 
 
-def _write_file(path: Path, lines: Iterable[bytes]) -> None:
+def _write_file(path: Path, pieces: Iterable[bytes]) -> None:
     """All or nothing: a file that was there stays until the new one is whole."""
     unfinished = path.with_name(f".{path.name}.part")
     try:
         with unfinished.open("wb") as file:
-            file.writelines(lines)
+            file.writelines(pieces)
         unfinished.replace(path)
     except OSError as error:
         print(f"meetings-tui: {path} cannot be written: {error.strerror}.", file=sys.stderr)

@@ -1,0 +1,38 @@
+"""Markdown: one section a meeting, facts as a list, the text in passages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from store.exporting.escaping import escaped_markdown
+from store.exporting.facts import facts
+from store.exporting.labels import labels
+from store.language.folding import printable
+from store.model import Meeting
+
+
+def markdown(meetings: Iterable[Meeting]) -> Iterator[bytes]:
+    """The meetings as one Markdown document, UTF-8."""
+    for number, meeting in enumerate(meetings):
+        yield (("\n" if number else "") + _section(meeting)).encode("utf-8")
+
+
+def _section(meeting: Meeting) -> str:
+    lines = [f"# {escaped_markdown(printable(meeting.title))}", ""]
+    lines += [f"- {label}: {escaped_markdown('; '.join(values))}" for label, values in facts(meeting)]
+    for passage in meeting.passages:
+        if passage.kind == "headline":
+            continue
+        lines += ["", f"*{labels().passages[passage.kind]}*"]
+        for paragraph in meeting.text[passage.start : passage.end].split("\n\n"):
+            lines += ["", _paragraph(paragraph)]
+    return "\n".join(lines) + "\n"
+
+
+def _paragraph(text: str) -> str:
+    """One paragraph; a number, dash or plus at its start makes no list (CommonMark 5.2)."""
+    words = escaped_markdown(printable(text).strip())
+    head, dot, rest = words.partition(".")
+    if dot and head.isdigit():
+        return f"{head}\\.{rest}"
+    return "\\" + words if words.startswith("-") else words

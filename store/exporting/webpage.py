@@ -1,0 +1,64 @@
+"""HTML: one self-contained page that prints well; no script, nothing fetched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from html import escape
+
+from store.exporting.facts import facts
+from store.exporting.labels import labels
+from store.language.folding import printable
+from store.model import Meeting
+
+_STYLE = """
+body{font:17px/1.6 "Noto Serif","Times New Roman",serif;color:#1b1b1b;background:#fff}
+body{max-width:46rem;margin:2rem auto;padding:0 1rem}
+h1{font-size:1.45rem;line-height:1.3;margin:0 0 1rem}
+article{margin:0 0 4rem}
+dl{display:grid;grid-template-columns:max-content 1fr;gap:.2rem 1rem}
+dl{font-size:.9rem;border-block:1px solid #ccc;padding:.8rem 0}
+dt{color:#666}dd{margin:0}dd p{margin:0}
+section{border-left:3px solid #ddd;padding-left:1rem;margin:1rem 0}
+section h2{font:600 .75rem/1 sans-serif;letter-spacing:.04em;color:#777;margin:0 0 .4rem}
+section p{margin:.4rem 0}
+.achievements{border-color:#3a8a4d}.shortcomings{border-color:#b3452c}.causes{border-color:#c98a1b}
+.plans,.targets{border-color:#2f6fb0}.instructions{border-color:#7a4fa3}
+@media print{
+body{font-size:11pt;margin:0;max-width:none}
+article{break-after:page}
+section{break-inside:avoid-page}
+}
+"""
+
+
+def webpage(meetings: Iterable[Meeting]) -> Iterator[bytes]:
+    """The meetings as one HTML page, UTF-8."""
+    head = (
+        '<!DOCTYPE html>\n<html lang="vi">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width,initial-scale=1">\n'
+        "<title>Báo cáo cuộc họp</title>\n"
+        f"<style>{_STYLE}</style>\n</head>\n<body>\n"
+    )
+    yield head.encode("utf-8")
+    for meeting in meetings:
+        yield _article(meeting).encode("utf-8")
+    yield b"</body>\n</html>\n"
+
+
+def _article(meeting: Meeting) -> str:
+    lines = [f'<article id="m-{meeting.id}">', f"<h1>{_safe(meeting.title)}</h1>", "<dl>"]
+    for label, values in facts(meeting):
+        lines.append(f"<dt>{_safe(label)}</dt><dd>{''.join(f'<p>{_safe(one)}</p>' for one in values)}</dd>")
+    lines.append("</dl>")
+    for passage in meeting.passages:
+        if passage.kind != "headline":
+            paragraphs = meeting.text[passage.start : passage.end].split("\n\n")
+            body = "".join(f"<p>{_safe(one.strip())}</p>" for one in paragraphs)
+            lines.append(
+                f'<section class="{passage.kind}"><h2>{labels().passages[passage.kind]}</h2>{body}</section>'
+            )
+    return "\n".join([*lines, "</article>\n"])
+
+
+def _safe(text: str) -> str:
+    return escape(printable(text))

@@ -1,0 +1,65 @@
+"""DOCX: a Word document, one chapter a meeting. Needs the extra `docx`."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from store.errors import StoreError
+from store.exporting.facts import facts
+from store.exporting.labels import labels
+from store.language.folding import printable
+from store.model import Meeting
+
+# python-docx stamps its template's own dates; a fixed one keeps the bytes the same for the same records.
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+
+
+def wordfile(meetings: Iterable[Meeting]) -> Iterator[bytes]:
+    """The meetings as one DOCX file.
+
+    Raises:
+        StoreError: python-docx is not installed.
+    """
+    try:
+        from docx import Document  # noqa: PLC0415 - an optional extra
+    except ImportError as error:
+        raise StoreError(
+            "Word files need the package python-docx.", "Install it with `pip install 'meetings-tui[docx]'`."
+        ) from error
+    document: Any = Document()
+    for number, meeting in enumerate(meetings):
+        if number:
+            document.add_page_break()
+        _chapter(document, meeting)
+    buffer = io.BytesIO()
+    document.save(buffer)
+    yield _without_times(buffer.getvalue())
+
+
+def _chapter(document: Any, meeting: Meeting) -> None:
+    document.add_heading(printable(meeting.title), level=1)
+    table = document.add_table(rows=0, cols=2)
+    for label, values in facts(meeting):
+        cells = table.add_row().cells
+        cells[0].text = label
+        cells[1].text = "\n".join(values)
+    for passage in meeting.passages:
+        if passage.kind == "headline":
+            continue
+        document.add_heading(labels().passages[passage.kind], level=3)
+        for paragraph in meeting.text[passage.start : passage.end].split("\n\n"):
+            document.add_paragraph(printable(paragraph).strip())
+
+
+def _without_times(data: bytes) -> bytes:
+    """The same archive with every member's time stamp at the ZIP epoch."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as before, zipfile.ZipFile(buffer, "w") as after:
+        for member in before.infolist():
+            same = zipfile.ZipInfo(member.filename, _EPOCH)
+            same.compress_type = zipfile.ZIP_DEFLATED
+            after.writestr(same, before.read(member))
+    return buffer.getvalue()
