@@ -1,1 +1,55 @@
-"""search"""
+"""The query language, the index, facets, snippets and highlighting.
+
+Names are imported when first used: reading a query does not load the index.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from store.search.filters import active_filters, add_filter, remove_filter
+    from store.search.highlighting import highlight
+    from store.search.index import Index
+    from store.search.parser import parse_query
+    from store.search.printing import print_query
+    from store.search.results import Hit, Results
+    from store.search.snippets import Snippet, snippets
+    from store.search.tree import Query
+
+_HOME = {
+    "active_filters": "filters",
+    "add_filter": "filters",
+    "remove_filter": "filters",
+    "highlight": "highlighting",
+    "Index": "index",
+    "parse_query": "parser",
+    "print_query": "printing",
+    "Hit": "results",
+    "Results": "results",
+    "Snippet": "snippets",
+    "snippets": "snippets",
+    "Query": "tree",
+}
+
+__all__ = [
+    "Hit",
+    "Index",
+    "Query",
+    "Results",
+    "Snippet",
+    "active_filters",
+    "add_filter",
+    "highlight",
+    "parse_query",
+    "print_query",
+    "remove_filter",
+    "snippets",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME:
+        raise AttributeError(f"module 'store.search' has no attribute {name!r}")
+    return getattr(import_module(f"store.search.{_HOME[name]}"), name)

@@ -1,0 +1,233 @@
+"""Query tree → Tantivy query. Filters decide what is found, `Should` clauses only the order.
+
+What ranks first: the typed words in a row, in the title best; then what BM25 finds most about them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from typing import Final
+
+from tantivy import FieldType, Occur
+from tantivy import Query as Clause
+
+from store.archive.work import Marks
+from store.search.highlighting import scope
+from store.search.schema import day_number, passage_field, schema, without_zeros
+from store.search.tree import All, Among, Days, Either, Node, Phrase, Query, Value, When, Without, Word
+from store.search.words import Term, pattern, terms, tokens
+
+HIDDEN: Final = "not-a-meeting"
+# Above what BM25 gives, so that words in a row always come before words apart.
+_IN_A_ROW: Final = 1000.0
+_IN_A_ROW_IN_TITLE: Final = 500.0
+_TITLE_BOOST: Final = 2.0
+_FIRST, _LAST = 0, 99_999_999
+
+
+class _Field:
+    """Where words are looked for: a field kept folded and exact, or one kept exact only."""
+
+    def __init__(self, exact: str, folded: str | None = None) -> None:
+        self.exact = exact
+        self.folded = folded
+
+    def clause(self, words: Sequence[Term]) -> Clause:
+        """The words in a row; one word alone."""
+        if not words:
+            return Clause.empty_query()
+        return self._word(words[0]) if len(words) == 1 else self._row(words)
+
+    def _word(self, term: Term) -> Clause:
+        field = self.folded if term.plain and self.folded else self.exact
+        if term.prefix or (term.plain and not self.folded):
+            return Clause.regex_query(schema(), field, pattern(term, field == self.folded))
+        spelled = [Clause.term_query(schema(), field, spelling) for spelling in term.spellings]
+        return spelled[0] if len(spelled) == 1 else any_of(spelled)
+
+    def _row(self, words: Sequence[Term]) -> Clause:
+        field = self.folded if self.folded and all(term.plain for term in words) else self.exact
+        folded = field == self.folded
+        literal = all(
+            not term.prefix and len(term.spellings) == 1 and (folded or not term.plain) for term in words
+        )
+        if literal:
+            return Clause.phrase_query(schema(), field, [term.text for term in words])
+        return Clause.regex_phrase_query(schema(), field, [pattern(term, folded) for term in words])
+
+
+def _text(name: str) -> _Field:
+    return _Field(f"{name}_exact", name)
+
+
+_BODY: Final = (_text("body"),)
+
+
+def any_of(clauses: Iterable[Clause]) -> Clause:
+    """What matches one of `clauses`."""
+    return Clause.boolean_query([(Occur.Should, clause) for clause in clauses])
+
+
+def all_of(clauses: Iterable[Clause]) -> Clause:
+    """What matches all of `clauses`."""
+    return Clause.boolean_query([(Occur.Must, clause) for clause in clauses])
+
+
+def compile_query(query: Query, marks: Marks | None = None) -> Clause:
+    """The Tantivy query for `query`.
+
+    Reports that are no meeting are left out unless `kind:` asks for them.
+
+    Args:
+        marks: the reader's own; without them nothing has a tag, note or bookmark.
+    """
+    clauses = [
+        (Occur.Must, Clause.all_query() if query.node is None else _Compiler(marks).node(query.node, _BODY))
+    ]
+    if not _asks_for_hidden(query.node):
+        clauses.append((Occur.MustNot, Clause.term_query(schema(), "kind", HIDDEN)))
+    return Clause.boolean_query(clauses)
+
+
+def has_words(node: Node | None) -> bool:
+    """Whether there is anything to rank by."""
+    match node:
+        case Word() | Phrase():
+            return True
+        case All(nodes) | Either(nodes):
+            return any(has_words(one) for one in nodes)
+        case Among(field):
+            return field in {"title", "org", "person", "chair", "speaker", "present", "author"}
+        case _:
+            return False
+
+
+def _asks_for_hidden(node: Node | None) -> bool:
+    match node:
+        case All(nodes) | Either(nodes):
+            return any(_asks_for_hidden(one) for one in nodes)
+        case Among("kind", values):
+            return any(value.text == HIDDEN for value in values)
+        case _:
+            return False
+
+
+class _Compiler:
+    def __init__(self, marks: Marks | None) -> None:
+        self.marks = marks or Marks(tags={}, noted=frozenset(), bookmarked=frozenset())
+
+    def node(self, node: Node, where: Sequence[_Field]) -> Clause:
+        """The clause for `node`, with words looked for in the fields `where`."""
+        match node:
+            case Word(text, prefix) | Phrase(text, prefix):
+                return any_of(field.clause(terms(text, prefix)) for field in where)
+            case Among(field, values):
+                return any_of(self.value(field, value) for value in values)
+            case When(spans):
+                return any_of(_during(span) for span in spans)
+            case Without(inner):
+                return Clause.boolean_query(
+                    [(Occur.Must, _free(Clause.all_query())), (Occur.MustNot, self.node(inner, where))]
+                )
+            case Either(nodes):
+                return any_of(self.node(one, where) for one in nodes)
+            case All(nodes):
+                return self.all(nodes, where)
+
+    def all(self, nodes: Sequence[Node], where: Sequence[_Field]) -> Clause:
+        kinds = tuple(dict.fromkeys(scope(nodes)))
+        if kinds:
+            where = [_Field(passage_field(kind)) for kind in kinds]
+        clauses = [(Occur.Must, self.node(one, where)) for one in nodes]
+        for run in _runs(nodes):
+            clauses.extend(
+                (Occur.Should, Clause.const_score_query(field.clause(run), _IN_A_ROW)) for field in where
+            )
+            if not kinds:
+                title = _text("title").clause(run)
+                clauses.append((Occur.Should, Clause.const_score_query(title, _IN_A_ROW_IN_TITLE)))
+        return Clause.boolean_query(clauses)
+
+    def value(self, field: str, value: Value) -> Clause:
+        text = value.text
+        match field:
+            case "kind" | "has" | "in" | "province" | "tag":
+                return _free(self.fixed(field, value))
+            case "doc":
+                return _free(_document(value))
+        if value.whole:
+            raw = {"person": "person_name", "org": "organiser"}.get(field)
+            if raw:
+                return _free(Clause.term_query(schema(), raw, text))
+        return _text(field).clause(terms(text, value.prefix))
+
+    def fixed(self, field: str, value: Value) -> Clause:
+        text = value.text
+        if field == "has":
+            reader = {"note": self.marks.noted, "bookmark": self.marks.bookmarked}
+            if text == "tag":
+                return _ids(frozenset().union(*self.marks.tags.values()))
+            if text in reader:
+                return _ids(reader[text])
+        if field == "tag":
+            return _ids(
+                frozenset().union(*(ids for tag, ids in self.marks.tags.items() if _tagged(tag, value)))
+            )
+        raw = {"in": "passage", "province": "province" if value.whole else "province_any"}.get(field, field)
+        return Clause.term_query(schema(), raw, text)
+
+
+def _free(clause: Clause) -> Clause:
+    """A filter: it does not change the order."""
+    return Clause.const_score_query(clause, 0.0)
+
+
+def _ids(ids: frozenset[str]) -> Clause:
+    return Clause.term_set_query(schema(), "id", sorted(ids)) if ids else Clause.empty_query()
+
+
+def _tagged(tag: str, value: Value) -> bool:
+    """Whether the reader's tag is the one meant: its words are the typed ones, or begin with them."""
+    wanted, found = terms(value.text, value.prefix), terms(tag)
+    if len(wanted) != len(found):
+        return False
+    return all(term.matches(token) for term, token in zip(wanted, tokens(tag), strict=True))
+
+
+def _document(value: Value) -> Clause:
+    if value.whole:
+        return Clause.term_query(schema(), "document", value.text)
+    from store.parsing.documents import document_key  # noqa: PLC0415 - see `province_names`
+
+    keys = document_key(value.text)
+    if not keys:
+        return _text("doc").clause(terms(without_zeros(value.text), value.prefix))
+    return any_of(_text("doc").clause(terms(without_zeros(key), value.prefix)) for key in keys)
+
+
+def _during(span: Days) -> Clause:
+    """Meetings of which at least one day is in the span."""
+    first = day_number(span.first) if span.first else _FIRST
+    last = day_number(span.last) if span.last else _LAST
+    return _free(
+        all_of(
+            (
+                Clause.range_query(schema(), "first_day", FieldType.Integer, _FIRST, last),
+                Clause.range_query(schema(), "last_day", FieldType.Integer, first, _LAST),
+            )
+        )
+    )
+
+
+def _runs(nodes: Sequence[Node]) -> list[tuple[Term, ...]]:
+    """The words of each run of two and more bare words side by side."""
+    runs = []
+    for bare, group in groupby(nodes, lambda node: isinstance(node, Word)):
+        if bare:
+            run = tuple(
+                term for word in group if isinstance(word, Word) for term in terms(word.text, word.prefix)
+            )
+            if len(run) > 1:
+                runs.append(run)
+    return runs

@@ -1,0 +1,133 @@
+"""Words as the index sees them, and what a typed word matches.
+
+The analyzers are Tantivy's own, here and in the index, so that what is highlighted is what was found: words
+are runs of letters and digits, in lower case (`exact`) and also without accents (`folded`).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import product
+from typing import Final, NamedTuple
+from unicodedata import normalize
+
+import tantivy
+
+from store.language.tones import canonical_syllable
+
+_TONES: Final = "\u0300\u0301\u0303\u0309\u0323"
+_VOWELS: Final = frozenset("aăâeêioôơuưy")
+_RUN: Final = re.compile(r"[^\W\d_]+|[\d_]+|\W+")
+_FIRST_LETTER, _LAST_LETTER = 0x80, 0x2500
+
+
+class Token(NamedTuple):
+    """One word of a text: in lower case, also folded, and where it stands (code points, half open)."""
+
+    text: str
+    folded: str
+    start: int
+    end: int
+
+
+class Term(NamedTuple):
+    """One typed word.
+
+    Args:
+        spellings: lower case; a word with a tone mark in every place where it may stand.
+        plain: typed without accents: any accents match.
+        prefix: it is only the beginning of a word.
+    """
+
+    spellings: tuple[str, ...]
+    plain: bool
+    prefix: bool = False
+
+    @property
+    def text(self) -> str:
+        """The word as typed, in lower case."""
+        return self.spellings[0]
+
+    def matches(self, token: Token) -> bool:
+        """Whether the typed word means this word of a text."""
+        word = token.folded if self.plain else token.text
+        return word.startswith(self.spellings) if self.prefix else word in self.spellings
+
+
+@lru_cache(maxsize=2)
+def analyzer(folded: bool) -> tantivy.TextAnalyzer:
+    """The analyzer of the fields in which accents matter, or do not."""
+    builder = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple()).filter(tantivy.Filter.lowercase())
+    return (builder.filter(tantivy.Filter.ascii_fold()) if folded else builder).build()
+
+
+def tokens(text: str) -> list[Token]:
+    """The words of `text` (NFC), in order."""
+    exact = analyzer(False).pre_tokenize(text).tokens
+    folded = analyzer(True).analyze(text)
+    return [
+        Token(token.text, plain, token.char_offset_from, token.char_offset_to)
+        for token, plain in zip(exact, folded, strict=True)
+    ]
+
+
+@lru_cache(maxsize=4096)
+def terms(text: str, prefix: bool = False) -> tuple[Term, ...]:
+    """The words of a typed text; with `prefix` the last is only the beginning of a word."""
+    found = tokens(text)
+    last = len(found) - 1
+    return tuple(
+        Term(spellings(token.text), token.text == token.folded, prefix and at == last)
+        for at, token in enumerate(found)
+    )
+
+
+@lru_cache(maxsize=16384)
+def spellings(word: str) -> tuple[str, ...]:
+    """`word` (lower case), and it with its tone mark elsewhere: `hòa`, `hoà`; all that
+    `canonical_tones` writes alike."""
+    choices = [_run_spellings(run) for run in _RUN.findall(word)]
+    return tuple(dict.fromkeys((word, *("".join(choice) for choice in product(*choices)))))
+
+
+def _run_spellings(run: str) -> tuple[str, ...]:
+    parts = [normalize("NFD", char) for char in run]
+    marks = [mark for part in parts for mark in part if mark in _TONES]
+    if len(marks) != 1:
+        return (run,)
+    bare = [normalize("NFC", "".join(mark for mark in part if mark not in _TONES)) for part in parts]
+    canonical = canonical_syllable(run)
+    moved = (
+        "".join((*bare[:at], normalize("NFC", letter + marks[0]), *bare[at + 1 :]))
+        for at, letter in enumerate(bare)
+        if letter in _VOWELS
+    )
+    return (run, *(word for word in moved if word != run and canonical_syllable(word) == canonical))
+
+
+@lru_cache(maxsize=4096)
+def pattern(term: Term, folded: bool) -> str:
+    """A regular expression, in Tantivy's syntax, for the words that `term` matches.
+
+    Args:
+        folded: for the words of a folded field; else of an exact one.
+    """
+    rest = ".*" if term.prefix else ""
+    if folded or not term.plain:
+        return f"(?:{'|'.join(term.spellings)}){rest}" if len(term.spellings) > 1 else term.text + rest
+    return "".join(_accented().get(char, char) for char in term.text) + rest
+
+
+@lru_cache(maxsize=1)
+def _accented() -> dict[str, str]:
+    """For each plain letter or digit, a character class of all that fold to it."""
+    classes: dict[str, str] = {}
+    for code in range(_FIRST_LETTER, _LAST_LETTER):
+        char = chr(code)
+        if char != char.lower():
+            continue
+        folded = analyzer(True).analyze(char)
+        if len(folded) == 1 and len(folded[0]) == 1 and folded[0] != char:
+            classes[folded[0]] = classes.get(folded[0], "") + char
+    return {plain: f"[{plain}{others}]" for plain, others in classes.items()}
