@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from store.search.parser import parse_query
     from store.search.printing import print_query
     from store.search.results import Hit, Results
-    from store.search.snippets import Snippet, snippets
+    from store.search.snippet import Snippet, snippets
     from store.search.tree import Query
 
 _HOME = {
@@ -28,8 +28,8 @@ _HOME = {
     "print_query": "printing",
     "Hit": "results",
     "Results": "results",
-    "Snippet": "snippets",
-    "snippets": "snippets",
+    "Snippet": "snippet",
+    "snippets": "snippet",
     "Query": "tree",
 }
 
