@@ -22,10 +22,11 @@ from store.vocabulary import load_vocabulary
 _MOST_TOKENS = 45
 _DASHES = frozenset("-–—")
 _ABBREVIATED = frozenset({"tp", "tx", "tt", "q", "p", "h", "ư"})
+_MINISTRIES = frozenset({"bộ", "sở", "phòng", "ủy", "ban", "trung"})
 _TIMES = frozenset({"sáng", "chiều", "tối", "trưa", "nay", "qua", "ngày", "hôm"})
 _OPENING = frozenset(",;:.)]\"”“'…|") | _DASHES
 
-Before = Literal["start", "of", "by", "with", "at", "sitting", "office", "joined", "word"]
+Before = Literal["start", "of", "by", "with", "at", "sitting", "office", "joined", "listed", "word"]
 
 
 class OrganisationWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -45,10 +46,13 @@ class OrganisationWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True)
     joined: tuple[str, ...]
     events: tuple[str, ...]
     sittings: tuple[str, ...]
+    complete: tuple[str, ...]
     holds: tuple[str, ...]
     may_hold: tuple[str, ...]
+    says: tuple[str, ...]
     adverbs: tuple[str, ...]
     offices: tuple[str, ...]
+    speakers: tuple[str, ...]
 
 
 class _Words:
@@ -63,9 +67,11 @@ class _Words:
         self.openers = Phrases(words.openers)
         self.named_after = Phrases(words.named_after)
         self.placed = Phrases(words.placed)
+        self.complete = frozenset(keys_of(head) for head in words.complete)
         self.links = frozenset(words.links)
         self.joints = frozenset(words.joints)
         self.levels = frozenset(words.levels)
+        self.speakers = Phrases((*words.speakers, *words.offices))
         self.offices = frozenset(keys_of(office) for office in words.offices)
         self.sittings = frozenset(keys_of(sitting) for sitting in words.sittings)
         self.joined = frozenset(
@@ -94,7 +100,8 @@ class Body(NamedTuple):
         first, last: its tokens in the sentence, half open.
         head: how many of its tokens are the head.
         before: what stands before it: the start of a clause, `của`, `do` or `được`, `với`, `tại` or a venue,
-            a sitting (`Đại hội`), an office (`Chủ tịch`), another body joined to it, or any other word.
+            a sitting (`Đại hội`), an office (`Chủ tịch`), another body joined to it, a comma behind the body of
+            an office, or any other word.
     """
 
     start: int
@@ -145,12 +152,16 @@ def _shouted(view: View, tokens: Sequence[Token]) -> bool:
 
 
 def _is_name(tokens: Sequence[Token], first: int, last: int, size: int) -> bool:
-    """Whether these tokens name one body: a capital or a number is in it."""
-    if last - first == size == 1:
-        return tokens[first].key in {"quốc hội", "chính phủ", "hđnd", "ubnd"}
+    """Whether these tokens name one body: a capital or a number is in it, or the head is enough."""
     if any(token.capital or token.key[0].isdigit() for token in tokens[first + 1 : last]):
         return True
-    return tokens[first].capital and size > 1
+    return tokens[first].capital and (size > 1 or is_complete(tokens, first, size))
+
+
+def is_complete(tokens: Sequence[Token], first: int, size: int) -> bool:
+    """Whether the head `tokens[first:first + size]` names a body by itself: `Quốc hội`, `UBND`."""
+    keys = tuple(token.key for token in tokens[first : first + size])
+    return keys in _words().complete or keys[-2:] in _words().complete
 
 
 def _end(view: View, tokens: Sequence[Token], first: int, size: int, *, shouted: bool) -> int:
@@ -168,7 +179,7 @@ def _end(view: View, tokens: Sequence[Token], first: int, size: int, *, shouted:
                 break
             at = closed
         elif token.key in _DASHES:
-            if at + 1 >= limit or not (_glued(tokens, at) or _dash_joins(tokens, at)):
+            if at + 1 >= limit or not (_glued(tokens, at) or _dash_joins(tokens, first, at)):
                 break
             at += 1
         elif token.key == ",":
@@ -201,7 +212,7 @@ def _end(view: View, tokens: Sequence[Token], first: int, size: int, *, shouted:
             if at + 1 >= limit or not head_length(tokens, at + 1):
                 break
             at += 1
-        elif not exempt and _is_person(tokens, first + size, at):
+        elif not exempt and _is_person(tokens, first, size, at):
             break
         else:
             at += 1
@@ -241,52 +252,23 @@ def _glued(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
-def _dash_joins(tokens: Sequence[Token], at: int) -> bool:
+def _dash_joins(tokens: Sequence[Token], first: int, at: int) -> bool:
     """Whether a dash between words joins parts of a name rather than ending it."""
+    words = _words()
     after = tokens[at + 1]
-    if head_length(tokens, at + 1):
+    if head_length(tokens, at + 1) or (tokens[at - 1].key, after.key) in words.joined:
         return True
-    return (
-        after.capital
-        and after.key not in name_words().common
-        and after.key
-        not in {
-            "đồng",
-            "ông",
-            "bà",
-            "bí",
-            "phó",
-            "chủ",
-            "giám",
-            "trưởng",
-            "ảnh",
-            "sáng",
-            "chiều",
-            "ngày",
-            "nguyên",
-            "đại",
-            "thiếu",
-            "trung",
-            "thượng",
-            "hiệu",
-            "viện",
-            "cục",
-            "quyền",
-            "ủy",
-            "đ",
-        }
-    )
+    if words.speakers.length_at(tokens, at + 1) or after.key in name_words().common:
+        return False
+    return after.capital or (tokens[first].key in _MINISTRIES and not words.stops.length_at(tokens, at + 1))
 
 
-def _is_person(tokens: Sequence[Token], begin: int, at: int) -> bool:
+def _is_person(tokens: Sequence[Token], first: int, size: int, at: int) -> bool:
     """Whether a person's name starts at token `at`, behind a name that is already complete."""
     token = tokens[at]
-    if (
-        at <= begin
-        or not token.capital
-        or token.key not in name_words().common
-        or tokens[at - 1].key in _words().levels
-    ):
+    if at == first + size and not is_complete(tokens, first, size):
+        return False
+    if not token.capital or token.key not in name_words().common or tokens[at - 1].key in _words().levels:
         return False
     if tokens[at - 1].key == "." and tokens[at - 2].key in _words().levels:
         return False
@@ -306,20 +288,27 @@ def _before(tokens: Sequence[Token], first: int, last_body: Body | None) -> Befo
         return "start"
     key = tokens[at - 1].key
     if last_body and _adjoins(tokens, last_body.last, at - 1) and (key in {",", "và", "&"} or key in _DASHES):
-        return "joined" if key == "và" or last_body.before in {"start", "by", "joined"} else "start"
+        if key == "và" or last_body.before in {"start", "by", "joined"}:
+            return "joined"
+        return "listed" if last_body.before in {"office", "listed"} else "start"
     if key in {"của", "thuộc"}:
         return "of"
     if key in {"do", "được", "bởi", "là"}:
         return "by"
     if key in {"với", "cùng", "cho", "về", "đối"}:
         return "with"
-    if key in {"tại", "ở", "trường", "sở", "họp"} and not _ends_with(tokens, at, words.sittings):
+    if key in {"tại", "ở", "trường", "sở", "cầu"} and not _ends_with(tokens, at, words.sittings):
         return "at"
     if _ends_with(tokens, at, words.offices):
         return "office"
     if _sitting(tokens, at):
         return "sitting"
-    if key in _OPENING or key in _TIMES or (key[0].isdigit() and _dated(tokens, at - 1)):
+    if (
+        key in _OPENING
+        or key in _TIMES
+        or (at > 1 and (tokens[at - 2].key, key) == ("dẫn", "đầu"))
+        or (key[0].isdigit() and _dated(tokens, at - 1))
+    ):
         return "start"
     return "word"
 
@@ -357,9 +346,8 @@ def _sitting(tokens: Sequence[Token], at: int) -> bool:
         if _ends_with(tokens, at, words.sittings):
             return True
         key = tokens[at - 1].key
-        if at > 1 and (
-            key in _QUALIFIERS or key[0].isdigit() or key in {",", "–", "-"} or set(key) <= set("ivxl")
-        ):
+        ordinal = key[0].isdigit() or set(key) <= set("ivxl")
+        if at > 1 and (key in _QUALIFIERS or ordinal or (key == "," and tokens[at - 2].key[0].isdigit())):
             at -= 1
         else:
             return False

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from store.language.sentences import Span
 from store.language.tones import canonical_tones
 from store.parsing.found import Found, Trace
 from store.parsing.layout import Layout
@@ -21,6 +22,9 @@ _CENTRAL = re.compile(
 _LOCAL = re.compile(
     r"(?<!\w)(?:tỉnh|thành phố|tp|huyện|quận|xã|phường|thị trấn|thị xã|tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|sở|chi cục|hđnd|ubnd"
     r"|chi bộ|đảng bộ|đảng ủy|trường (?:mầm non|mn|tiểu học|th|thcs|thpt|ptdt)|tỉnh đoàn|thành đoàn|huyện đoàn|khối|bảo tàng|trung tâm|bệnh viện)(?!\w)"
+)
+_LEADERS = re.compile(
+    r"(?<!\w)(?:thủ tướng|bộ trưởng|thứ trưởng|tổng bí thư|chủ tịch nước|chủ tịch quốc hội|phó chủ tịch quốc hội|bộ chính trị|tổng cục trưởng)(?!\w)"
 )
 _ORDER = {"name": 0, "town": 1, "district": 1, "bare": 2}
 
@@ -83,10 +87,23 @@ def _province(view: View, layout: Layout, organiser: str | None, report: ReportT
     if best is None:
         return None
     rest = max((score for province, score in scores.items() if province != best), default=0.0)
+    if organiser is None and _led_centrally(view, layout):
+        return None
     needed = 2.0 if local else 4.0
     if scores[best] < needed or scores[best] < 1.5 * rest:
         return None
     return _Evidence(best, "the province of the text", weak=scores[best] < 5)
+
+
+def _led_centrally(view: View, layout: Layout) -> bool:
+    """Whether a report that names no host opens with a leader or body of the country, not of a province."""
+    opening = Span(
+        layout.title.start if layout.title else 0,
+        min(len(view.text), (layout.body[0].start if layout.body else 0) + 700),
+    )
+    return _LEADERS.search(view.lower, *opening) is not None and not any(
+        mention.seat for mention in mentions(view.text, view.lower, *opening)
+    )
 
 
 def _beside(view: View, organiser: str) -> Iterator[Mention]:

@@ -25,7 +25,7 @@ _URBAN = re.compile(r"(?:quận|quận ủy|quận đoàn|(?<!\w)q\.) ?$")
 _TOWN = re.compile(r"(?:thị xã|thị ủy|thị đoàn|(?<!\w)tx\.?) ?$")
 _CITY = re.compile(r"(?:thành phố|thành ủy|thành đoàn|thành hội|(?<!\w)tp\.?) ?$")
 _OTHER = re.compile(
-    r"(?<!\w)(?:xã|phường|thị trấn|thôn|ấp|đường|phố|sông|cầu|núi|quốc lộ|ngõ|hẻm|chợ|đèo|vịnh|p\.|bản|làng|báo|giờ|trường tiểu học|trường thcs|khách sạn|khu phố|bến xe) ?$"
+    r"(?<!\w)(?:xã|phường|thị trấn|(?<!nông )thôn|ấp|đường|phố|sông|cầu|núi|quốc lộ|ngõ|hẻm|chợ|đèo|vịnh|p\.|bản|làng|báo|giờ|trường tiểu học|trường thcs|khách sạn|khu phố|bến xe) ?$"
 )
 _SEAT = re.compile(
     r"(?:tỉnh|tỉnh ủy|tỉnh đoàn|tỉnh hội|ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân|đảng bộ|công an|đoàn đbqh|mttq|việt nam|chủ tịch|bí thư|lãnh đạo"
