@@ -13,7 +13,7 @@ _CENTRE = r"(?:trung\s{1,2}uong|t\.?\s?[uw]\b\.?|tw)"
 _COMMITTEE = r"(?:ban\s{1,2}chap\s{1,2}hanh|bch)"
 _PARTY = r"(?:\s{1,2}dang(?:\s{1,2}cong\s{1,2}san\s{1,2}viet\s{1,2}nam)?)?"
 _TERM = r"(?:khoa|nhiem\s{1,2}ky(?:\s{1,2}khoa)?)\s{0,2}(?:thu\s{1,2})?"
-_TERMS = rf"(?P<terms>[ivx]{{1,6}}|\d{{1,2}})(?!\w)(?P<more>(?:\s?(?:,|;|va|&|,\s?va)\s?(?:khoa\s?)?(?:[ivx]{{1,6}}|\d{{1,2}})(?!\w)){{0,4}})"
+_TERMS = r"(?P<terms>[ivx]{1,6}|\d{1,2})(?!\w)(?P<more>(?:\s?(?:,|;|va|&|,\s?va)\s?(?:khoa\s?)?(?:[ivx]{1,6}|\d{1,2})(?!\w)){0,4})"
 _NUMBERS = rf"(?P<numbers>{ORDINAL}(?!\w)(?:\s?(?:,|va)\s?(?:{_CENTRE}\s?)?{ORDINAL}(?!\w)){{0,5}})"
 _OF = r"(?:\s{1,2}cua)?"
 

@@ -1,19 +1,35 @@
-"""The day of the meeting, its part of the day, and the page's own stamp."""
+"""The day of the meeting, its part of the day, and the page's own stamp.
+
+A report names many days: of documents, deadlines, earlier and later meetings, the page's stamp. Each day
+is weighed by the words around it and its place; the heaviest is the meeting's.
+"""
 
 from __future__ import annotations
 
+import re
+from datetime import date, timedelta
 from typing import NamedTuple
 
+from store.language.sentences import Span
 from store.model import Daypart, Document, Kind
 from store.parsing.date_patterns import DateSpan, dates_in, daypart_before, iso
+from store.parsing.date_words import date_words
 from store.parsing.found import Found, Trace
 from store.parsing.layout import Layout
 from store.parsing.view import View
+from store.parsing.years import infer_year
 from store.reading import ReportText
 
 _DAYPARTS: dict[str, Daypart] = {
     "sáng": "morning", "trưa": "afternoon", "chiều": "afternoon", "tối": "evening", "đêm": "evening",
 }  # fmt: skip
+_ENOUGH = 4
+_NEAR = 110
+_TODAY = re.compile(
+    r"(?<!\w)(?:(?P<part>sáng|trưa|chiều|tối) (?P<when>nay|qua)|(?P<day>hôm) (?P<which>nay|qua))(?!\w)"
+)
+_PARTS_TOGETHER = re.compile(r"(?<!\w)sáng (?:và|,|đến) (?:chiều|tối)")
+_CLAUSE = re.compile(r"[;.]\s|\n")
 
 
 class MeetingDate(NamedTuple):
@@ -25,9 +41,17 @@ class MeetingDate(NamedTuple):
     daypart: Daypart | None = None
 
 
+class _Candidate(NamedTuple):
+    score: int
+    day: DateSpan
+    daypart: Daypart | None
+
+
 def find_published(view: View, layout: Layout, report: ReportText) -> Found[str | None]:
     """The page's own stamp, from the removed chrome or from the text."""
-    return Found(report.published or layout.published)
+    published = report.published or layout.published
+    rule = "stamp-in-chrome" if report.published else "stamp-in-text"
+    return Found(published, (Trace("published", published, rule),) if published else ())
 
 
 def find_date(
@@ -38,38 +62,153 @@ def find_date(
     period: str | None,
     published: str | None,
 ) -> Found[MeetingDate]:
-    """The meeting's own day."""
-    best: tuple[int, DateSpan] | None = None
-    for at, span in enumerate(layout.body[:6]):
-        for found in dates_in(view.folded, *span):
-            part = daypart_before(view.lower, found.start)
-            score = (5 if part else 0) + (3 if at < 2 else 0) + (1 if found.year else 0)
-            before = view.lower[max(span.start, found.start - 90) : found.start]
-            if any(
-                found.start - 12 < end <= found.start
-                for document in documents
-                for _, end in document.mentions
-            ):
-                continue
-            if found.year and any(
-                document.date == iso(found.year, found.first[1], found.first[0]) for document in documents
-            ):
-                score -= 5
-            if "từ ngày" in before[-12:]:
-                score -= 3
-            if best is None or score > best[0]:
-                best = (score, found)
-    if best is None:
+    """The meeting's own day; None for a text that reports no meeting."""
+    if kind == "not-a-meeting":
         return Found(MeetingDate())
-    found = best[1]
-    part = daypart_before(view.lower, found.start)
-    daypart = _DAYPARTS[part["part"]] if part else None
-    year = found.year or (int(published[:4]) if published else None)
+    dates = dates_in(view.folded)
+    candidates = _candidates(view, layout, documents, dates)
+    best = max(candidates, key=lambda candidate: (candidate.score, -candidate.day.start), default=None)
+    if best is None or best.score < _ENOUGH:
+        return _by_stamp(view, layout, published)
+    best = _whole(best, candidates)
+    day = best.day
+    daypart = best.daypart or _daypart_elsewhere(best, candidates)
+    year, inferred, warnings = day.year, False, ()
+    trace = [Trace("date", day.span.of(view.text), "weighed-date", day.start, day.end)]
     if year is None:
+        found = infer_year(view, day, dates, documents, kind, period, published)
+        if found is None:
+            warning = f"Ngày họp “{day.span.of(view.text)}” không ghi năm và bài không cho biết năm nào."
+            return Found(MeetingDate(daypart=daypart), tuple(trace), (warning,))
+        year, inferred = found.year, True
+        warnings = (f"Năm họp không ghi trong bài, suy ra {year} từ {found.reason}.",)
+        trace.append(Trace("date", str(year), "inferred-year", found.start, found.end))
+    last = iso(year, day.last[1], day.last[0]) if day.last else None
+    first_year = day.first_year or (year - 1 if day.last and day.first[1] > day.last[1] else year)
+    first = iso(first_year, day.first[1], day.first[0])
+    return Found(MeetingDate(first, last, inferred, daypart), tuple(trace), warnings)
+
+
+def _candidates(
+    view: View, layout: Layout, documents: tuple[Document, ...], dates: tuple[DateSpan, ...]
+) -> list[_Candidate]:
+    """Every day that could be the meeting's, with its weight."""
+    places: list[tuple[Span, int]] = [(layout.title, 4)] if layout.title else []
+    places += [(span, max(0, 3 - at)) for at, span in enumerate(layout.body)]
+    places += [(span, -4) for span in layout.captions]
+    days = [day.first for day in dates]
+    given = []
+    for span, bonus in places:
+        for day in dates:
+            if span.start <= day.start < span.end and not _excluded(view, documents, day):
+                part = _daypart(view, day)
+                score = (
+                    bonus + _weight(view, span, day) + (5 if part else 0) + min(2, days.count(day.first) - 1)
+                )
+                given.append(_Candidate(score, day, part))
+    return given
+
+
+def _daypart(view: View, day: DateSpan) -> Daypart | None:
+    """The part of the day written right before a date; None where two are (`sáng và chiều ngày`)."""
+    found = daypart_before(view.lower, day.start)
+    if found is None or _PARTS_TOGETHER.search(view.lower, max(0, found.start() - 12), found.end("part")):
+        return None
+    return _DAYPARTS[found["part"]]
+
+
+def _excluded(view: View, documents: tuple[Document, ...], day: DateSpan) -> bool:
+    """Whether a day is a document's, the name of a day, or counts things (`18/22 đồng chí`)."""
+    written = iso(day.year, day.first[1], day.first[0]) if day.year else None
+    for document in documents:
+        for start, end in document.mentions:
+            if start <= day.start < end:
+                return True
+            between = view.text[end : day.start] if end <= day.start else ""
+            if end <= day.start < end + 160 and not _CLAUSE.search(between):
+                if day.start - end < 12 and written:
+                    return True
+                if written and document.date == written:
+                    return True
+    words = date_words()
+    bare = day.form == "short" and "/" in day.span.of(view.text)
+    if bare and words.counted_after.match(view.lower, day.end):
+        return True
+    if day.first not in words.name_days:
+        return False
+    return words.name_cue.search(view.lower, max(0, day.start - 30), day.start) is not None
+
+
+def _weight(view: View, place: Span, day: DateSpan) -> int:
+    """What the words around a day say about it."""
+    words = date_words()
+    sentence = max(
+        (span for spans in view.sentences for span in spans if span.start <= day.start < span.end),
+        key=lambda span: span.start,
+        default=place,
+    )
+    before = view.lower[max(sentence.start, day.start - _NEAR) : day.start]
+    after = view.lower[day.end : min(sentence.end, day.end + _NEAR + 60)]
+    cued = re.search(r"(?:ngày|hôm|sáng|trưa|chiều|tối|nay|qua)\W{0,3}$", before) is not None
+    score = 0
+    if day.form == "short" and not cued and not before.endswith("("):
+        score -= 4
+    if words.held.search(before) or words.held.search(after):
+        score += 5
+    if day.form != "range" and words.deadline.search(before):
+        score -= 6
+    clause = before[-45:]
+    if words.other_matter.search(clause):
+        score -= 5
+    if words.ahead.search(clause) or re.match(
+        r"\W{0,3}(?:\w+\W{1,3}){0,12}?(?:sẽ|dự kiến)(?!\w)", after[:80]
+    ):
+        score -= 4
+    if re.match(r"\W{0,3}trước đó|trước đó", view.lower[sentence.start : sentence.start + 12]):
+        score -= 4
+    if "“" in before[-40:] and "”" not in before[-40:]:
+        score -= 2
+    return score
+
+
+def _whole(best: _Candidate, candidates: list[_Candidate]) -> _Candidate:
+    """The run of days that one day belongs to, where the report names the run too: `các ngày 7 và 8-5`."""
+    first = best.day.first[::-1]
+    for other in candidates:
+        last = other.day.last
+        if (
+            last
+            and best.day.last is None
+            and other.score >= max(_ENOUGH, best.score - 6)
+            and other.day.form == "days"
+        ):
+            if other.day.first[::-1] <= first <= last[::-1]:
+                return other
+    return best
+
+
+def _daypart_elsewhere(best: _Candidate, candidates: list[_Candidate]) -> Daypart | None:
+    """The part of the day that other mentions of the same day agree on."""
+    parts = {
+        c.daypart for c in candidates if c.daypart and c.day.first == best.day.first and c.score >= _ENOUGH
+    }
+    return parts.pop() if len(parts) == 1 and best.day.last is None else None
+
+
+def _by_stamp(view: View, layout: Layout, published: str | None) -> Found[MeetingDate]:
+    """No day is written: `sáng nay` and the page's stamp are all there is."""
+    lead = [*([layout.title] if layout.title else []), *layout.body[:3]]
+    said = next((found for span in lead if (found := _TODAY.search(view.lower, *span))), None)
+    daypart = _DAYPARTS.get(said["part"] or "") if said else None
+    if published is None:
         return Found(MeetingDate(daypart=daypart))
-    value = iso(found.first_year or year, found.first[1], found.first[0])
-    last = iso(year, found.last[1], found.last[0]) if found.last else None
+    day = date.fromisoformat(published[:10])
+    if said and (said["when"] or said["which"]) == "qua":
+        day -= timedelta(days=1)
+    how = f"“{view.text[said.start() : said.end()]}” và ngày đăng bài" if said else "ngày đăng bài"
+    start, end = said.span() if said else (0, 0)
     return Found(
-        MeetingDate(value, last, found.year is None, daypart),
-        (Trace("date", value or "", "best-date", found.start, found.end),),
+        MeetingDate(day.isoformat(), None, True, daypart),
+        (Trace("date", day.isoformat(), "published-stamp", start, end),),
+        (f"Bài không ghi ngày họp, lấy theo {how}.",),
     )

@@ -86,8 +86,8 @@ def _lettered(text: str) -> bool:
     """Whether a token is an abbreviation: capitals (`TTg`, `ThU` have one small letter)."""
     capitals = sum(char.isupper() for char in text)
     return (
-        capitals >= 2
-        and capitals * 2 >= sum(char.isalpha() for char in text)
+        (capitals >= 2
+        and capitals * 2 >= sum(char.isalpha() for char in text))
         or (capitals == 1 and len(text) == 1)
     )
 
@@ -113,7 +113,7 @@ def _issuer_of(text: str, folded: str) -> tuple[str, bool]:
 def is_party(issuer: str) -> bool:
     """Whether an issuer numbers in the Party's way."""
     words = document_words()
-    if issuer in words.state.values() or "-" in issuer and issuer not in words.party.values():
+    if issuer in words.state.values() or ("-" in issuer and issuer not in words.party.values()):
         return False
     return (
         issuer in words.party.values()

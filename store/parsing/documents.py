@@ -20,7 +20,7 @@ from store.parsing.view import View
 _LINK = re.compile(r"\s?(?:,|;|va|,\s?va|&)\s?(?:so\s)?")
 _ISSUER = re.compile(r"\s{0,2},?\s{0,2}(?:của|do)\s(?P<body>[^.,;:()\"“”\n]{2,90})")
 _ISSUER_END = re.compile(
-    r"\s(?:về|ban hành|ngày|trong|và|để|đã|được|theo|nhằm|gắn|từ|với|vào|tại|là|cho|có|số|năm|quy định|hướng dẫn|ký|giao|đến|trên)(?!\w).*$",
+    r"\s(?:về|ban hành|ngày|trong|để|đã|được|theo|nhằm|gắn|từ|với|vào|tại|là|cho|có|số|năm|quy định|hướng dẫn|ký|giao|đến|trên)(?!\w).*$",
     re.DOTALL,
 )
 

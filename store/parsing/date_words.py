@@ -1,0 +1,85 @@
+"""The words around dates, as patterns on the lower-case text."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+import msgspec
+
+from store.vocabulary import load_vocabulary
+
+
+class _Dates(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    held: tuple[str, ...]
+    deadline: tuple[str, ...]
+    other_matter: tuple[str, ...]
+    ahead: tuple[str, ...]
+    name_days: tuple[tuple[int, int], ...]
+    name_cues: tuple[str, ...]
+    counted_after: tuple[str, ...]
+    party_congresses: tuple[tuple[int, int, int], ...]
+    assembly_terms: tuple[tuple[int, int, int], ...]
+    anniversaries: dict[str, int]
+
+
+class DateWords(NamedTuple):
+    """Patterns and tables of the vocabulary `dates`.
+
+    Args:
+        held: a meeting takes place.
+        deadline: right before a date (match at the end).
+        other_matter: somewhere in the clause before a date.
+        ahead: the day is still to come.
+        name_days: (day, month) pairs that are names of days.
+        name_cue: right before such a day (match at the end).
+        counted_after: right behind `N/M`, which then counts things.
+        party_congresses: number → (year, month) of its end.
+        assembly_terms: number → (first year, last year).
+        anniversary: `kỷ niệm N năm …`, groups `years` and `what`.
+        founded: what → year.
+    """
+
+    held: re.Pattern[str]
+    deadline: re.Pattern[str]
+    other_matter: re.Pattern[str]
+    ahead: re.Pattern[str]
+    name_days: frozenset[tuple[int, int]]
+    name_cue: re.Pattern[str]
+    counted_after: re.Pattern[str]
+    party_congresses: dict[int, tuple[int, int]]
+    assembly_terms: dict[int, tuple[int, int]]
+    anniversary: re.Pattern[str]
+    founded: dict[str, int]
+
+
+def _any(words: tuple[str, ...] | dict[str, int]) -> str:
+    return (
+        "(?:" + "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))) + ")"
+    )
+
+
+@lru_cache(maxsize=1)
+def date_words() -> DateWords:
+    """The vocabulary `dates`.
+
+    Raises:
+        VocabularyError: the file is missing or not as expected.
+    """
+    given = load_vocabulary("dates", _Dates)
+    return DateWords(
+        held=re.compile(rf"(?<!\w){_any(given.held)}(?!\w)"),
+        deadline=re.compile(rf"(?<!\w){_any(given.deadline)}\W{{0,3}}(?:ngày\W{{1,2}})?$"),
+        other_matter=re.compile(rf"(?<!\w){_any(given.other_matter)}(?!\w)"),
+        ahead=re.compile(rf"(?<!\w){_any(given.ahead)}(?!\w)"),
+        name_days=frozenset(given.name_days),
+        name_cue=re.compile(rf"(?<!\w){_any(given.name_cues)}\W{{1,3}}(?:ngày\W{{1,2}})?\(?$"),
+        counted_after=re.compile(rf"\s?{_any(given.counted_after)}(?!\w)"),
+        party_congresses={number: (year, month) for number, year, month in given.party_congresses},
+        assembly_terms={number: (first, last) for number, first, last in given.assembly_terms},
+        anniversary=re.compile(
+            rf"(?<!\w)(?P<years>\d{{1,3}})\snăm\s(?:\w+\s){{0,5}}?(?P<what>{_any(given.anniversaries)})(?!\w)"
+        ),
+        founded=given.anniversaries,
+    )
