@@ -1,44 +1,119 @@
-"""Who wrote the report and who took its pictures."""
+"""Who wrote the report and who took its pictures, as the page prints it: also pen names and initials."""
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from typing import NamedTuple
 
+import msgspec
+
+from store.language.letters import UPPER
 from store.language.sentences import Span
 from store.parsing.layout import Layout
+from store.parsing.roles import head_length
+from store.parsing.tokens import tokens_of
 from store.parsing.view import View
+from store.vocabulary import load_vocabulary
 
-_WORD = r"(?:[A-ZÀ-ỸĐ]\.){0,3}[^\W\d_a-zà-ỹđ][^\W\d_]*(?:['’-][^\W\d_]+)?"
-_NAME = rf"{_WORD}(?: {_WORD}){{0,3}}"
-_PHOTO = re.compile(rf"(?:[ẢảA]nh ?: ?|Ảnh (?=[A-ZÀ-ỸĐ. ]{{4,}}))({_NAME})(?=\s*(?:[.\n;,)–|/-]|$))")
-_AGENCIES = frozenset({"TT", "TTXVN", "VGP", "PV", "CTV", "TTO", "TL", "NVCC", "Internet"})
-_BODIES = frozenset({"Ban", "Cổng", "Phòng", "Văn", "Sở", "Báo", "Theo", "Chi", "Trung", "Công"})
+_WORD = rf"(?:[{UPPER}]\.){{0,3}} ?[{UPPER}][^\W\d_]*(?:['’-][^\W\d_]+)?"
+_NAME = rf"(?:{_WORD}(?: {_WORD}){{1,3}}|[{UPPER}][{UPPER}a-z]?\.(?: ?[{UPPER}][^\W\d_]*\.?){{1,2}})"
+_NAMES = rf"{_NAME}(?:(?: ?[,/&–-] ?| và ){_NAME}){{0,2}}"
+_PHOTO = re.compile(
+    rf"(?:(?<![^\W\d_])(?:[Ảả]nh|ẢNH|Photo) ?: ?|(?<![^\W\d_])Ảnh (?=[{UPPER}][{UPPER}.]))(?:VGP ?/ ?)?"
+    rf"({_NAMES})(?=\s*(?:[.\n;)|]|$|\s-\s|–))"
+)
+_LABEL = re.compile(r"[^:\n]{1,24}: ?")
+_TITLES = re.compile(
+    r"(?:(?:PGS|GS|TSKH|TS|ThS|Ths|Th\.S|BS|CN|KS|LS|NB|Thạc sĩ|Tiến sĩ|Luật sư|Nhà báo)(?:\. ?| ))+"
+)
+_AUTHORS = re.compile(rf"{_NAMES}|[{UPPER}][{UPPER}.]*[^\W\d_]*")
+_SEPARATOR = re.compile(r" ?[,/&–] ?| ?- ?| và ")
+
+
+class CreditWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`credits.toml`; the comments there say what each list is."""
+
+    agencies: tuple[str, ...]
+    bodies: tuple[str, ...]
+
+
+class _Words(NamedTuple):
+    agencies: frozenset[str]
+    bodies: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def _words() -> _Words:
+    words = load_vocabulary("credits", CreditWords)
+    return _Words(
+        frozenset(name.lower() for name in words.agencies), frozenset(word.lower() for word in words.bodies)
+    )
+
+
+class Author(NamedTuple):
+    """A byline's name, and the role that stands with it, or None."""
+
+    name: Span
+    role: Span | None
 
 
 def find_photographers(view: View) -> list[Span]:
-    """The names in picture credits ("Ảnh: …"), not those of bodies."""
+    """The names in picture credits ("Ảnh: …"), not those of bodies and agencies."""
     found = []
-    if "ảnh" not in view.lower:
-        return []
-    for match in _PHOTO.finditer(view.text):
-        name = match[1]
-        if _is_body(name):
-            continue
-        found.append(Span(*match.span(1)))
+    if "ảnh" in view.lower or "photo" in view.lower:
+        for match in _PHOTO.finditer(view.text):
+            found.extend(_persons(view, Span(*match.span(1))))
     return found
 
 
-def find_authors(view: View, layout: Layout) -> list[Span]:
-    """The names in the byline."""
-    found = []
+def find_authors(view: View, layout: Layout) -> list[Author]:
+    """The names in the bylines, each with the role behind it or on the next line."""
+    found: list[Author] = []
     for span in layout.bylines:
-        match = re.match(
-            rf"(?:(?:PGS|GS|TS|ThS|Th\.S|BS|CN)\.? ?)*({_NAME})(?=\s*(?:$|[,|–-]))", span.of(view.text)
-        )
-        if match and not _is_body(match[1]) and " " in match[1]:
-            found.append(Span(span.start + match.start(1), span.start + match.end(1)))
+        line = span.of(view.text)
+        label = _LABEL.match(line)
+        at = label.end() if label else 0
+        if label and not re.search(r"\b(?:tin|bài|tác giả|viết|thực hiện|pv|ctv)", label[0].lower()):
+            continue
+        role = _role_in(view, span)
+        if role is not None and found:
+            found[-1] = Author(found[-1].name, found[-1].role or role)
+            continue
+        titles = _TITLES.match(line, at)
+        at = titles.end() if titles else at
+        names = _AUTHORS.match(line, at)
+        role = _role_in(view, Span(span.start + (names.end() if names else 0), span.end))
+        persons = _persons(view, Span(span.start + at, span.start + names.end())) if names else []
+        behind = line[names.end() :].strip(" |.()/") if names else ""
+        if persons and (not behind or role or behind[:1] in ",-–("):
+            found.extend(Author(name, role) for name in persons)
     return found
 
 
-def _is_body(name: str) -> bool:
-    return name in _AGENCIES or name.split(maxsplit=1)[0] in _BODIES
+def _role_in(view: View, span: Span) -> Span | None:
+    """The role that the rest of a byline is, or None."""
+    tokens = tokens_of(view, span)
+    while tokens and not tokens[0].key[0].isalpha():
+        tokens = tokens[1:]
+    if not tokens or not head_length(tokens, 0):
+        return None
+    while tokens[-1].key in {".", "|", ")", "/"}:
+        tokens = tokens[:-1]
+    return Span(tokens[0].start, tokens[-1].end)
+
+
+def _persons(view: View, span: Span) -> list[Span]:
+    """The names in an enumeration of names that are persons'."""
+    found = []
+    at = span.start
+    for piece in [*_SEPARATOR.finditer(view.text, span.start, span.end), None]:
+        end = piece.start() if piece else span.end
+        name = view.text[at:end].strip(" .")
+        lower = name.lower()
+        if name and lower not in _words().agencies and lower.split()[0] not in _words().bodies:
+            start = view.text.index(name, at)
+            if " " in name or "." in name:
+                found.append(Span(start, start + len(name)))
+        at = piece.end() if piece else end
+    return found

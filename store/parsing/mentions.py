@@ -1,7 +1,7 @@
 """Where a sentence speaks of a person, by what anchor, and with which roles.
 
-A capitalised word is a name only at an anchor: an honorific, rank, degree or calling before it, a role
-before or after it, a list of persons, or the same full name elsewhere in the report.
+Capitalised words are a name only at an anchor: an honorific, rank, degree or calling before them, a role
+before or after them, a list of persons around them, or the same full name elsewhere in the report.
 """
 
 from __future__ import annotations
@@ -9,19 +9,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Literal
 
 import msgspec
 
-from store.parsing.names import name_length, name_words, place_length, run_length
-from store.parsing.roles import head_length, read_role, role_words
+from store.parsing.names import is_syllable, name_length, name_words, place_length, run_length
+from store.parsing.roles import Role, head_length, read_role, role_words
 from store.parsing.tokens import Phrases, Token
 from store.vocabulary import load_vocabulary
 
 _DASHES = frozenset("-–—")
 _JOINTS = frozenset({",", ";", "và", "cùng", "&"})
+_BRACKET = 12  # tokens; a longer bracket behind a name is no note on the person
+
+Form = Literal["full", "short", "role", "pronoun", "candidate"]
+Range = tuple[int, int]
 
 
-class _Shape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class HonorificWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`honorifics.toml`; the comments there say what each list is."""
+
     address: tuple[str, ...]
     pronouns: tuple[str, ...]
     ranks: tuple[str, ...]
@@ -30,106 +37,128 @@ class _Shape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class _Honorifics:
-    def __init__(self, shape: _Shape) -> None:
-        self.all = Phrases(shape.address + shape.ranks + shape.degrees + shape.callings)
-        self.address = Phrases(shape.address)
-        self.pronouns = Phrases(shape.pronouns)
-        self.titles = Phrases(shape.ranks + shape.degrees + shape.callings)
+    def __init__(self, words: HonorificWords) -> None:
+        titles = words.ranks + words.degrees + words.callings
+        self.all = Phrases(words.address + titles)
+        self.address = Phrases(words.address)
+        self.pronouns = Phrases(words.pronouns)
+        self.titles = Phrases(titles)
+        self.degrees = Phrases(words.degrees)
 
 
 @lru_cache(maxsize=1)
 def _honorifics() -> _Honorifics:
-    return _Honorifics(load_vocabulary("honorifics", _Shape))
+    return _Honorifics(load_vocabulary("honorifics", HonorificWords))
 
 
 @dataclass
 class Mention:
-    """One place where a person is spoken of.
+    """One place where a person is spoken of; all ranges are tokens, half open.
 
     Args:
-        form: `full` (the whole name), `short` (honorific and given name), `role` (a role alone),
-            `pronoun` (an honorific alone) or `candidate` (a bare name: a person only if met elsewhere).
+        form: `full` (the whole name), `short` (honorific and given name), `role` (a role alone), `pronoun`
+            (an honorific alone) or `candidate` (a bare name: a person only if met elsewhere).
         rule: the anchor's name.
-        start, end: tokens from the first word that belongs to the person (honorific, role) to behind the
-            last (roles after the name).
-        name: tokens of the name, half open; empty for `role` and `pronoun`.
-        honorific: tokens of honorifics, half open.
-        roles: tokens of each role, half open.
-        listed: whether it stands in a list of persons.
+        start, end: from the first word that belongs to the person (honorific, role) to behind the last
+            (roles after the name).
+        name: the name; empty for `role` and `pronoun`.
+        honorific: honorifics, ranks and degrees before the name.
+        roles: each role.
+        before: whether roles stand before the name.
+        listed: whether the person stands in a list of persons.
     """
 
-    form: str
+    form: Form
     rule: str
     start: int
     end: int
-    name: tuple[int, int] = (0, 0)
-    honorific: tuple[int, int] = (0, 0)
-    roles: list[tuple[int, int]] = field(default_factory=list)
+    name: Range = (0, 0)
+    honorific: Range = (0, 0)
+    roles: list[Range] = field(default_factory=list)
     before: bool = False
     listed: bool = False
 
 
+def read_mentions(tokens: Sequence[Token]) -> list[Mention]:
+    """Every place in a sentence where a person is spoken of, in order."""
+    return _Reader(tokens).read()
+
+
 def honorific_length(tokens: Sequence[Token], at: int) -> int:
     """How many tokens the honorifics, ranks and degrees that begin at token `at` have, or 0."""
-    words = _honorifics().all
-    size = 0
-    while at + size < len(tokens):
-        step = words.length_at(tokens, at + size)
+    words = _honorifics()
+    here = at
+    while here < len(tokens):
+        step = words.all.length_at(tokens, here)
         if not step:
             break
-        size += step
-        if at + size < len(tokens) and tokens[at + size].key == ".":
-            size += 1
-        if (
-            at + size + 1 < len(tokens)
-            and tokens[at + size].key in {",", "-", "–"}
-            and _honorifics().titles.length_at(tokens, at + size + 1)
-        ):
-            size += 1
-    if size and tokens[at + size - 1].key in {",", "-", "–"}:
-        size -= 1
-    return size
+        degree = words.degrees.length_at(tokens, here)
+        here += step
+        if degree and here < len(tokens) and tokens[here].key == ".":
+            here += 1
+        joined = here + 1 < len(tokens) and tokens[here].key in {",", "-", "–"}
+        if joined and words.titles.length_at(tokens, here + 1):
+            here += 1
+    if here > at and tokens[here - 1].key in {",", "-", "–"}:
+        here -= 1
+    return here - at
+
+
+def _behind_unit(tokens: Sequence[Token], at: int) -> bool:
+    """Whether token `at` stands behind the noun of a body, road or prize that bears a name."""
+    return role_words().units.ends_at(tokens, at) > 0
+
+
+def _behind_area(tokens: Sequence[Token], at: int) -> bool:
+    areas = role_words().areas
+    return areas.ends_at(tokens, at) > 0 or (
+        at > 1 and tokens[at - 1].key == "." and areas.ends_at(tokens, at - 1) == 1
+    )
 
 
 def _name_in_role(tokens: Sequence[Token], start: int, at: int) -> int:
     """The length of the name at token `at`, inside what may be the role that begins at `start`."""
-    words, names = role_words(), name_words()
+    names = name_words()
     size = name_length(tokens, at, anchored=False)
-    before = tokens[at - 1].key
     if not size:
         return _strange_name(tokens, start, at)
+    if run_length(tokens, at) > size and head_length(tokens, at + size) < 2:
+        return 0
+    if place_length(tokens, at) > 1 or _behind_unit(tokens, at):
+        return 0
     keys = tuple(token.key for token in tokens[at : at + size])
     common = keys[0] in names.common
-    if place_length(tokens, at) > 1:
-        return 0
-    if words.units.length_at(tokens, at - 1) == 1 or (at >= 2 and words.units.length_at(tokens, at - 2) == 2):
-        return 0
-    if words.areas.length_at(tokens, at - 1) == 1 or (at >= 2 and words.areas.length_at(tokens, at - 2) == 2):
+    if _behind_area(tokens, at):
         return size if common and size > 2 and keys not in names.namesakes else 0
-    if before == "." and at >= 2 and words.areas.length_at(tokens, at - 2) == 1:
-        return 0
-    if before in {"ủy", "bộ"} and size == 2:
-        return 0
-    if not common and size == 2:
-        return 0
-    if run_length(tokens, at) > size:
-        return 0
+    if size == 2 and not (common and _ends_clause(tokens, at + size)):
+        return _strange_name(tokens, start, at)
     return size
+
+
+def _ends_clause(tokens: Sequence[Token], at: int) -> bool:
+    """Whether token `at` begins no further word of a body's name."""
+    return (
+        at >= len(tokens)
+        or not tokens[at].key[0].isalnum()
+        or role_words().ends.length_at(tokens, at) > 0
+        or tokens[at].key in _JOINTS
+    )
 
 
 def _strange_name(tokens: Sequence[Token], start: int, at: int) -> int:
-    """A name of no known family, behind a role that is complete: its last word ends a place's name."""
+    """A name of no known family behind a role that a place's name completes ("Thủ tướng Lào …")."""
     if at - start < 2:
         return 0
-    complete = any(place_length(tokens, at - size) == size for size in (1, 2, 3) if at - size > start)
-    if not complete:
-        return 0
+    places = name_words().places
+    behind_place = places.ends_at(tokens, at)
     size = run_length(tokens, at)
-    if not 2 <= size <= 4 or place_length(tokens, at) or head_length(tokens, at):
+    if not behind_place or not 2 <= size <= 4 or at - behind_place <= start:
         return 0
-    if name_length(tokens, at, anchored=True) != size or role_words().fields.length_at(tokens, at):
+    if place_length(tokens, at) or head_length(tokens, at) or role_words().fields.length_at(tokens, at):
         return 0
-    return size
+    if not _ends_clause(tokens, at + size):
+        return 0
+    return size if name_length(tokens, at, anchored=True) == size else 0
 
 
 class _Reader:
@@ -138,113 +167,132 @@ class _Reader:
     def __init__(self, tokens: Sequence[Token]) -> None:
         self.tokens = tokens
         self.found: list[Mention] = []
-        self.pending: list[tuple[int, int]] = []
+        self.waiting: list[Range] = []  # roles without a name yet: one may follow them
+        self.passed = len(tokens)  # behind the last role that is no single person's
 
     def read(self) -> list[Mention]:
-        at, end = 0, len(self.tokens)
-        while at < end:
+        """The sentence's mentions."""
+        at = 0
+        while at < len(self.tokens):
             at = self._step(at)
-        self._flush()
+        self._give_up_waiting()
         return self.found
 
-    def _flush(self) -> None:
-        for start, end in self.pending[:1]:
-            self.found.append(Mention("role", "role-alone", start, end, roles=[(start, end)]))
-        self.pending.clear()
+    def _give_up_waiting(self) -> None:
+        if self.waiting:
+            start, end = self.waiting[0]
+            self.found.append(Mention("role", "role-alone", start, end, roles=[self.waiting[0]]))
+            self.waiting = []
 
     def _step(self, at: int) -> int:
-        tokens = self.tokens
-        token = tokens[at]
+        """Reads what begins at token `at`; gives the token behind it."""
+        token = self.tokens[at]
         if not token.key[0].isalpha():
-            if self.pending and token.key != ",":
-                self._flush()
+            if token.key != ",":
+                self._give_up_waiting()
             return at + 1
-        size = honorific_length(tokens, at)
-        if size:
-            after = self._honorific(at, size)
-            if after:
-                return after
-        if head_length(tokens, at):
-            after = self._role(at, at, (at, at))
-            if after:
-                return after
-        if self.pending:
-            self._flush()
-        if token.capital:
-            return self._bare(at)
-        return at + 1
+        honorific = honorific_length(self.tokens, at)
+        head = head_length(self.tokens, at)
+        behind = 0
+        if honorific and honorific >= head:
+            behind = self._honorific(at, honorific)
+        if not behind and head:
+            behind = self._role(at, at, (at, at))
+        if behind:
+            return behind
+        self._give_up_waiting()
+        return self._bare(at) if token.capital else at + 1
 
-    def _plural(self, at: int) -> bool:
-        return at > 0 and (self.tokens[at - 1].key == "các" or self.tokens[at - 1].key[0].isdigit())
+    def _is_plural(self, at: int) -> bool:
+        """Whether several persons are announced before token `at`: "các …", "3 …"."""
+        if not at:
+            return False
+        before = self.tokens[at - 1].key
+        return before in {"các", "hai", "ba", "bốn", "những"} or before[0].isdigit()
 
     def _honorific(self, at: int, size: int) -> int:
         tokens = self.tokens
         here = at + size
-        plural = self._plural(at)
+        plural = self._is_plural(at)
         while here < len(tokens) and (tokens[here].key in _DASHES or tokens[here].key == ":"):
             plural = plural or tokens[here].key == ":"
             here += 1
         if here >= len(tokens):
             return 0
-        name = name_length(tokens, here, anchored=True)
         honorific = (at, at + size)
+        name = self._name_behind(here)
         if name:
-            roles: list[tuple[int, int]] = []
-            if self.pending and _honorifics().titles.length_at(tokens, at):
-                roles = list(self.pending)
-                self.pending.clear()
-            self._flush()
+            roles = self._apposed(at, here + name)
             start = roles[0][0] if roles else at
             mention = Mention(
                 "full", "honorific", start, here + name, (here, here + name), honorific, roles, bool(roles)
             )
-            return self._finish(mention, plural)
+            return self._complete(mention, plural)
         if head_length(tokens, here):
-            self._flush()
-            after = self._role(here, at, honorific)
-            if after:
-                return after
-        if tokens[here].capital and run_length(tokens, here) == 1 and here == at + size:
-            self._flush()
+            self._give_up_waiting()
+            return self._role(here, at, honorific)
+        if here > at + size:
+            return 0
+        if tokens[here].capital and run_length(tokens, here) == 1 and not plural:
+            self._give_up_waiting()
             self.found.append(Mention("short", "given-name", at, here + 1, (here, here + 1), honorific))
             return here + 1
-        if not plural and here == at + size and _honorifics().pronouns.length_at(tokens, at) == size:
-            self._flush()
+        if not plural and not tokens[here].capital and _honorifics().pronouns.length_at(tokens, at) == size:
+            self._give_up_waiting()
             self.found.append(Mention("pronoun", "pronoun", at, here, honorific=honorific))
             return here
         return 0
 
-    def _role(self, at: int, start: int, honorific: tuple[int, int]) -> int:
+    def _name_behind(self, at: int) -> int:
+        """The length of the name at token `at`, behind an honorific."""
+        tokens = self.tokens
+        size = name_length(tokens, at, anchored=True)
+        if not size or tokens[at].key in name_words().family:
+            return size
+        native = all(is_syllable(token.key) for token in tokens[at : at + size])
+        return size if not native or _ends_clause(tokens, at + size) else 0
+
+    def _apposed(self, at: int, behind: int) -> list[Range]:
+        """The waiting roles, where the name with its honorific at `at` stands in apposition to them."""
+        tokens = self.tokens
+        waiting, self.waiting = self.waiting, []
+        if not waiting:
+            return []
+        followed = behind < len(tokens) and (
+            tokens[behind].key in _DASHES or tokens[behind].key in {",", "("}
+        )
+        has_roles = followed and behind + 1 < len(tokens) and head_length(tokens, behind + 1) > 0
+        if _honorifics().titles.length_at(tokens, at) or (not has_roles and not self.found):
+            return waiting
+        self.waiting = waiting
+        self._give_up_waiting()
+        return []
+
+    def _role(self, at: int, start: int, honorific: Range) -> int:
         tokens = self.tokens
         role = read_role(tokens, at, _name_in_role, place_length)
         if role is None:
             return 0
         if role.name:
-            roles = [*self.pending, (role.start, role.end)]
-            self.pending.clear()
-            plural = self._plural(start)
+            own = [] if role.weak else [(role.start, role.end)]
+            roles = [*self.waiting, *own]
+            plural = self._is_plural(start)
+            if self.waiting:
+                start = min(start, self.waiting[0][0])
+            self.waiting = []
+            while start and role_words().dropped.length_at(tokens, start - 1):
+                start -= 1
             name = (role.end, role.end + role.name)
-            start = min(start, roles[0][0])
-            rule = "role-before"
-            mention = Mention("full", rule, start, name[1], name, honorific, roles, before=True)
-            return self._finish(mention, plural)
-        shared = role.end < len(tokens) and tokens[role.end].key == ":"
-        if shared and role.end + 1 < len(tokens):
-            name_size = name_length(tokens, role.end + 1, anchored=False)
-            if name_size:
-                self._flush()
-                name = (role.end + 1, role.end + 1 + name_size)
-                mention = Mention(
-                    "full",
-                    "role-list",
-                    start,
-                    name[1],
-                    name,
-                    honorific,
-                    [(role.start, role.end)],
-                    before=True,
-                )
-                return self._finish(mention, True)
+            mention = Mention("full", "role-before", start, name[1], name, honorific, roles, before=True)
+            return self._complete(mention, plural)
+        listed = self._role_of_list(role, start, honorific)
+        if listed:
+            return listed
+        goes_on = start == self.passed + 1 and tokens[self.passed].key in _JOINTS
+        if goes_on or self._is_plural(start) or role_words().posts.ends_at(tokens, start):
+            self._give_up_waiting()
+            self.passed = role.end
+            return role.end
         if honorific[1] > honorific[0]:
             self.found.append(
                 Mention(
@@ -252,98 +300,110 @@ class _Reader:
                 )
             )
             return role.end
-        self.pending.append((role.start, role.end))
+        self.waiting.append((role.start, role.end))
         return role.end
 
-    def _finish(self, mention: Mention, plural: bool) -> int:
-        """Reads what follows a name: its roles, and the rest of a list."""
-        after = self._roles_after(mention)
-        mention.listed = mention.listed or plural
-        self.found.append(mention)
+    def _role_of_list(self, role: Role, start: int, honorific: Range) -> int:
+        """A role with a colon behind it and names behind that: "các Phó Chủ tịch: …"."""
         tokens = self.tokens
-        here = after
+        if role.end + 1 >= len(tokens) or tokens[role.end].key != ":":
+            return 0
+        here = role.end + 1
+        size = name_length(tokens, here, anchored=False)
+        if not size or place_length(tokens, here) == size:
+            return 0
+        self._give_up_waiting()
+        roles = [(role.start, role.end)]
+        mention = Mention(
+            "full", "role-list", start, here + size, (here, here + size), honorific, roles, before=True
+        )
+        return self._complete(mention, plural=True)
+
+    def _complete(self, mention: Mention, plural: bool) -> int:
+        """Adds a person and what follows the name: roles, and the rest of a list; gives the token behind."""
+        tokens = self.tokens
+        own_roles = len(mention.roles)
+        here = self._roles_after(mention)
+        mention.listed = plural
+        self.found.append(mention)
+        after = here
         while here < len(tokens) and tokens[here].key in _JOINTS:
             here += 1
-        if here == after or here >= len(tokens) or not tokens[here].capital:
+        if here == after or here >= len(tokens):
             return after
         size = name_length(tokens, here, anchored=False)
-        if not size or place_length(tokens, here) == size or head_length(tokens, here):
+        if not size or place_length(tokens, here) == size or head_length(tokens, here) > 1:
             return after
-        if not mention.listed and size < 3:
+        if (not plural and size < 3) or run_length(tokens, here) > size:
             return after
-        shared = (
-            list(mention.roles)
-            if mention.before and mention.listed and mention.name[1] == mention.end
-            else []
-        )
+        shared = mention.roles[:] if mention.before and plural and len(mention.roles) == own_roles else []
         follower = Mention(
-            "full",
-            "list",
-            here,
-            here + size,
-            (here, here + size),
-            mention.honorific,
-            shared,
-            bool(shared),
-            mention.listed,
+            "full", "list", here, here + size, (here, here + size), mention.honorific, shared, bool(shared)
         )
-        return self._finish(follower, mention.listed)
+        return self._complete(follower, plural)
 
     def _roles_after(self, mention: Mention) -> int:
-        """Adds the roles that follow the name; gives the token after them."""
+        """Adds the roles that follow the name; gives the token behind them."""
         tokens = self.tokens
-        here = mention.name[1]
-        end = here
-        collected: list[tuple[int, int]] = []
+        here = end = mention.name[1]
+        collected: list[Range] = []
         bracket = False
-        first = True
         while here < len(tokens):
-            key = tokens[here].key
-            at = here
+            key, at = tokens[here].key, here
+            if key == ")" and bracket:
+                bracket = False
+                here = end = here + 1
+                continue
             if key == "(" and not bracket:
                 bracket = True
                 at += 1
-            elif key == ")" and bracket:
-                bracket = False
-                here += 1
-                end = here
-                continue
             elif key == "," or key in _DASHES:
                 at += 1
-            elif not first:
+            elif here > mention.name[1] and not (bracket and collected == []):
                 break
             if at >= len(tokens):
                 break
             role = read_role(tokens, at, _name_in_role, place_length)
-            if role is None:
-                titles = _honorifics().titles.length_at(tokens, at) if key == "," else 0
-                if titles and at + titles < len(tokens) and tokens[at + titles].key in {",", "-", "–"}:
-                    here = at + titles
+            if role is None and key in _DASHES and not collected:
+                role = self._office(at)
+            if role is not None:
+                if role.name:
+                    if mention.before:
+                        collected, end = [], mention.name[1]
+                    break
+                collected.append((role.start, role.end))
+                here = end = role.end
+                continue
+            title = _honorifics().titles.length_at(tokens, at) if key == "," else 0
+            if title and at + title < len(tokens) and tokens[at + title].key in {",", "-", "–"}:
+                here = at + title
+                continue
+            if bracket and key == "(":
+                here = self._behind_bracket(at)
+                bracket = False
+                if here:
+                    end = here
                     continue
-                if bracket and first:
-                    here = self._close(at)
-                    if here:
-                        bracket = False
-                        end = here
-                        continue
-                break
-            if role.name:
-                if mention.before:
-                    collected.clear()
-                    end = mention.name[1]
-                break
-            if key == ":":
-                break
-            collected.append((role.start, role.end))
-            here = end = role.end
-            first = False
+            break
         mention.roles.extend(collected)
         mention.end = max(mention.end, end)
         return mention.end
 
-    def _close(self, at: int) -> int:
+    def _office(self, at: int) -> Role | None:
+        """An office's room in a role's place, if a role follows it: "- Văn phòng …, Đảng ủy viên"."""
+        tokens = self.tokens
+        if not (tokens[at].capital and role_words().fields.length_at(tokens, at)):
+            return None
+        for here in range(at + 1, min(len(tokens) - 1, at + 12)):
+            if tokens[here].key == "," and head_length(tokens, here + 1):
+                return Role(at, here, 0, weak=False)
+            if not tokens[here].key[0].isalnum():
+                return None
+        return None
+
+    def _behind_bracket(self, at: int) -> int:
         """The token behind the bracket that is open at `at`, if it closes soon; else 0."""
-        for here in range(at, min(len(self.tokens), at + 12)):
+        for here in range(at, min(len(self.tokens), at + _BRACKET)):
             if self.tokens[here].key == ")":
                 return here + 1
         return 0
@@ -351,33 +411,15 @@ class _Reader:
     def _bare(self, at: int) -> int:
         """A name without an anchor before it: a person if a role follows, else a candidate."""
         tokens = self.tokens
-        words = role_words()
         size = name_length(tokens, at, anchored=False)
         if not size:
-            return at + max(
-                1, run_length(tokens, at) if place_length(tokens, at) == 0 else place_length(tokens, at)
-            )
-        if at and (
-            words.units.length_at(tokens, at - 1) == 1
-            or words.areas.length_at(tokens, at - 1) == 1
-            or (at > 1 and words.units.length_at(tokens, at - 2) == 2)
-        ):
+            return at + 1
+        if _behind_unit(tokens, at) or _behind_area(tokens, at) or place_length(tokens, at) == size:
             return at + size
         mention = Mention("candidate", "known-name", at, at + size, (at, at + size))
-        after = self._roles_after(mention)
+        self._roles_after(mention)
         if mention.roles and run_length(tokens, at) == size:
-            mention.form, mention.rule = "full", "role-after"
-            return self._finish_known(mention)
-        mention.end = at + size
-        self.found.append(mention)
-        return max(at + size, min(after, at + size))
-
-    def _finish_known(self, mention: Mention) -> int:
-        mention.roles.clear()
-        mention.end = mention.name[1]
-        return self._finish(mention, bool(self.found and self.found[-1].listed))
-
-
-def read_mentions(tokens: Sequence[Token]) -> list[Mention]:
-    """Every place in a sentence where a person is spoken of, in order."""
-    return _Reader(tokens).read()
+            mention = Mention("full", "role-after", at, at + size, (at, at + size))
+            return self._complete(mention, bool(self.found) and self.found[-1].listed)
+        self.found.append(Mention("candidate", "known-name", at, at + size, (at, at + size)))
+        return at + size

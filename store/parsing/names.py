@@ -8,44 +8,57 @@ from functools import lru_cache
 
 import msgspec
 
+from store.parsing.provinces import ProvinceWords
 from store.parsing.roles import head_length
 from store.parsing.tokens import Phrases, Token, keys_of
 from store.vocabulary import load_vocabulary
 
-_ONSET = "ngh|ng|nh|gh|gi|qu|kh|ch|ph|th|tr|[bcdđghklmnpqrstvx]?"
-_SYLLABLE = re.compile(
-    rf"(?:{_ONSET})[aăâeêioôơuưyàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]{{1,4}}"
-    r"(?:ch|nh|ng|c|m|n|p|t)?\Z"
-)
+_ONSET = "ngh|ng|nh|gh|gi|qu|kh|ch|ph|th|tr|[bcdđghklmnpqrstvx]"
+_VOWELS = "aăâeêioôơuưyàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ"
+_SYLLABLE = re.compile(rf"(?:{_ONSET})?[{_VOWELS}]{{1,3}}(?:ch|nh|ng|c|m|n|p|t)?\Z")
+_MARKED = "'’ʼ"
 
 
-class _Shape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`surnames.toml`; the comments there say what each list is."""
+
     common: tuple[str, ...]
     rare: tuple[str, ...]
     clans: tuple[str, ...]
     never: tuple[str, ...]
     past: tuple[str, ...]
     namesakes: tuple[str, ...]
-    places: tuple[str, ...]
+    countries: tuple[str, ...]
 
 
 class Names:
-    """The vocabulary of names, ready to be matched."""
+    """The vocabulary of names, ready for look-ups.
 
-    def __init__(self, shape: _Shape) -> None:
-        self.common = frozenset(keys_of(name)[0] for name in shape.common)
-        self.clans = frozenset(name.lower() for name in shape.clans)
-        self.family = self.common | {keys_of(name)[0] for name in shape.rare} | self.clans
-        self.never = Phrases(shape.never)
-        self.past = frozenset(map(keys_of, shape.past))
-        self.namesakes = frozenset(map(keys_of, shape.namesakes)) | self.past
-        self.places = Phrases(shape.places)
+    `places` are the provinces, towns and districts of `provinces.toml`, and countries.
+    """
+
+    def __init__(self, words: NameWords, areas: ProvinceWords) -> None:
+        self.common = frozenset(keys_of(name)[0] for name in words.common)
+        self.clans = frozenset(name.lower() for name in words.clans)
+        self.family = self.common | {keys_of(name)[0] for name in words.rare} | self.clans
+        self.never = Phrases(words.never)
+        self.past = frozenset(map(keys_of, words.past))
+        self.namesakes = frozenset(map(keys_of, words.namesakes)) | self.past
+        self.places = Phrases(
+            [*words.countries]
+            + [
+                place
+                for area in areas.province
+                for place in (area.name, *area.towns, *area.urban, *area.rural)
+                if not place.isdigit()
+            ]
+        )
 
 
 @lru_cache(maxsize=1)
 def name_words() -> Names:
     """The vocabulary of names."""
-    return Names(load_vocabulary("surnames", _Shape))
+    return Names(load_vocabulary("surnames", NameWords), load_vocabulary("provinces", ProvinceWords))
 
 
 @lru_cache(maxsize=8192)
@@ -81,25 +94,23 @@ def name_length(tokens: Sequence[Token], at: int, *, anchored: bool) -> int:
             with a known family name.
     """
     names = name_words()
+    first = tokens[at].key
+    if not tokens[at].capital or (not anchored and first not in names.family):
+        return 0
     size = 0
     for step in range(run_length(tokens, at, 6)):
-        if names.never.length_at(tokens, at + step):
-            break
-        if step and head_length(tokens, at + step) > 1:
+        if names.never.length_at(tokens, at + step) or (step and head_length(tokens, at + step) > 1):
             break
         size += 1
     if not size:
         return 0
-    first = tokens[at].key
-    if not anchored and first not in names.family:
-        return 0
     words = tuple(token.key for token in tokens[at : at + size])
     if size == 1:
-        return 1 if anchored and any(mark in first for mark in "'’ʼ") else 0
+        return 1 if anchored and any(mark in first for mark in _MARKED) else 0
     if first in names.family and first not in names.clans and all(map(is_syllable, words)):
         size = min(size, 5 if words[1] in {"thị", "văn"} else 4)
     else:
         size = min(size, 5)
-    if size == place_length(tokens, at) or words[:size] in names.past:
+    if words[:size] in names.past or size == place_length(tokens, at):
         return 0
     return size

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple, cast
 
@@ -13,10 +13,22 @@ from store.parsing.mentions import Mention
 from store.parsing.tokens import Phrases, Token, keys_of
 from store.vocabulary import load_vocabulary
 
-_CLAUSE = frozenset({",", ";", "và", "đồng", "(", "-", "–", ":", ".", "đã", "cũng", "còn", '"', "“", "”"})
+_CHAIN = 6  # tokens between two verbs of one subject, where the second is no verb of saying
+_SPEECH = 40  # tokens between a subject and a later verb of saying
+_INTRODUCTION = 22  # tokens between "dự …" and "… có"
+_GIFT = 16  # tokens between "tặng" and "cho"
+_BETWEEN = frozenset({",", ";", "và", "cùng", "các", "với", "&"})
+_COUNTED = frozenset({"các", "hai", "ba", "bốn", "những"})
+_QUOTES = frozenset('"“”')
+_CHAINED: frozenset[Part] = frozenset(
+    {"presides", "directs", "attends", "opens", "concludes", "presents", "speaks"}
+)
+_BY_NOUN: frozenset[Part] = frozenset({"presides", "attends", "directs"})
 
 
-class _Shape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class PartWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`parts.toml`; the comments there say what each list is."""
+
     presides: tuple[str, ...]
     directs: tuple[str, ...]
     attends: tuple[str, ...]
@@ -28,30 +40,30 @@ class _Shape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     concludes: tuple[str, ...]
     receives: tuple[str, ...]
     adverbs: tuple[str, ...]
-    existential: tuple[str, ...]
-    sides: tuple[str, ...]
+    nothing: tuple[str, ...]
+    grounds: tuple[str, ...]
     gives: tuple[str, ...]
     appoints: tuple[str, ...]
 
 
-class _Cues:
-    def __init__(self, shape: _Shape) -> None:
+class _Words:
+    def __init__(self, words: PartWords) -> None:
         rows: dict[tuple[str, ...], list[Part]] = {}
         for part in PARTS:
-            for phrase in getattr(shape, part, ()):
+            for phrase in getattr(words, part, ()):
                 rows.setdefault(keys_of(phrase), []).append(cast(Part, part))
-        self.parts = {keys: tuple(parts) for keys, parts in rows.items()}
-        self.phrases = Phrases(" ".join(keys) for keys in rows)
-        self.adverbs = Phrases(shape.adverbs)
-        self.existential = Phrases(shape.existential)
-        self.sides = Phrases(shape.sides)
-        self.gives = Phrases(shape.gives)
-        self.appoints = Phrases(shape.appoints)
+        self.parts = {keys: tuple(dict.fromkeys(parts)) for keys, parts in rows.items()}
+        self.phrases = Phrases(phrase for part in PARTS for phrase in getattr(words, part, ()))
+        self.adverbs = Phrases(words.adverbs)
+        self.nothing = Phrases(words.nothing)
+        self.grounds = frozenset(map(str.lower, words.grounds))
+        self.gives = Phrases(words.gives)
+        self.appoints = Phrases(words.appoints)
 
 
 @lru_cache(maxsize=1)
-def _cues() -> _Cues:
-    return _Cues(load_vocabulary("parts", _Shape))
+def _words() -> _Words:
+    return _Words(load_vocabulary("parts", PartWords))
 
 
 class Cue(NamedTuple):
@@ -72,209 +84,215 @@ class Evidence(NamedTuple):
     end: int
 
 
-def find_cues(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Cue]:
-    """The verbs of a sentence that give parts, outside the mentions."""
-    words = _cues()
-    found = []
-    at = 0
-    spans = iter(mentions)
-    span = next(spans, None)
-    while at < len(tokens):
-        if span is not None and at >= span.start:
-            at = max(at, span.end)
-            span = next(spans, None)
-            continue
-        size = words.phrases.length_at(tokens, at)
-        if size:
-            keys = tuple(token.key for token in tokens[at : at + size])
-            found.append(Cue(at, at + size, words.parts[keys]))
-        at += size or 1
-    return found
-
-
-def groups_of(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[list[int]]:
-    """Mentions that stand in one enumeration, by index."""
-    groups: list[list[int]] = []
-    for index, mention in enumerate(mentions):
-        if groups:
-            gap = tokens[mentions[index - 1].end : mention.start]
-            if all(token.key in {",", ";", "và", "cùng", "các", "với"} for token in gap):
-                groups[-1].append(index)
-                continue
-        groups.append([index])
-    return groups
-
-
 def find_parts(
     tokens: Sequence[Token], mentions: Sequence[Mention], *, after_list: bool
 ) -> tuple[list[Evidence], bool]:
-    """The parts of a sentence's mentions, and whether it lists who was there.
+    """The parts of a sentence's mentions, and whether the sentence lists who was there.
 
     Args:
         tokens: the tokens of the sentence.
         mentions: the persons in it, in order.
         after_list: whether the sentence before listed who was there.
     """
-    if not mentions:
-        return [], False
-    cues = find_cues(tokens, mentions)
-    groups = groups_of(tokens, mentions)
-    group_of = {index: group for group in groups for index in group}
-    found: list[Evidence] = []
-    listed = False
-
-    def give(indexes: Sequence[int], cue: Cue, rule: str) -> None:
-        for index in indexes:
-            found.extend(Evidence(index, part, rule, cue.start, cue.end) for part in cue.parts)
-
-    for number, mention in enumerate(mentions):
-        before = tokens[mention.start - 1].key if mention.start else ""
-        if before == "theo":
-            give([number], Cue(mention.start - 1, mention.start, ("speaks",)), "according-to")
-        following = tokens[mention.end].key if mention.end < len(tokens) else ""
-        if following == ":" and number == 0 and mention.start <= 1 and mention.form != "candidate":
-            give([number], Cue(mention.end, mention.end + 1, ("speaks",)), "colon")
-        if _receives(tokens, mention):
-            give([number], Cue(max(0, mention.start - 1), mention.start, ("receives",)), "given-to")
-
-    for position, cue in enumerate(cues):
-        follower = next((i for i, m in enumerate(mentions) if m.start >= cue.end), None)
-        leader = next((i for i in range(len(mentions) - 1, -1, -1) if mentions[i].end <= cue.start), None)
-        if follower is not None and _introduces(tokens, cue, mentions[follower], cues, position):
-            give(_listed_from(mentions, follower, cues), cue, "list")
-            listed = True
-            continue
-        if leader is not None and _governs(tokens, mentions[leader], cue, leader, found):
-            group = group_of[leader]
-            semicolon = any(
-                token.key == ";"
-                for index in group[1:]
-                for token in tokens[mentions[index - 1].end : mentions[index].start]
-            )
-            give([leader] if semicolon else group, cue, "subject")
-            continue
-        if follower is not None and leader is None and _leads(tokens, cue, mentions[follower]):
-            give([follower], cue, "lead")
-    for number, mention in enumerate(mentions):
-        if mention.start and _exists(tokens, mention):
-            rest = _listed_from(mentions, number, cues)
-            if not any(e.mention == number and e.rule == "list" for e in found):
-                give(rest, Cue(mention.start - 1, mention.start, ("attends",)), "exists")
-            listed = True
-    if not found and after_list and mentions[0].start == 0 and not cues:
-        give(range(len(mentions)), Cue(0, 1, ("attends",)), "list-goes-on")
-        listed = True
-    return found, listed
+    sentence = _Sentence(tokens, mentions)
+    sentence.read()
+    if not sentence.found and after_list and mentions and mentions[0].start == 0 and not sentence.cues:
+        sentence.give(range(len(mentions)), Cue(0, 1, ("attends",)), "list-goes-on")
+        return sentence.found, True
+    return sentence.found, sentence.lists
 
 
-def _exists(tokens: Sequence[Token], mention: Mention) -> bool:
-    at = mention.start - 1
-    while at > 0 and tokens[at].key in {"các", "sự", "của"}:
-        at -= 1
-    return tokens[at].key in {"có"} or (
-        tokens[at].key == "gồm" and at > 0 and tokens[at - 1].key in {"có", "dự"}
-    )
-
-
-def _receives(tokens: Sequence[Token], mention: Mention) -> bool:
-    words = _cues()
-    at = mention.start - 1
-    while at >= 0 and tokens[at].key in {"các", "hai", "ba"}:
-        at -= 1
-    if at < 0:
-        return False
-    for size in (1, 2, 3):
-        if at + 1 >= size and words.appoints.length_at(tokens, at + 1 - size) == size:
-            return True
-    if tokens[at].key in {"cho", "tới", "đến"}:
-        for here in range(max(0, at - 14), at):
-            if words.gives.length_at(tokens, here):
-                return True
-    return False
-
-
-def _introduces(
-    tokens: Sequence[Token], cue: Cue, mention: Mention, cues: Sequence[Cue], position: int
-) -> bool:
-    """Whether the verb introduces a list: "dự hội nghị có …", "với sự chủ trì của …"."""
-    words = _cues()
-    at = mention.start - 1
-    while at > cue.end and tokens[at].key in {"các", "hai", "ba"}:
-        at -= 1
-    if at < cue.end:
-        return False
-    gap = tokens[cue.end : at]
-    if tokens[at].key == "của":
-        return len(gap) <= 4 and bool({"presides", "attends", "directs"} & set(cue.parts))
-    if len(gap) > 22:
-        return False
-    if any(
-        cue.end <= other.start < at and other.parts != cue.parts and "attends" not in cue.parts
-        for other in cues[position + 1 :]
-    ):
-        return False
-    if tokens[at].key in {"có", "gồm"} or (tokens[at].key == "là" and len(gap) <= 6):
-        return True
-    if tokens[at].key == ":" or (tokens[at - 1].key == "có" and tokens[at].key in {",", ":"}):
-        return True
-    return bool(words.existential.length_at(tokens, at))
-
-
-def _listed_from(mentions: Sequence[Mention], first: int, cues: Sequence[Cue]) -> list[int]:
-    """The mentions of the list that begins with mention `first`."""
-    found = [first]
-    for index in range(first + 1, len(mentions)):
-        start, end = mentions[index - 1].end, mentions[index].start
-        if any(start <= cue.start < end for cue in cues):
-            break
-        if end - start > 14:
-            break
-        found.append(index)
+def _cues(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Cue]:
+    """The verbs of a sentence that give parts, outside the mentions."""
+    words = _words()
+    inside = {at for mention in mentions for at in range(mention.start, mention.end)}
+    found = []
+    at = 0
+    while at < len(tokens):
+        size = 0 if at in inside else words.phrases.length_at(tokens, at)
+        nothing = words.nothing.length_at(tokens, at) if size else 0
+        if nothing >= size:
+            size = nothing
+        elif size:
+            keys = tuple(token.key for token in tokens[at : at + size])
+            found.append(Cue(at, at + size, words.parts[keys]))
+        at += size or 1
     return found
 
 
-def _governs(
-    tokens: Sequence[Token],
-    mention: Mention,
-    cue: Cue,
-    leader: int,
-    found: Sequence[Evidence],
-) -> bool:
-    """Whether the mention before the verb is its subject."""
-    words = _cues()
-    at = mention.end
-    while at < cue.start:
-        if tokens[at].key == ",":
-            at += 1
-            continue
-        step = words.adverbs.length_at(tokens, at)
-        if not step:
-            break
-        at += step
-    if at >= cue.start:
-        return True
-    chained = any(e.mention == leader and e.rule == "subject" for e in found)
-    before = tokens[cue.start - 1].key
-    before_that = tokens[cue.start - 2].key if cue.start > 1 else ""
-    if before in {",", ";", "và"} or (
-        before in {"thời", "cũng", "đã"} and before_that in {"đồng", ",", ";", "và"}
-    ):
-        return chained or cue.start - mention.end <= 16
-    return False
+class _Sentence:
+    """One sentence, its mentions and verbs, and what has been found out about them."""
 
+    def __init__(self, tokens: Sequence[Token], mentions: Sequence[Mention]) -> None:
+        self.tokens = tokens
+        self.mentions = mentions
+        self.cues = _cues(tokens, mentions)
+        self.found: list[Evidence] = []
+        self.lists = False
+        self.subjects: dict[int, int] = {}  # mention → behind its last verb
 
-def _leads(tokens: Sequence[Token], cue: Cue, mention: Mention) -> bool:
-    """Whether the verb opens the clause before its subject: "Phát biểu tại hội nghị, đồng chí …"."""
-    opening = cue.start == 0 or tokens[cue.start - 1].key in {
-        ",",
-        "(",
-        "“",
-        '"',
-        ";",
-        "-",
-        "và",
-        ":",
-        "khi",
-        ")",
-    }
-    return opening and tokens[mention.start - 1].key in {",", ":", "thì"}
+    def give(self, indexes: Iterable[int], cue: Cue, rule: str) -> None:
+        """Notes the verb's parts for these mentions."""
+        for index in indexes:
+            self.found.extend(Evidence(index, part, rule, cue.start, cue.end) for part in cue.parts)
+
+    def read(self) -> None:
+        """Finds the parts."""
+        for index, mention in enumerate(self.mentions):
+            self._read_around(index, mention)
+        for number, cue in enumerate(self.cues):
+            self._read_cue(number, cue)
+        for index, mention in enumerate(self.mentions):
+            if self._is_there(mention):
+                self.lists = True
+                if not any(e.mention == index and e.rule == "list" for e in self.found):
+                    self.give(
+                        self._list_from(index), Cue(mention.start - 1, mention.start, ("attends",)), "exists"
+                    )
+
+    def _read_around(self, index: int, mention: Mention) -> None:
+        """What the words right before and behind a mention say."""
+        tokens = self.tokens
+        if mention.start and tokens[mention.start - 1].key == "theo":
+            self.give([index], Cue(mention.start - 1, mention.start, ("speaks",)), "according-to")
+        behind = tokens[mention.end].key if mention.end < len(tokens) else ""
+        if behind == ":" and index == 0 and mention.start <= 1 and mention.form == "full":
+            self.give([index], Cue(mention.end, mention.end + 1, ("speaks",)), "colon")
+        if self._receives(mention):
+            self.give(
+                self._list_from(index), Cue(mention.start - 1, mention.start, ("receives",)), "given-to"
+            )
+
+    def _read_cue(self, number: int, cue: Cue) -> None:
+        mentions = self.mentions
+        behind = next((i for i, m in enumerate(mentions) if m.start >= cue.end), None)
+        before = next((i for i in range(len(mentions) - 1, -1, -1) if mentions[i].end <= cue.start), None)
+        if behind is not None and self._introduces(number, cue, mentions[behind]):
+            self.give(self._list_from(behind), cue, "list")
+            self.lists = True
+        elif (
+            before is not None
+            and self._governs(before, cue)
+            and not (behind is not None and self._opens_next(before, cue, mentions[behind]))
+        ):
+            self.subjects[before] = cue.end
+            self.give(self._sharing(before), cue, "subject")
+        elif behind is not None and self._leads(cue, mentions[behind]):
+            self.give(self._sharing_behind(behind), cue, "lead")
+
+    def _is_there(self, mention: Mention) -> bool:
+        """Whether the mention stands right behind "có": someone is there."""
+        at = mention.start - 1
+        while at > 0 and self.tokens[at].key in _COUNTED:
+            at -= 1
+        return at >= 0 and self.tokens[at].key == "có"
+
+    def _receives(self, mention: Mention) -> bool:
+        """Whether something is given to the person, or an office."""
+        tokens, words = self.tokens, _words()
+        at = mention.start
+        while at and (tokens[at - 1].key in _COUNTED or tokens[at - 1].key.isdigit()):
+            at -= 1
+        if not at:
+            return False
+        if words.appoints.ends_at(tokens, at):
+            return True
+        given = tokens[at - 1].key in {"cho", "tới", "đến"}
+        return given and any(
+            words.gives.length_at(tokens, here) for here in range(max(0, at - _GIFT), at - 1)
+        )
+
+    def _introduces(self, number: int, cue: Cue, mention: Mention) -> bool:
+        """Whether the verb introduces a list: "dự hội nghị có …", "với sự chủ trì của …"."""
+        tokens = self.tokens
+        at = mention.start - 1
+        while at > cue.end and tokens[at].key in _COUNTED:
+            at -= 1
+        if at < cue.end:
+            return False
+        key, gap = tokens[at].key, at - cue.end
+        if key == "của":
+            return gap <= 5 and not _BY_NOUN.isdisjoint(cue.parts)
+        if gap > _INTRODUCTION or _BY_NOUN.isdisjoint(cue.parts) and "receives" not in cue.parts:
+            return False
+        if any(cue.end <= later.start < at and later.parts != cue.parts for later in self.cues[number + 1 :]):
+            return False
+        if key == ",":
+            key = tokens[at - 1].key
+            return key == "có"
+        return key in {"có", "gồm", ":"} or (key == "là" and gap <= 6)
+
+    def _list_from(self, first: int) -> list[int]:
+        """The mentions of the list that begins with mention `first`."""
+        found = [first]
+        for index in range(first + 1, len(self.mentions)):
+            start, end = self.mentions[index - 1].end, self.mentions[index].start
+            if end - start > 14 or any(start <= cue.start < end for cue in self.cues):
+                break
+            found.append(index)
+        return found
+
+    def _adjacent(self, index: int) -> bool:
+        """Whether only commas and conjunctions stand between this mention and the next."""
+        start, end = self.mentions[index].end, self.mentions[index + 1].start
+        keys = [token.key for token in self.tokens[start:end]]
+        return ";" not in keys and all(key in _BETWEEN for key in keys)
+
+    def _sharing(self, last: int) -> list[int]:
+        """The mentions that share the verb behind mention `last`."""
+        first = last
+        while first and self._adjacent(first - 1):
+            first -= 1
+        if any(e.rule == "list" and e.mention == first for e in self.found):
+            first = last
+        return list(range(first, last + 1))
+
+    def _sharing_behind(self, first: int) -> list[int]:
+        last = first
+        while last + 1 < len(self.mentions) and self._adjacent(last):
+            last += 1
+        return list(range(first, last + 1))
+
+    def _governs(self, index: int, cue: Cue) -> bool:
+        """Whether the mention before the verb is its subject."""
+        tokens, words = self.tokens, _words()
+        at = self.mentions[index].end
+        while at < cue.start:
+            step = 1 if tokens[at].key in {",", ")"} else words.adverbs.length_at(tokens, at)
+            if not step:
+                break
+            at += step
+        if at >= cue.start:
+            return True
+        if self.mentions[index].start and tokens[self.mentions[index].start - 1].key == "theo":
+            return False
+        if tokens[cue.start - 1].key not in {",", ";", "và", "thời", "cũng", "đã", "đồng", "còn"}:
+            return False
+        if cue.end < len(tokens) and tokens[cue.end].key in {"của", "số"}:
+            return False
+        last = self.subjects.get(index, self.mentions[index].end)
+        if cue.parts == ("speaks",):
+            return cue.start - last <= _SPEECH
+        return cue.start - last <= (_CHAIN if _CHAINED.issuperset(cue.parts) else 2)
+
+    def _opens_next(self, index: int, cue: Cue, follower: Mention) -> bool:
+        """Whether the verb behind a mention and a comma opens the next subject's clause instead."""
+        tokens = self.tokens
+        start = self.mentions[index].end
+        return (
+            cue.start == start + 1
+            and tokens[start].key == ","
+            and tokens[0].key in _words().grounds
+            and self._leads(cue, follower)
+        )
+
+    def _leads(self, cue: Cue, mention: Mention) -> bool:
+        """Whether the verb opens the clause before its subject: "Phát biểu tại hội nghị, đồng chí …"."""
+        tokens = self.tokens
+        if tokens[mention.start - 1].key not in {",", ":", "thì"}:
+            return False
+        if cue.start == 0 or tokens[cue.start].capital:
+            return True
+        quoted = any(token.key in _QUOTES for token in tokens[: mention.start])
+        grounded = tokens[0].key in _words().grounds and tokens[cue.start - 1].key in {",", "và", "khi"}
+        return grounded and not quoted

@@ -14,135 +14,167 @@ from store.parsing.tokens import Token, tokens_of
 from store.parsing.view import View
 
 
-class _Known:
-    """One person as far as the report has been read."""
-
-    def __init__(self, name: str) -> None:
-        self.name = name
-        self.honorific: str | None = None
-        self.roles = RoleSet()
-        self.parts: set[Part] = set()
-        self.mentions: list[tuple[int, int]] = []
-
-
 def find_people(
     view: View,
     layout: Layout,
     documents: tuple[Document, ...],  # noqa: ARG001
     organiser: str | None,  # noqa: ARG001
 ) -> Found[tuple[Person, ...]]:
-    """Everyone the report names as a person of the meeting, once each, in order of first mention."""
-    return _Reading(view, layout).result()
+    """Everyone the report names as a person of the meeting, once each, in order of first mention.
+
+    Persons are those with an anchor (see `mentions`), and those who signed the report or took its pictures.
+    """
+    reading = _Reading(view)
+    reading.read_text(frozenset(span.start for span in layout.bylines))
+    for span in find_photographers(view):
+        reading.credit(span, "photographer", None)
+    for author in find_authors(view, layout):
+        reading.credit(author.name, "author", author.role)
+    return reading.result()
+
+
+class _Known:
+    """One person, as far as the report has been read."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.honorific: str | None = None
+        self.roles = RoleSet()
+        self.parts: set[Part] = set()
+        self.mentions: set[tuple[int, int]] = set()
+        self.last = 0
+
+    def person(self) -> Person:
+        """The record of this person."""
+        return Person(
+            name=self.name,
+            honorific=self.honorific,
+            roles=self.roles.printed(),
+            parts=tuple(part for part in PARTS if part in self.parts) or ("mentioned",),  # type: ignore[arg-type]
+            mentions=tuple(sorted(self.mentions)),
+        )
 
 
 class _Reading:
-    """Reads a report once, paragraph by paragraph, and keeps whom it met."""
+    """Whom a report names, filled sentence by sentence."""
 
-    def __init__(self, view: View, layout: Layout) -> None:
+    def __init__(self, view: View) -> None:
         self.view = view
-        self.layout = layout
-        self.people: dict[str, _Known] = {}
+        self.people: dict[tuple[str, ...], _Known] = {}
         self.traces: list[Trace] = []
+        self.latest: _Known | None = None
 
     def result(self) -> Found[tuple[Person, ...]]:
-        bylines = {span.start for span in self.layout.bylines}
+        """Everyone, in order of first mention."""
+        known = sorted(self.people.values(), key=lambda person: min(person.mentions))
+        return Found(tuple(person.person() for person in known), tuple(self.traces))
+
+    def read_text(self, left_out: frozenset[int]) -> None:
+        """Reads every paragraph but those that start at `left_out`."""
         sentences: list[tuple[list[Token], list[Mention]]] = []
         names: set[tuple[str, ...]] = set()
-        for paragraph, spans in zip(self.view.paragraphs, self.view.sentences, strict=True):
-            if paragraph.start in bylines:
-                continue
-            for span in spans:
-                tokens = tokens_of(self.view, span)
-                mentions = read_mentions(tokens)
-                if mentions:
-                    names.update(_keys(tokens, m) for m in mentions if m.form == "full")
-                    sentences.append((tokens, mentions))
+        for span in self._sentences(left_out):
+            tokens = tokens_of(self.view, span)
+            mentions = read_mentions(tokens)
+            if mentions:
+                names.update(_keys(tokens, mention) for mention in mentions if mention.form == "full")
+                sentences.append((tokens, mentions))
         after_list = False
-        last: _Known | None = None
         for tokens, mentions in sentences:
-            kept: list[tuple[Mention, _Known]] = []
+            met: list[tuple[Mention, _Known]] = []
             for mention in mentions:
                 if mention.form == "candidate" and _keys(tokens, mention) not in names:
                     continue
-                known = self._resolve(tokens, mention, last)
+                known = self._resolve(tokens, mention)
                 if known is not None:
-                    kept.append((mention, known))
-                    last = known
-            evidence, after_list = find_parts(tokens, [m for m, _ in kept], after_list=after_list)
-            for proof in evidence:
-                known = kept[proof.mention][1]
-                if proof.part not in known.parts:
-                    known.parts.add(proof.part)
-                    self.traces.append(
-                        Trace(
-                            "people.parts", f"{known.name}: {proof.part}", proof.rule,
-                            tokens[proof.start].start, tokens[min(proof.end, len(tokens)) - 1].end,
-                        )
-                    )  # fmt: skip
-        for span in find_photographers(self.view):
-            self._credit(span, "photographer")
-        for span in find_authors(self.view, self.layout):
-            self._credit(span, "author")
-        return Found(
-            tuple(_person(known) for known in sorted(self.people.values(), key=lambda k: k.mentions[0])),
-            tuple(self.traces),
-        )
+                    met.append((mention, known))
+                    self.latest = known
+            if met:
+                after_list = self._read_parts(tokens, met, after_list=after_list)
 
-    def _credit(self, span: Span, part: Part) -> None:
-        name = span.of(self.view.text)
-        key = " ".join(self.view.lower[span.start : span.end].split())
-        known = self.people.get(key)
+    def _sentences(self, left_out: frozenset[int]) -> list[Span]:
+        """The sentences; a paragraph that goes on in the next (a caption in two lines) is one with it."""
+        text = self.view.text
+        found: list[Span] = []
+        for paragraph, sentences in zip(self.view.paragraphs, self.view.sentences, strict=True):
+            if paragraph.start in left_out:
+                continue
+            goes_on = found and text[paragraph.start].islower() and text[found[-1].end - 1] not in ".!?:;…"
+            if goes_on and sentences:
+                found[-1] = Span(found[-1].start, sentences[0].end)
+                found.extend(sentences[1:])
+            else:
+                found.extend(sentences)
+        return [span for span in found if not span.of(text).isupper()]
+
+    def _read_parts(
+        self, tokens: list[Token], met: list[tuple[Mention, _Known]], *, after_list: bool
+    ) -> bool:
+        evidence, lists = find_parts(tokens, [mention for mention, _ in met], after_list=after_list)
+        for proof in evidence:
+            known = met[proof.mention][1]
+            if proof.part not in known.parts:
+                known.parts.add(proof.part)
+                where = (tokens[proof.start].start, tokens[proof.end - 1].end)
+                self.traces.append(Trace("people.parts", f"{known.name}: {proof.part}", proof.rule, *where))
+        return lists
+
+    def credit(self, span: Span, part: Part, role: Span | None) -> None:
+        """Adds someone who made the report."""
+        tokens = tokens_of(self.view, span)
+        known = self._meet(tuple(token.key for token in tokens), span, f"credit-{part}")
+        if part not in known.parts:
+            known.parts.add(part)
+            self.traces.append(Trace("people.parts", f"{known.name}: {part}", f"credit-{part}", *span))
+        if role is not None:
+            self._add_role(known, role, f"credit-{part}")
+
+    def _meet(self, keys: tuple[str, ...], span: Span, rule: str) -> _Known:
+        """The person with this name, new or known, mentioned at `span`."""
+        name = " ".join(span.of(self.view.text).split())
+        known = self.people.get(keys)
         if known is None:
-            known = self.people[key] = _Known(name)
-            self.traces.append(Trace("people", name, f"credit-{part}", *span))
-        known.parts.add(part)
-        known.mentions.append((span.start, span.end))
+            known = self.people[keys] = _Known(name)
+            self.traces.append(Trace("people", name, rule, *span))
+        elif known.name.isupper() and not name.isupper():
+            known.name = name
+        known.mentions.add((span.start, span.end))
+        known.last = max(known.last, span.start)
+        return known
 
-    def _resolve(self, tokens: list[Token], mention: Mention, last: _Known | None) -> _Known | None:
+    def _add_role(self, known: _Known, span: Span, rule: str) -> None:
+        role = span.of(self.view.text)
+        if known.roles.add(role):
+            self.traces.append(Trace("people.roles", f"{known.name}: {role}", rule, *span))
+
+    def _resolve(self, tokens: list[Token], mention: Mention) -> _Known | None:
+        """The person that is spoken of, or None where nobody known fits."""
         text = self.view.text
         if mention.form in {"full", "candidate"}:
-            start, end = tokens[mention.name[0]].start, tokens[mention.name[1] - 1].end
-            key = " ".join(_keys(tokens, mention))
-            known = self.people.get(key)
-            if known is None:
-                known = self.people[key] = _Known(text[start:end])
-                self.traces.append(Trace("people", known.name, mention.rule, start, end))
-            elif known.name.isupper() and not text[start:end].isupper():
-                known.name = text[start:end]
-            known.mentions.append((start, end))
+            known = self._meet(_keys(tokens, mention), _span(tokens, mention.name), mention.rule)
             if known.honorific is None and mention.honorific[1] > mention.honorific[0]:
-                known.honorific = text[
-                    tokens[mention.honorific[0]].start : tokens[mention.honorific[1] - 1].end
-                ]
-            for first, past in mention.roles:
-                a, b = tokens[first].start, tokens[past - 1].end
-                if known.roles.add(text[a:b]):
-                    self.traces.append(
-                        Trace("people.roles", f"{known.name}: {text[a:b]}", mention.rule, a, b)
-                    )
+                known.honorific = _span(tokens, mention.honorific).of(text)
+            for role in mention.roles:
+                self._add_role(known, _span(tokens, role), mention.rule)
             return known
+        people = self.people.items()
         if mention.form == "short":
             given = tokens[mention.name[0]].key
-            fits = [k for key, k in self.people.items() if key.split()[-1] == given]
-            return max(fits, key=lambda k: k.mentions[-1], default=None)
-        if mention.form == "role":
-            first, past = mention.roles[0]
-            role = text[tokens[first].start : tokens[past - 1].end]
-            fits = [k for k in self.people.values() if k.roles.shortened(role)]
-            return max(fits, key=lambda k: k.mentions[-1], default=None)
-        return last
+            fits = [known for keys, known in people if given in {keys[-1], keys[0]} or given == keys[-1]]
+        elif mention.form == "role":
+            role_text = _span(tokens, mention.roles[0]).of(text)
+            fits = [known for _, known in people if known.roles.has(role_text)]
+        else:
+            return self.latest
+        found = max(fits, key=lambda known: known.last, default=None)
+        if found is not None:
+            found.last = tokens[mention.start].start
+        return found
 
 
 def _keys(tokens: list[Token], mention: Mention) -> tuple[str, ...]:
     return tuple(token.key for token in tokens[mention.name[0] : mention.name[1]])
 
 
-def _person(known: _Known) -> Person:
-    parts: tuple[Part, ...] = tuple(part for part in PARTS if part in known.parts) or ("mentioned",)
-    return Person(
-        name=known.name,
-        honorific=known.honorific,
-        roles=known.roles.printed(),
-        parts=parts,
-        mentions=tuple(sorted(known.mentions)),
-    )
+def _span(tokens: list[Token], span: tuple[int, int]) -> Span:
+    return Span(tokens[span[0]].start, tokens[span[1] - 1].end)

@@ -1,4 +1,4 @@
-"""Roles: where an office begins and ends in a sentence, and when two of them are one."""
+"""Roles: where an office begins and ends in a sentence."""
 
 from __future__ import annotations
 
@@ -11,11 +11,16 @@ import msgspec
 from store.parsing.tokens import Phrases, Token
 from store.vocabulary import load_vocabulary
 
-_LONGEST = 26  # tokens; longer offices do not occur, run-on sentences do
+_LONGEST = 28  # tokens; longer offices do not occur, run-on sentences do
+_UNKNOWN = 3  # lower-case words in a row that a body's name may hold without being known
 _DASHES = frozenset("-–—")
+_SHORTENED = frozenset({"tp", "p", "q", "tx", "tt", "t", "ư", "w", "u", "đ", "h", "x", "bs"})
+_LOOSE_ENDS = frozenset({"của", "các", "và", "-", "–", "—", "&", "/", "thuộc", "kiêm", "."})
 
 
-class _Shape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class RoleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`roles.toml`; the comments there say what each list is."""
+
     heads: tuple[str, ...]
     modifiers: tuple[str, ...]
     dropped: tuple[str, ...]
@@ -23,64 +28,66 @@ class _Shape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     units: tuple[str, ...]
     areas: tuple[str, ...]
     fields: tuple[str, ...]
+    bodies: tuple[str, ...]
     ends: tuple[str, ...]
     doubtful: tuple[str, ...]
+    kept: tuple[str, ...]
     others: tuple[str, ...]
-    lists: tuple[str, ...]
+    pieces: tuple[str, ...]
+    posts: tuple[str, ...]
 
 
 class Roles:
-    """The vocabulary of offices, ready to be matched."""
+    """The vocabulary of offices, ready for look-ups."""
 
-    def __init__(self, shape: _Shape) -> None:
-        self.heads = Phrases(shape.heads)
-        self.modifiers = Phrases(shape.modifiers)
-        self.dropped = Phrases(shape.dropped)
-        self.weak = Phrases(shape.weak)
-        self.units = Phrases(shape.units)
-        self.areas = Phrases(shape.areas)
-        self.fields = Phrases(shape.fields)
-        self.ends = Phrases(shape.ends)
-        self.doubtful = Phrases(shape.doubtful)
-        self.others = Phrases(shape.others)
-        self.lists = Phrases(shape.lists)
+    def __init__(self, words: RoleWords) -> None:
+        self.heads = Phrases(words.heads)
+        self.modifiers = Phrases(words.modifiers)
+        self.dropped = Phrases(words.dropped)
+        self.weak = Phrases(words.weak)
+        self.units = Phrases(words.units)
+        self.areas = Phrases(words.areas)
+        self.fields = Phrases(words.fields)
+        self.bodies = Phrases(words.bodies)
+        self.ends = Phrases(words.ends)
+        self.doubtful = Phrases(words.doubtful)
+        self.kept = Phrases(words.kept)
+        self.others = Phrases(words.others)
+        self.pieces = Phrases(words.pieces)
+        self.posts = Phrases(words.posts)
 
 
 @lru_cache(maxsize=1)
 def role_words() -> Roles:
     """The vocabulary of offices."""
-    return Roles(load_vocabulary("roles", _Shape))
+    return Roles(load_vocabulary("roles", RoleWords))
 
 
-def head_length(tokens: Sequence[Token], at: int) -> int:
+def head_length(tokens: Sequence[Token], at: int, depth: int = 3) -> int:
     """How many tokens the head of a role that begins at token `at` has, modifiers included, or 0."""
+    if at >= len(tokens):
+        return 0
     words = role_words()
-    size = 0
-    while at + size < len(tokens) and size < 6:
-        step = words.heads.length_at(tokens, at + size)
-        if step > 1:
-            return size + step
-        modifier = words.modifiers.length_at(tokens, at + size)
-        if modifier and head_length(tokens, at + size + modifier):
-            size += modifier
-            continue
-        return size + step if step else 0
-    return 0
+    size = words.heads.length_at(tokens, at)
+    modifier = words.modifiers.length_at(tokens, at) if depth else 0
+    rest = head_length(tokens, at + modifier, depth - 1) if modifier else 0
+    return max(size, modifier + rest if rest else 0)
 
 
 class Role(NamedTuple):
-    """A role's tokens, half open, and how many tokens the name right behind it has (or 0)."""
+    """A role's tokens, half open, and how many tokens the name right behind it has, or 0."""
 
     start: int
     end: int
     name: int
+    weak: bool
 
 
-NameAt = Callable[[Sequence[Token], int, int], int]
+Lengths = Callable[[Sequence[Token], int], int]
 
 
 def read_role(
-    tokens: Sequence[Token], at: int, name_at: NameAt, place_at: Callable[[Sequence[Token], int], int]
+    tokens: Sequence[Token], at: int, name_at: Callable[[Sequence[Token], int, int], int], place_at: Lengths
 ) -> Role | None:
     """The role that begins at token `at`, or None.
 
@@ -90,78 +97,113 @@ def read_role(
     Args:
         tokens: the tokens of a sentence.
         at: where the role would begin.
-        name_at: how many tokens the personal name at a token has that is met behind the role's first.
+        name_at: how many tokens the personal name has that begins at a token behind the role's first;
+            takes the tokens, the role's first token and the token asked about.
         place_at: how many tokens the place name at a token has.
     """
-    words = role_words()
     size = head_length(tokens, at)
     if not size:
         return None
+    words = role_words()
     weak = words.weak.length_at(tokens, at) == size
-    here = start = at + size
-    stop = min(len(tokens), at + _LONGEST)
-    while here < stop:
+    start = here = at + size
+    unknown = 0
+    limit = min(len(tokens), at + _LONGEST)
+    while here < limit:
         token = tokens[here]
-        key = token.key
         if token.capital:
             name = name_at(tokens, at, here)
             if name:
-                return Role(at, here, name)
-            place = place_at(tokens, here)
-            here += place or 1
+                return Role(at, here, name, weak and here == start)
+            here += place_at(tokens, here) or 1
+            unknown = 0
             continue
-        if not key[0].isalnum():
+        if not token.key[0].isalpha():
             step = _mark(tokens, here)
             if not step:
                 break
             here += step
+            unknown = 0
             continue
-        if key == "và":
-            if here + 1 >= stop or _begins_other(tokens, here + 1):
-                break
-            here += 1
+        if token.key == "và" and (here + 1 >= limit or _begins_other(tokens, here + 1)):
+            break
+        step = words.kept.length_at(tokens, here)
+        if not step and _ends(tokens, here):
+            here -= unknown
+            break
+        step = step or words.bodies.length_at(tokens, here) or head_length(tokens, here)
+        if step or token.key == "và":
+            here += step or 1
+            unknown = 0
             continue
-        end = words.ends.length_at(tokens, here)
-        if end and not (words.doubtful.length_at(tokens, here) == end and _after_field(tokens, here)):
-            break
-        if key == "nhiệm" and here + 1 < stop and tokens[here + 1].key == "kỳ":
-            break
+        unknown += not _second_syllable(tokens, here, place_at)
         here += 1
-    while here > start and tokens[here - 1].key in {"của", "các", "và", "-", "–", "&", "/"}:
+        if unknown > _UNKNOWN and not _name_follows(tokens, at, here, name_at):
+            here -= unknown
+            break
+    while here > start and tokens[here - 1].key in _LOOSE_ENDS:
         here -= 1
     if weak and here == start:
         return None
-    return Role(at, here, 0)
+    return Role(at, min(here, limit), 0, False)
+
+
+def _second_syllable(tokens: Sequence[Token], at: int, place_at: Lengths) -> bool:
+    """Whether a small word goes on a word that began with a capital: "Soạn thảo"."""
+    before = tokens[at - 1]
+    if not before.capital or before.end - before.start < 2 or tokens[at].start != before.end + 1:
+        return False
+    return not (at > 1 and place_at(tokens, at - 2) == 2)
+
+
+def _ends(tokens: Sequence[Token], at: int) -> bool:
+    words = role_words()
+    size = words.ends.length_at(tokens, at)
+    if not size:
+        return False
+    if words.bodies.length_at(tokens, at) > size:
+        return False
+    return not (words.doubtful.length_at(tokens, at) == size and words.fields.ends_at(tokens, at))
+
+
+def _name_follows(
+    tokens: Sequence[Token], start: int, at: int, name_at: Callable[[Sequence[Token], int, int], int]
+) -> bool:
+    """Whether a run of words without a mark or a verb leads to a personal name."""
+    for here in range(at, min(len(tokens), start + _LONGEST)):
+        if tokens[here].capital:
+            if name_at(tokens, start, here):
+                return True
+        elif not tokens[here].key[0].isalnum() or _ends(tokens, here):
+            return False
+    return False
 
 
 def _mark(tokens: Sequence[Token], at: int) -> int:
-    """How many tokens to go on at a mark inside a role, or 0 if the role ends there."""
-    words = role_words()
-    key = tokens[at].key
-    after = at + 1
+    """How many tokens a role goes on at a mark or number in it, or 0 if it ends there."""
+    key, after = tokens[at].key, at + 1
+    if key[0].isdigit():
+        return 1 if tokens[at - 1].key[0].isalpha() and "/" not in key and len(key) < 4 else 0
     if after >= len(tokens):
         return 0
     if key == ",":
-        size = words.lists.length_at(tokens, after)
-        return 1 + size if size else 0
+        size = role_words().pieces.length_at(tokens, after)
+        return 1 + size if size and not head_length(tokens, after) else 0
     if key in "&/":
         return 1
     if key in _DASHES:
         tight = tokens[at].start == tokens[at - 1].end and tokens[after].start == tokens[at].end
-        if not tokens[after].capital and not tight:
+        if not tokens[after].key[0].isalpha() or head_length(tokens, after):
             return 0
-        return 0 if head_length(tokens, after) or not tokens[after].key[0].isalpha() else 1
+        return 1 if tokens[after].capital or (tight and role_words().bodies.length_at(tokens, after)) else 0
     if key == ".":
-        short = tokens[at - 1].key in {"tp", "p", "q", "tx", "tt", "t", "ư", "w", "u", "đ", "h", "x", "bs"}
-        return 1 if short else 0
+        return 1 if tokens[at - 1].key in _SHORTENED else 0
     if key == "(":
-        for step in range(1, 5):
+        for step in range(2, 6):
             if at + step < len(tokens) and tokens[at + step].key == ")":
                 inside = tokens[after : at + step]
-                if inside and all(word.capital or word.key in "-&" for word in inside):
-                    return step + 1
-                return 0
-        return 0
+                abbreviated = all(word.capital or word.key in "-&" for word in inside)
+                return step + 1 if abbreviated and not head_length(tokens, after) else 0
     return 0
 
 
@@ -171,10 +213,5 @@ def _begins_other(tokens: Sequence[Token], at: int) -> bool:
         words.others.length_at(tokens, at)
         or head_length(tokens, at)
         or tokens[at].key[0].isdigit()
-        or words.ends.length_at(tokens, at)
+        or _ends(tokens, at)
     )
-
-
-def _after_field(tokens: Sequence[Token], at: int) -> bool:
-    fields = role_words().fields
-    return any(at >= size and fields.length_at(tokens, at - size) == size for size in (1, 2))

@@ -1,4 +1,4 @@
-"""Words and marks of a stretch of text, and phrases of words that are looked up in it."""
+"""Words and marks of a stretch of text, and phrases that are looked up among them."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from store.language.folding import nfc
+from store.language.letters import LOWER, UPPER
 from store.language.sentences import Span
 from store.language.tones import canonical_tones
 from store.parsing.view import View
 
 _TOKEN = re.compile(
-    r"[^\W\d_]+\u0306?(?:['’ʼ][^\W\d_]+)*['’ʼ]?(?=[A-ZĐ])[^\W\d_]+"  # H'Yim, Bh'riu
-    r"|[^\W\d_]+(?:['’ʼ][^\W\d_]+|-[a-zà-ỹ]{1,4}(?![^\W\d_]))*"  # words; Jong-un
+    rf"[^\W\d_]+\u0306?(?:['’ʼ][^\W\d_]+\u0306?|-[{LOWER}]{{2,4}}(?![^\W\d_]))*"  # also H'Yim, Bh'riu, Jong-un
+    rf"(?:['’ʼ](?= [{UPPER}]))?"  # K' and H' apart from the name
     r"|\d+(?:[.,/]\d+)*|[^\w\s]|_"
 )
 
@@ -45,15 +46,16 @@ def tokens_of(view: View, span: Span) -> list[Token]:
 
 def keys_of(phrase: str) -> tuple[str, ...]:
     """The keys of a phrase's words, as `tokens_of` would give them."""
-    lower = canonical_tones(nfc(phrase)).lower()
-    return tuple(match[0] for match in _TOKEN.finditer(lower))
+    clean = nfc(phrase)
+    lower = canonical_tones(clean).lower()
+    return tuple(lower[match.start() : match.end()] for match in _TOKEN.finditer(clean))
 
 
 class Phrases:
     """A set of phrases; the longest that begins at a token is found.
 
     Args:
-        phrases: the phrases, any case and tone placement.
+        phrases: the phrases, in any case and tone placement.
     """
 
     def __init__(self, phrases: Iterable[str]) -> None:
@@ -61,11 +63,15 @@ class Phrases:
         for phrase in phrases:
             keys = keys_of(phrase)
             heads.setdefault(keys[0], []).append(keys)
+        self._all = frozenset(keys for rows in heads.values() for keys in rows)
         self._heads = {head: tuple(sorted(set(rows), key=len, reverse=True)) for head, rows in heads.items()}
 
     def length_at(self, tokens: Sequence[Token], at: int) -> int:
         """How many tokens the longest phrase that begins at token `at` has, or 0."""
-        for keys in self._heads.get(tokens[at].key, ()):
+        rows = self._heads.get(tokens[at].key)
+        if rows is None:
+            return 0
+        for keys in rows:
             size = len(keys)
             if size == 1:
                 return 1
@@ -75,5 +81,9 @@ class Phrases:
                 return size
         return 0
 
-    def __contains__(self, keys: tuple[str, ...]) -> bool:
-        return keys in self._heads.get(keys[0], ())
+    def ends_at(self, tokens: Sequence[Token], at: int) -> int:
+        """How many tokens the longest phrase has that ends right before token `at`, or 0; up to three."""
+        for size in range(min(3, at), 0, -1):
+            if tuple(token.key for token in tokens[at - size : at]) in self._all:
+                return size
+        return 0
