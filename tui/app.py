@@ -18,7 +18,7 @@ from tui.keys import key
 from tui.screens.browser import BrowserScreen
 from tui.session import Session
 from tui.text import language_of_locale, use_language
-from tui.theme import DAY, NIGHT, ThemedApp
+from tui.theme import THEMES, ThemedApp
 from tui.visible import visible
 
 
@@ -39,8 +39,8 @@ class MeetingsApp(ThemedApp[int]):
         self.push_screen(BrowserScreen(self._session))
 
     def action_switch_theme(self) -> None:
-        """Day or night."""
-        self.theme = DAY if self.theme == NIGHT else NIGHT
+        """The next of the themes."""
+        self.theme = THEMES[(THEMES.index(self.theme) + 1) % len(THEMES)]
 
     def copy_to_clipboard(self, text: str) -> None:
         """Sends `text` by the first way of the clipboard ladder that fits, without holding up the screen.

@@ -6,15 +6,8 @@ from dataclasses import dataclass
 
 from tui.text import say
 
-# The facets in the order they are shown, each with the field of the query language that narrows to it.
-FACETS = {
-    "kind": "kind",
-    "year": "date",
-    "province": "province",
-    "organiser": "org",
-    "person": "person",
-    "document": "doc",
-}
+# The facets in the order they are shown.
+FACETS = ("kind", "year", "province", "organiser", "person", "document", "passage")
 
 
 @dataclass(frozen=True)
@@ -37,11 +30,7 @@ class Filters:
             return Filters(tuple(other for other in self.chosen if other != pair))
         return Filters((*self.chosen, pair))
 
-    def without(self, facet: str) -> Filters:
-        """With nothing chosen of `facet`."""
-        return Filters(tuple(pair for pair in self.chosen if pair[0] != facet))
-
 
 def facet_value(facet: str, value: str) -> str:
     """A facet's value as people read it: kinds by their name, all else as it is."""
-    return say(f"kind.{value}") if facet == "kind" else value
+    return say(f"{facet}.{value}") if facet in {"kind", "passage"} else value

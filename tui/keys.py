@@ -22,6 +22,7 @@ _KEYS = {
     "cite": ("Y,f8", "screen.copy_citation"),
     "next-meeting": ("right_square_bracket,ctrl+down", "screen.next_meeting"),
     "previous-meeting": ("left_square_bracket,ctrl+up", "screen.previous_meeting"),
+    "bookmark": ("m,f2", "screen.bookmark"),
     "clear": ("x,ctrl+x", "screen.clear"),
     "help": ("question_mark,f1", "screen.help"),
     "theme": ("t,f9", "app.switch_theme"),

@@ -37,10 +37,11 @@ class Question:
 @dataclass(frozen=True)
 class Answer:
     """What came back: how many meetings, the first of them, the counts of each facet, and the query as it
-    was understood (for the following pages and for highlighting)."""
+    was understood (for the following pages and for highlighting), with all filters in it, typed or chosen."""
 
     question: Question
     query: Query
     count: int
     hits: tuple[Hit, ...]
     facets: dict[str, tuple[tuple[str, int], ...]]
+    narrowed: Filters

@@ -1,19 +1,20 @@
-"""The session owns archive, index and what the reader does: the one object the screens receive.
+"""The session owns archive, index and the reader's own work: the one object the screens receive.
 
-Its methods may be called from worker threads; archive and index are made for that.
+Its methods may be called from worker threads; archive, index and reader's work are made for that.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.filters import FACETS, Filters
+from tui.filters import Filters
 from tui.question import Answer, Question
 
 if TYPE_CHECKING:
-    from store import Archive, Hit, Index, Meeting, Query
+    from store import Archive, Hit, Index, Meeting, Query, ReaderState
 
 PAGE = 100
 _VALUES = 12  # of a facet, in the filter panel
@@ -22,9 +23,10 @@ _VALUES = 12  # of a facet, in the filter panel
 class Session:
     """Asks the index and reads from the archive. Opening is instant; `refresh` is not."""
 
-    def __init__(self, archive: Archive, index: Index) -> None:
+    def __init__(self, archive: Archive, index: Index, reader: ReaderState) -> None:
         self.archive = archive
         self.index = index
+        self.reader = reader
 
     @classmethod
     def open(cls, path: Path) -> Session:
@@ -33,10 +35,10 @@ class Session:
         Raises:
             ArchiveError: there is no usable archive.
         """
-        from store import Archive, Index
+        from store import Archive, Index, ReaderState
 
         archive = Archive.open(path)
-        return cls(archive, Index.open(archive))
+        return cls(archive, Index.open(archive), ReaderState(path))
 
     def ask(self, question: Question) -> Answer:
         """The answer to `question`. A finished query that finds nothing is tried once more as one still
@@ -44,17 +46,47 @@ class Session:
 
         Raises:
             QueryError: the query cannot be understood; its place is in the typed text.
+            StoreError: the index cannot answer.
         """
-        query = self._understand(question, question.filters)
-        results = self.index.search(query, limit=PAGE, offset=0, sort=question.order)
+        from store import active_filters
+
+        query = self._understand(question)
+        marks = self.reader.marks()
+        results = self.index.search(query, limit=PAGE, offset=0, sort=question.order, marks=marks)
         if results.count == 0 and question.text.strip() and not question.typing:
-            return self.ask(Question(question.text, question.filters, question.sort, typing=True))
-        return Answer(question, query, results.count, tuple(results.hits), self._facets(question, query))
+            return self.ask(replace(question, typing=True))
+        return Answer(
+            question=question,
+            query=query,
+            count=results.count,
+            hits=results.hits,
+            facets=self.index.facets(query, limit=_VALUES, marks=marks),
+            narrowed=Filters(active_filters(query)),
+        )
 
     def page(self, answer: Answer, offset: int) -> tuple[Hit, ...]:
-        """The hits of `answer` from `offset`, at most `PAGE`."""
-        results = self.index.search(answer.query, limit=PAGE, offset=offset, sort=answer.question.order)
-        return tuple(results.hits)
+        """The hits of `answer` from `offset`, at most `PAGE`.
+
+        Raises:
+            StoreError: the index cannot answer.
+        """
+        order, marks = answer.question.order, self.reader.marks()
+        return self.index.search(answer.query, limit=PAGE, offset=offset, sort=order, marks=marks).hits
+
+    def toggled(self, question: Question, facet: str, value: str) -> Question:
+        """`question` narrowed to `value` of `facet`, or no longer; a filter that stands in the typed query is
+        taken out of it.
+
+        Raises:
+            QueryError: the query cannot be understood.
+        """
+        from store import active_filters, parse_query, print_query, remove_filter
+
+        if (facet, value) not in question.filters.chosen:
+            typed = parse_query(question.text, typing=question.typing)
+            if (facet, value) in active_filters(typed):
+                return replace(question, text=print_query(remove_filter(typed, facet, value)))
+        return replace(question, filters=question.filters.toggled(facet, value))
 
     def meeting(self, id: str) -> Meeting:
         """The record of a meeting.
@@ -66,12 +98,17 @@ class Session:
         return self.archive.get(id)
 
     def highlight(self, answer: Answer, text: str) -> tuple[tuple[int, int], ...]:
-        """The spans of `text` that the query of `answer` asks for."""
+        """The spans of `text` that the query of `answer` asks for, code points, half open; words that follow
+        one another are one span."""
         from store import highlight
 
-        if not answer.question.text.strip():
-            return ()
-        return tuple((start, end) for start, end in highlight(answer.query, text))
+        runs: list[tuple[int, int]] = []
+        for start, end in highlight(answer.query, text):
+            if runs and text[runs[-1][1] : start] == " ":
+                runs[-1] = (runs[-1][0], end)
+            else:
+                runs.append((start, end))
+        return tuple(runs)
 
     def stale(self) -> bool:
         """Whether the archive has changed since the index was made, here or by another program."""
@@ -79,38 +116,35 @@ class Session:
         return self.index.stale()
 
     def refresh(self, progress: Callable[[int, int], None]) -> None:
-        """Brings the index up to date, telling `progress` how many records of how many are done."""
+        """Brings the index up to date, telling `progress` how many records of how many are done.
+
+        Raises:
+            ArchiveError: a segment is damaged, or another process is refreshing.
+        """
         self.index.refresh(progress)
 
-    def _facets(self, question: Question, query: Query) -> dict[str, tuple[tuple[str, int], ...]]:
-        """Counts of each facet. Those of a facet with chosen values are counted without these, so that one
-        sees what choosing another value would add."""
-        facets = {name: tuple(values) for name, values in self.index.facets(query, limit=_VALUES).items()}
-        for facet in dict.fromkeys(facet for facet, _ in question.filters.chosen):
-            open_query = self._understand(question, question.filters.without(facet))
-            facets[facet] = tuple(self.index.facets(open_query, limit=_VALUES).get(facet, ()))
-        return facets
+    def clip(self, meeting: Meeting, start: int, end: int) -> None:
+        """Keeps an excerpt among the clippings, so that it is not lost if the clipboard is.
 
-    def _understand(self, question: Question, filters: Filters) -> Query:
-        """The query for the typed text narrowed by filters; errors are about the typed text alone."""
-        from store import parse_query
+        Raises:
+            ArchiveError: the reader's work cannot be written.
+        """
+        self.reader.add_clipping(meeting.id, start, end, meeting.text[start:end].strip())
+
+    def toggle_bookmark(self, id: str) -> bool:
+        """Sets or removes a bookmark; whether it is set now.
+
+        Raises:
+            ArchiveError: the reader's work cannot be written.
+        """
+        self.reader.toggle_bookmark(id)
+        return id in self.reader.bookmarks
+
+    def _understand(self, question: Question) -> Query:
+        """The query for the typed text narrowed by the filters."""
+        from store import add_filter, parse_query
 
         query = parse_query(question.text, typing=question.typing)
-        if not filters:
-            return query
-        text = question.text.strip()
-        # Filters go first, so that the last word stays last and may be a prefix.
-        narrowed = " ".join([*_conditions(filters), f"({text})" if _is_choice(text) else text])
-        return parse_query(narrowed, typing=question.typing)
-
-
-def _conditions(filters: Filters) -> Iterable[str]:
-    """One condition a facet, its values joined by commas: any of them will do."""
-    for facet, field in FACETS.items():
-        if values := filters.of(facet):
-            yield f"{field}:" + ",".join(f'"{value.replace(chr(34), " ")}"' for value in values)
-
-
-def _is_choice(text: str) -> bool:
-    """Whether the query has an OR that filters must not be drawn into."""
-    return " OR " in text
+        for facet, value in question.filters.chosen:
+            query = add_filter(query, facet, value)
+        return query

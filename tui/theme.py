@@ -1,7 +1,6 @@
-"""The two themes of the program, night and day, and an app that knows them.
+"""The themes: night, day, and one in the terminal's own 16 colours; and an app that knows them.
 
-Hues are chosen so that passages stay apart when a terminal has only 16 colours; no meaning rests on colour
-alone (labels stand in the margin).
+No meaning rests on colour alone: labels stand in the margin, the cursor has a mark, hits are bold.
 """
 
 from __future__ import annotations
@@ -15,13 +14,18 @@ Result = TypeVar("Result")
 
 NIGHT = "meetings-night"
 DAY = "meetings-day"
+PLAIN = "meetings-plain"
+THEMES = (NIGHT, DAY, PLAIN)
 
 
-def _theme(name: str, dark: bool, ground: dict[str, str], hues: dict[str, str]) -> Theme:
+def _theme(
+    name: str, dark: bool, ground: dict[str, str], hues: dict[str, str], *, ansi: bool = False
+) -> Theme:
     """A theme from the colours of its ground (papers and inks) and its hues (one a meaning)."""
     return Theme(
         name=name,
         dark=dark,
+        ansi=ansi,
         primary=hues["blue"],
         secondary=hues["teal"],
         accent=hues["gold"],
@@ -67,7 +71,8 @@ def _theme(name: str, dark: bool, ground: dict[str, str], hues: dict[str, str]) 
             "scrollbar-background-active": ground["list"],
             "input-selection-background": ground["selection"],
             "screen-selection-background": ground["selection"],
-            "screen-selection-foreground": ground["ink"],
+            "screen-selection-foreground": ground["selection-ink"],
+            **({"ansi-background": "ansi_black", "ansi-foreground": "ansi_white"} if ansi else {}),
         },
     )
 
@@ -87,6 +92,7 @@ _NIGHT = _theme(
         "row-now": "#2c3a4d",
         "row-blurred": "#272c36",
         "selection": "#3b4d66",
+        "selection-ink": "#d8dbe2",
         "hit": "#4d3f1c",
         "hit-ink": "#f5dda0",
         "hit-now": "#e3b454",
@@ -119,6 +125,7 @@ _DAY = _theme(
         "row-now": "#d3e1ee",
         "row-blurred": "#e6e4db",
         "selection": "#bcd4ea",
+        "selection-ink": "#26282c",
         "hit": "#fbe7a9",
         "hit-ink": "#3a2c00",
         "hit-now": "#e9a820",
@@ -136,16 +143,50 @@ _DAY = _theme(
         "slate": "#4c6175",
     },
 )
+_PLAIN = _theme(
+    PLAIN,
+    True,
+    {
+        "paper": "ansi_default",
+        "list": "ansi_default",
+        "panel": "ansi_default",
+        "rule": "ansi_bright_black",
+        "bar": "ansi_bright_black",
+        "ink": "ansi_default",
+        "soft": "ansi_default",
+        "faint": "ansi_default",
+        "row-now": "ansi_default",
+        "row-blurred": "ansi_default",
+        "selection": "ansi_cyan",
+        "selection-ink": "ansi_black",
+        "hit": "ansi_default",
+        "hit-ink": "ansi_yellow",
+        "hit-now": "ansi_yellow",
+        "hit-now-ink": "ansi_black",
+    },
+    {
+        "blue": "ansi_bright_blue",
+        "teal": "ansi_cyan",
+        "gold": "ansi_yellow",
+        "ochre": "ansi_yellow",
+        "coral": "ansi_bright_red",
+        "green": "ansi_green",
+        "violet": "ansi_bright_magenta",
+        "rose": "ansi_magenta",
+        "slate": "ansi_default",
+    },
+    ansi=True,
+)
 
 
 class ThemedApp(App[Result]):
-    """An app with both themes registered and their variables known, on the night one."""
+    """An app with the themes registered and their variables known: night, or plain where there is no more."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.register_theme(_NIGHT)
-        self.register_theme(_DAY)
-        self.theme = NIGHT
+        for theme in (_NIGHT, _DAY, _PLAIN):
+            self.register_theme(theme)
+        self.theme = PLAIN if self.console.color_system == "standard" else NIGHT
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own variables also where another theme is active."""

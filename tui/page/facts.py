@@ -59,7 +59,8 @@ def when(meeting: Meeting) -> str:
 
 
 def _fact(name: str, value: str | None, tone: str = "fact") -> Iterator[Block]:
-    text = one_line(value or "")
+    # A dot between two values stays at the end of a line: the blank before it does not break.
+    text = one_line(value or "").replace(" · ", "\u00a0· ")
     if text:
         yield Block(text, tone=tone, label=say(f"fact.{name}"))
 
@@ -80,7 +81,7 @@ def _people(people: Iterable[Person]) -> Iterator[Block]:
         for at, person in enumerate(group):
             yield _person(person, "" if at else say(f"part.{part}"))
     if mentioned:
-        names = " · ".join(one_line(person.name) for person in mentioned)
+        names = "\u00a0· ".join(one_line(person.name) for person in mentioned)
         yield Block(names, tone="soft", label=say("part.mentioned"))
 
 

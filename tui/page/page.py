@@ -83,7 +83,7 @@ class Page:
             facts = []
             for block, left, right in run:
                 label = f"{block.label}: " if block.label and left == 0 else ""
-                facts.append(label + block.text[left:right].rstrip())
+                facts.append(label + block.text[left:right].replace("\u00a0", " ").rstrip())
             parts.append("\n".join(fact for fact in facts if fact))
         return "\n\n".join(part.strip() for part in parts if part.strip())
 

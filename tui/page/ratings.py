@@ -33,9 +33,10 @@ def rating_blocks(ratings: tuple[Rating, ...], width: int) -> Iterator[Block]:
     level_width = max(map(cell_len, levels))
     count_width = max(map(cell_len, counts))
     figures = level_width + count_width + 9
-    bar_width = max(0, min(_BAR, width - figures - 24))
+    subjects = [one_line(rating.subject) for rating in ratings]
+    bar_width = max(0, min(_BAR, width - figures - min(24, max(map(cell_len, subjects))) - 3))
     subject_width = max(6, width - figures - (bar_width + 1 if bar_width else 0) - 2)
-    subjects = [fit(one_line(rating.subject), subject_width) for rating in ratings]
+    subjects = [fit(subject, subject_width) for subject in subjects]
     subject_width = max(map(cell_len, subjects))
     shown = ""
     for at, rating in enumerate(ratings):

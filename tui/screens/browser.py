@@ -28,7 +28,7 @@ from tui.widgets.reader import Reader
 from tui.widgets.search_line import SearchLine
 
 if TYPE_CHECKING:
-    from store import Hit, Meeting, QueryError
+    from store import Hit, Meeting, StoreError
     from tui.session import Session
 
 _DEBOUNCE = 0.04  # seconds; an input method sends several changes for one syllable
@@ -56,6 +56,7 @@ class BrowserScreen(Screen[None]):
         key("cite"),
         key("next-meeting"),
         key("previous-meeting"),
+        key("bookmark"),
         key("clear"),
         key("help"),
         key("next-pane"),
@@ -72,10 +73,9 @@ class BrowserScreen(Screen[None]):
 
     @dataclass
     class Refused(Message):
-        """The query of `question` cannot be understood."""
+        """A query cannot be understood, or the index cannot answer."""
 
-        question: Question
-        error: QueryError
+        error: StoreError
 
     @dataclass
     class Opened(Message):
@@ -125,6 +125,7 @@ class BrowserScreen(Screen[None]):
     def on_mount(self) -> None:
         """The first question is asked when the first picture stands."""
         self._filters.border_title = say("pane.filters")
+        self._list.mark(self._session.reader.bookmarks)
         self._arrange()
         self.call_after_refresh(self._start)
 
@@ -199,13 +200,13 @@ class BrowserScreen(Screen[None]):
 
     @work(thread=True, exclusive=True, group="ask")
     def _ask(self, question: Question, keep: str | None = None) -> None:
-        from store import QueryError
+        from store import StoreError
 
         worker = get_current_worker()
         try:
             message: Message = self.Answered(self._session.ask(question), keep)
-        except QueryError as error:
-            message = self.Refused(question, error)
+        except StoreError as error:
+            message = self.Refused(error)
         if not worker.is_cancelled:
             self.post_message(message)
 
@@ -215,14 +216,14 @@ class BrowserScreen(Screen[None]):
         self._search.clear_error()
         self._search.show_count(say("search.count", n=answer.count))
         self.query_one(Chips).show(answer.question.filters)
-        self._filters.show(answer.facets, answer.question.filters)
+        self._filters.show(answer.facets, answer.narrowed)
         self._list.show(
             answer.count,
             answer.hits,
             lambda title: self._session.highlight(answer, title),
             keep=event.keep,
-            empty=self._why_empty(answer.question),
         )
+        self._list.explain(self._why_empty(answer.question))
         self._list.border_title = say(f"sort.{answer.question.order}")
         at_hit, self._enter = self._enter, False
         if at_hit and answer.count:
@@ -232,11 +233,16 @@ class BrowserScreen(Screen[None]):
     @on(Refused)
     def _show_refusal(self, event: Refused) -> None:
         """The sentence stands under the line; the old answers stay."""
+        from store import QueryError
+
         self._enter = False
         error = event.error
-        self._search.show_error(error.message, error.hint, error.start, error.end)
+        place = (error.start, error.end) if isinstance(error, QueryError) else (0, 0)
+        self._search.show_error(error.message, error.hint, *place)
 
     def _why_empty(self, question: Question) -> str:
+        if self._keys.work:
+            return say("search.indexing")
         if question.filters:
             return say("search.none-filtered")
         return say("search.none") if question.text.strip() else say("search.empty")
@@ -248,10 +254,15 @@ class BrowserScreen(Screen[None]):
 
     @work(thread=True, exclusive=True, group="page")
     def _fetch_page(self, answer: Answer, edition: int, offset: int) -> None:
+        from store import StoreError
+
         worker = get_current_worker()
-        hits = self._session.page(answer, offset)
+        try:
+            message: Message = self.Paged(edition, offset, self._session.page(answer, offset))
+        except StoreError as error:
+            message = self.Refused(error)
         if not worker.is_cancelled:
-            self.post_message(self.Paged(edition, offset, hits))
+            self.post_message(message)
 
     @on(Paged)
     def _show_page(self, event: Paged) -> None:
@@ -333,6 +344,7 @@ class BrowserScreen(Screen[None]):
     def _show_progress(self, event: Indexed) -> None:
         if not event.done:
             self._keys.work = say("work.indexing", done=event.number, total=event.total)
+            self._list.explain(say("search.indexing"))
             return
         self._keys.work = ""
         if event.reason:
@@ -356,8 +368,16 @@ class BrowserScreen(Screen[None]):
     @on(FilterPanel.Toggled)
     @on(Chips.Removed)
     def _toggled(self, event: FilterPanel.Toggled | Chips.Removed) -> None:
-        filters = self._question.filters.toggled(event.facet, event.value)
-        self._ask_now(replace(self._question, filters=filters))
+        from store import QueryError
+
+        try:
+            question = self._session.toggled(self._question, event.facet, event.value)
+        except QueryError:
+            return  # the error stands under the line already
+        if question.text != self._question.text:
+            self._question = question
+            self._search.input.value = question.text
+        self._ask_now(question)
 
     # What keys do.
 
@@ -476,29 +496,52 @@ class BrowserScreen(Screen[None]):
         }
         return names.get(self.focused, "list")
 
+    def action_bookmark(self) -> None:
+        """Sets or removes a bookmark on the meeting of the report, or of the list."""
+        from store import StoreError
+
+        current = self._list.current
+        if current is None:
+            return
+        try:
+            now = self._session.toggle_bookmark(current.id)
+        except StoreError as error:
+            self._keys.tell(say("news.failed", reason=str(error)))
+            return
+        self._list.mark(self._session.reader.bookmarks)
+        self._keys.tell(say("news.bookmarked" if now else "news.not-bookmarked"))
+
     def action_copy_excerpt(self) -> None:
         """Copies what is selected, the sentence of the hit, or the passage."""
         meeting, span = self._reader.meeting, self._reader.excerpt()
-        if meeting is not None and span is not None:
-            self._send(meeting.text[span[0] : span[1]].strip())
-        else:
+        if meeting is None or span is None:
             self._send(self._reader.selected_text())
+        else:
+            self._send(meeting.text[span[0] : span[1]].strip(), meeting, span)
 
     def action_copy_citation(self) -> None:
         """Copies the same with its citation."""
         from store import cite
 
         meeting, span = self._reader.meeting, self._reader.excerpt()
-        if meeting is not None and span is not None and meeting.text[span[0] : span[1]].strip():
-            self._send(cite(meeting, *span))
-        else:
+        if meeting is None or span is None or not meeting.text[span[0] : span[1]].strip():
             self._send("")
-
-    def _send(self, text: str) -> None:
-        if text:
-            self.app.copy_to_clipboard(text)
         else:
+            self._send(cite(meeting, *span), meeting, span)
+
+    def _send(self, text: str, meeting: Meeting | None = None, span: tuple[int, int] = (0, 0)) -> None:
+        """Sends `text` to the clipboard, and keeps it among the clippings where it is part of a report."""
+        from store import StoreError
+
+        if not text:
             self._keys.tell(say("news.nothing-to-copy"))
+            return
+        self.app.copy_to_clipboard(text)
+        if meeting is not None:
+            try:
+                self._session.clip(meeting, *span)
+            except StoreError as error:
+                self._keys.tell(say("news.not-kept", reason=str(error)))
 
     def tell_sent(self, text: str) -> None:
         """Says that `text` was sent to the clipboard."""

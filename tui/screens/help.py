@@ -17,8 +17,9 @@ from tui.keys import key, key_name
 from tui.text import current_language, say
 
 _EVERYWHERE = (
-    "search", "filters", "sort", "next-hit", "previous-hit", "copy", "cite", "outline", "next-meeting",
-    "previous-meeting", "clear", "next-pane", "previous-pane", "back", "theme", "help", "quit",
+    "search", "filters", "sort", "next-hit", "previous-hit", "copy", "cite", "bookmark", "outline",
+    "next-meeting", "previous-meeting", "clear", "next-pane", "previous-pane", "back", "theme", "help",
+    "quit",
 )  # fmt: skip
 _QUERIES = {
     "en": (

@@ -14,6 +14,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from tui.ink import Ink, paint
+from tui.session import PAGE
 from tui.text import day, say
 from tui.visible import fit, one_line
 from tui.widgets.line_list import LineList
@@ -21,7 +22,6 @@ from tui.widgets.line_list import LineList
 if TYPE_CHECKING:
     from store import Hit
 
-PAGE = 100
 _PAGES_KEPT = 60
 
 
@@ -38,6 +38,7 @@ class HitList(LineList):
         "sort",
         "next-hit",
         "cite",
+        "bookmark",
         "clear",
         "help",
         "quit",
@@ -60,6 +61,7 @@ class HitList(LineList):
         self._asked: int | None = None
         self._highlight: Callable[[str], Iterable[tuple[int, int]]] = lambda _title: ()
         self._empty = ""
+        self._marked: frozenset[str] = frozenset()
 
     @property
     def row_count(self) -> int:
@@ -73,7 +75,6 @@ class HitList(LineList):
         highlight: Callable[[str], Iterable[tuple[int, int]]],
         *,
         keep: str | None = None,
-        empty: str = "",
     ) -> None:
         """Shows another answer.
 
@@ -82,12 +83,10 @@ class HitList(LineList):
             first: the first of them, `PAGE` or fewer.
             highlight: the spans of a title to highlight.
             keep: the id of a hit to leave the cursor on if it is among `first`.
-            empty: what to say where there are none.
         """
         self.edition += 1
         self._count = count
         self._highlight = highlight
-        self._empty = empty
         self._pages.clear()
         self._asked = None
         for at in range(0, len(first), PAGE):
@@ -101,6 +100,16 @@ class HitList(LineList):
             self._pages[offset // PAGE] = hits
             self._asked = None
             self.refresh()
+
+    def mark(self, marked: frozenset[str]) -> None:
+        """Stars the meetings with these ids."""
+        self._marked = marked
+        self.refresh()
+
+    def explain(self, empty: str) -> None:
+        """What to say where there are no hits."""
+        self._empty = empty
+        self.refresh()
 
     def hit_at(self, row: int) -> Hit | None:
         """The hit of `row` if it is here."""
@@ -122,7 +131,7 @@ class HitList(LineList):
     def render_line(self, y: int) -> Strip:
         """A line of a hit, or in an empty list what there is to say about that."""
         if not self._count:
-            width, base = self.size.width, self.rich_style
+            width, base = self.row_width, self.rich_style
             text = fit(self._empty, width - 4) if y == 1 else ""
             line = Strip([Segment("  " + text, base + self.style_of("soft"))])
             return line.adjust_cell_length(width, base)
@@ -136,10 +145,12 @@ class HitList(LineList):
             self.want(row)
             return [Strip([edge, Segment("…", base + self.style_of("faint"))]), Strip([edge])]
         room = width - 3
-        title = fit(one_line(hit.title) or say("untitled"), room)
+        star = "★ " if hit.id in self._marked else ""
+        title = fit(one_line(hit.title) or say("untitled"), room - len(star))
         inks = [Ink(start, end, "hit") for start, end in self._highlight(title)]
-        top = paint(title, inks, base + self.style_of("strong"), self.style_of)
-        return [Strip([edge, *top]), Strip([edge, *self._facts(hit, room, base)])]
+        words = paint(title, inks, base + self.style_of("strong"), self.style_of)
+        top = Strip([edge, Segment(star, base + self.style_of("star")), *words])
+        return [top, Strip([edge, *self._facts(hit, room, base)])]
 
     def _facts(self, hit: Hit, room: int, base: Style) -> list[Segment]:
         when = day(hit.date) if hit.date else say("no-date")

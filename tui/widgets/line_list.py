@@ -34,9 +34,11 @@ class LineList(ScrollView, can_focus=True):
         & > .line-list--now-blurred { background: $row-now-blurred; }
         & > .line-list--over { background: $panel; }
         & > .line-list--mark { color: $primary; }
+        & > .line-list--star { color: $accent; }
         & > .line-list--soft { color: $ink-soft; }
         & > .line-list--faint { color: $ink-faint; }
         & > .line-list--strong { text-style: bold; }
+        &:ansi > .line-list--now { text-style: reverse; }
         & > .line-list--hit { color: $hit-ink; background: $hit; text-style: bold; }
     }
     """
@@ -45,6 +47,7 @@ class LineList(ScrollView, can_focus=True):
         "line-list--now-blurred",
         "line-list--over",
         "line-list--mark",
+        "line-list--star",
         "line-list--soft",
         "line-list--faint",
         "line-list--strong",
@@ -109,7 +112,7 @@ class LineList(ScrollView, can_focus=True):
 
     def rows_changed(self, cursor: int = 0, *, keep_scroll: bool = False) -> None:
         """The rows are others now; the cursor goes to `cursor`, or the nearest row that may be chosen."""
-        self.virtual_size = Size(self.size.width, self.row_count * self.ROW_HEIGHT)
+        self.virtual_size = Size(self.row_width, self.row_count * self.ROW_HEIGHT)
         self._over = None
         if self.row_count:
             cursor = max(0, min(cursor, self.row_count - 1))
@@ -128,17 +131,16 @@ class LineList(ScrollView, can_focus=True):
         """Draws one row again."""
         self.refresh_lines(row * self.ROW_HEIGHT, self.ROW_HEIGHT)
 
-    def visible_rows(self) -> range:
-        """The rows that are on screen, wholly or in part."""
-        first = self.scroll_offset.y // self.ROW_HEIGHT
-        last = (self.scroll_offset.y + max(1, self.size.height) - 1) // self.ROW_HEIGHT
-        return range(first, min(self.row_count, last + 1))
+    @property
+    def row_width(self) -> int:
+        """The cells of a line, without the scroll bar."""
+        return self.scrollable_content_region.width
 
     # Drawing.
 
     def render_line(self, y: int) -> Strip:
         """Line `y` of what is on screen (the Line API of Textual)."""
-        width = self.size.width
+        width = self.row_width
         line = y + self.scroll_offset.y
         row = line // self.ROW_HEIGHT
         base = self.rich_style
@@ -153,7 +155,7 @@ class LineList(ScrollView, can_focus=True):
 
     def on_resize(self) -> None:
         """A list that can no longer show its cursor scrolls to it."""
-        self.virtual_size = Size(self.size.width, self.row_count * self.ROW_HEIGHT)
+        self.virtual_size = Size(self.row_width, self.row_count * self.ROW_HEIGHT)
         self._show_cursor()
 
     def on_focus(self) -> None:

@@ -94,6 +94,7 @@ class Reader(ScrollView, can_focus=True):
         "copy",
         "back",
         "outline",
+        "bookmark",
         "search",
         "next-meeting",
         "previous-hit",
@@ -167,7 +168,7 @@ class Reader(ScrollView, can_focus=True):
             self._tell()
 
     def _lay_out(self) -> None:
-        width = self.size.width
+        width = self.scrollable_content_region.width
         self._strips.clear()
         self._page = lay_out(self._meeting, width) if self._meeting is not None and width > 0 else None
         self.virtual_size = Size(width, len(self._page.lines) if self._page is not None else 0)
