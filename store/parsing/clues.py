@@ -6,11 +6,12 @@ from typing import NamedTuple
 
 from store.language.sentences import Span
 from store.parsing.cues import Cue, Token, tokens_of
-from store.parsing.listing import Item, item_at
+from store.parsing.listing import Item, item_at, items_in
 from store.parsing.passage_words import passage_words
 
 _OPENING_QUOTES = frozenset("“«‘\"'")
 _SLOGAN = 14
+_HEADING = 16
 
 
 class Clues(NamedTuple):
@@ -25,6 +26,8 @@ class Clues(NamedTuple):
         concession: whether it begins with a concession ("bên cạnh những kết quả …, ").
         cues: for each list, the token indices at which one of its phrases stands.
         quoted: whether the sentence is speech in quotation marks, or its end.
+        opens_list: whether the first item of a list stands inside the sentence.
+        heading: whether it is a heading: a short line by itself, that ends as no sentence does.
         main: index of the first token after an opening concession's comma, else of the head.
     """
 
@@ -36,6 +39,8 @@ class Clues(NamedTuple):
     concession: bool
     cues: dict[str, list[int]]
     quoted: bool
+    opens_list: bool
+    heading: bool
     main: int
 
     def has(self, label: str) -> bool:
@@ -71,12 +76,13 @@ class Clues(NamedTuple):
         return sum(_is_figure(self.tokens, at) for at in range(len(self.tokens)))
 
 
-def clues_of(lower: str, span: Span) -> Clues:
+def clues_of(lower: str, span: Span, *, alone: bool = False) -> Clues:
     """The clues of one sentence.
 
     Args:
         lower: the report text in lower case with canonical tone marks.
         span: the sentence in it.
+        alone: whether it is a paragraph by itself.
     """
     words = passage_words()
     item = item_at(lower, span.start, span.end)
@@ -101,11 +107,27 @@ def clues_of(lower: str, span: Span) -> Clues:
     if concession:
         comma = next((at for at in range(head, len(tokens)) if tokens[at].word == ","), None)
         main = comma + 1 if comma is not None else head
+    opens = (
+        any(found.number == 1 for found in items_in(lower, tokens[0].start, span.end)) if tokens else False
+    )
+    heading = alone and len(tokens) <= _HEADING and lower[span.end - 1] not in '.!?…;,”"'
     masked = _slogans(tokens)
     cues: dict[str, list[int]] = {}
     for cue in words.cues.find(tokens, masked):
         _add(cues, cue)
-    return Clues(span, tokens, item, frozenset(begins), turn, concession, cues, _is_quoted(tokens), main)
+    return Clues(
+        span,
+        tokens,
+        item,
+        frozenset(begins),
+        turn,
+        concession,
+        cues,
+        _is_quoted(tokens),
+        opens,
+        heading,
+        main,
+    )
 
 
 def _add(cues: dict[str, list[int]], cue: Cue) -> None:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from store.language.tones import canonical_tones
 
 _TOKEN = re.compile(r"\d[\d.,/]*%?|[^\W\d_]+(?:/[^\W\d_]+)?|[^\w\s]")
+NEUTRAL = "neutral"
 _GAP = 12
 _STOPS = frozenset(";:.")
 
@@ -85,11 +86,18 @@ class CueTable:
         return found
 
     def find(self, tokens: Sequence[Token], skip: frozenset[int] = frozenset()) -> list[Cue]:
-        """All phrases in `tokens`, but for those that begin at one of `skip`; overlaps are kept."""
+        """All phrases in `tokens`, but for those that begin at one of `skip`; overlaps are kept.
+
+        A phrase of the list `NEUTRAL` silences what begins inside it and is not longer.
+        """
         found: list[Cue] = []
-        for at in range(len(tokens)):
-            if at not in skip and (tokens[at].word in self._by_word or tokens[at].word[0].isdigit()):
-                found.extend(self.at(tokens, at))
+        silent = 0
+        for at, token in enumerate(tokens):
+            if at < silent or at in skip or (token.word not in self._by_word and not token.word[0].isdigit()):
+                continue
+            cues = self.at(tokens, at)
+            silent = max((cue.end for cue in cues if cue.label == NEUTRAL), default=0)
+            found.extend(cue for cue in cues if cue.end >= silent)
         return found
 
 
@@ -117,7 +125,7 @@ def _match(words: tuple[str, ...], tokens: Sequence[Token], at: int) -> int:
 
 def _same(word: str, token: str) -> bool:
     if word == "#":
-        return token[0].isdigit()
+        return token[0].isdigit() and not token.endswith("%")
     if word == "#%":
         return token[0].isdigit() and token.endswith("%")
     return word == token

@@ -70,7 +70,7 @@ class _Page:
         self.words = [text.count(" ") + 1 for text in self.texts]
         self.parts = ["body"] * len(self.texts)
         starts = frozenset(gaps)
-        self.dense = sum(map(len, view.sentences)) >= 2 * len(view.sentences)
+        self.dense = 2 * sum(map(len, view.sentences)) >= 3 * len(view.sentences)
         self.apart = [not starts or span.start in starts for span in view.paragraphs]
 
     def spans(self, part: str) -> tuple[Span, ...]:

@@ -28,62 +28,80 @@ class Story:
     previous: PassageKind | None = None
     speaker: str | None = None
     listing: PassageKind | None = None
-    item: int = 0
     opened: int = 0
-    paragraph: bool = True
     lay_names: set[str] = field(default_factory=set)
 
+
+_REACH = 10
+_HEADED: tuple[PassageKind, ...] = (
+    "achievements",
+    "shortcomings",
+    "causes",
+    "plans",
+    "attendance",
+    "commendations",
+)
+_LISTED = frozenset({"instructions", "shortcomings", "targets", "plans", "causes"})
+_SECTIONS = frozenset({"attendance", "proceedings", "commendations", "background", "speech", "achievements"})
 
 Rule = Callable[[Clues, Story], PassageKind | None]
 
 
 def negative(clues: Clues) -> int:
     """How strongly a sentence speaks of faults, leaving out those that are being mended or reviewed."""
-    mended = set()
+    excused: set[int] = set()
     for at in clues.cues.get("mending", ()):
-        mended.update(range(at, at + 12))
+        excused.update(range(at, at + _REACH))
     for at in clues.cues.get("reviewing", ()):
-        mended.update(range(at - 2, at + 10))
-    strong = sum(at >= clues.main and at not in mended for at in clues.cues.get("shortcomings", ()))
-    weak = sum(at >= clues.main and at not in mended for at in clues.cues.get("faults", ()))
-    return strong * 2 + weak
+        excused.update(range(at - 2, at + _REACH))
+    strong = sum(at >= clues.main and at not in excused for at in clues.cues.get("shortcomings", ()))
+    weak = sum(at >= clues.main and at not in excused for at in clues.cues.get("faults", ()))
+    if not clues.has("mending"):
+        weak += sum(at >= clues.main for at in clues.cues.get("offences", ()))
+    return 3 * strong + 2 * weak
 
 
 def positive(clues: Clues) -> int:
     """How strongly a sentence speaks of results; a concession before its main clause does not count."""
-    return sum(at >= clues.main for at in clues.cues.get("achievements", ()))
+    strong = sum(at >= clues.main for at in clues.cues.get("achievements", ()))
+    weak = sum(at >= clues.main for at in clues.cues.get("goods", ()))
+    return 2 * strong + weak
 
 
-def _polarity(clues: Clues, story: Story) -> PassageKind | None:
+def polarity(clues: Clues, story: Story) -> PassageKind | None:
     """Results or faults, by what outweighs; None where neither is told."""
     bad, good = negative(clues), positive(clues)
-    if clues.concession and bad:
+    if bad and (clues.concession or bad > good or (bad == good and story.previous == "shortcomings")):
         return "shortcomings"
-    if bad and (bad > good or (bad == good and story.previous == "shortcomings")):
-        return "shortcomings"
-    if bad >= 2 and "shortcomings" in clues.begins:
+    if bad >= 3 and "shortcomings" in clues.begins:
         return "shortcomings"
     return "achievements" if good else None
+
+
+def heading(clues: Clues, story: Story) -> PassageKind | None:
+    """SW-8: a line that is a heading: of the kind it names, or of none."""
+    if not clues.heading:
+        return None
+    for kind in _HEADED:
+        if kind in clues.begins:
+            return kind
+    return "headline"
 
 
 def list_item(clues: Clues, story: Story) -> PassageKind | None:
     """SW-12: an item of a running list has the list's kind; the first item founds the list."""
     if clues.item is None:
         return None
-    if clues.item.number != 1 and story.listing is not None:
+    if story.listing is not None and (clues.item.number != 1 or clues.item.style == "bullet"):
         return story.listing
-    if clues.item.number > 1 and story.listing is None and clues.item.style != "ordinal":
+    if clues.item.number > 1 and clues.item.style != "ordinal":
         return None
-    if clues.item.style == "bullet" and story.listing is not None:
-        return story.listing
-    if story.previous in {"instructions", "shortcomings", "targets", "plans", "causes", "proceedings"}:
-        kind: PassageKind = story.previous
-        if kind == "proceedings" and story.speaker == "leader":
-            kind = "instructions"
-        elif kind == "plans" and clues.has("targets") and clues.figures:
-            kind = "targets"
-        return kind
-    return None
+    bad = negative(clues) > positive(clues)
+    if story.previous == "proceedings":
+        return "shortcomings" if bad else "instructions" if story.speaker == "leader" else "proceedings"
+    if story.previous == "plans" and clues.has("aims") and clues.figures:
+        return "targets"
+    return story.previous if story.previous in _LISTED else None
 
 
 def list_goes_on(clues: Clues, story: Story) -> PassageKind | None:
@@ -103,14 +121,16 @@ def at_meeting(clues: Clues) -> bool:
 
 def lead(clues: Clues, story: Story) -> PassageKind | None:
     """The sentence that says that the meeting was held; its ground, where it begins with one."""
-    if story.opened > 2 or not clues.has("held") or (story.opened == 2 and not clues.dated):
+    if story.opened > 2 or not clues.has("held") or "attendance" in clues.begins:
+        return None
+    if story.opened == 2 and not clues.dated:
         return None
     return "context" if "context" in clues.begins and not clues.begins & {"achievements"} else "proceedings"
 
 
 def review(clues: Clues, story: Story) -> PassageKind | None:
     """SW-9: the act of reviewing; its "hạn chế", "ưu điểm" name what was reviewed."""
-    if not clues.has("reviewing") or clues.first("reviewing") > clues.first("asks"):
+    if not clues.has("reviewing") or requests(clues):
         return None
     return "proceedings" if clues.has("acts") or clues.has("reviews") or at_meeting(clues) else None
 
@@ -125,20 +145,27 @@ def rating(clues: Clues, story: Story) -> PassageKind | None:
 
 
 def elsewhere(clues: Clues, story: Story) -> PassageKind | None:
-    """Another day, another event."""
-    return "background" if "background" in clues.begins else None
+    """Another day, another event, someone's career."""
+    if "background" in clues.begins or clues.has("career"):
+        return "background"
+    if story.opened > 2 and clues.word(0) == "ngày" and clues.dated and clues.has("past"):
+        return "background"
+    return None
 
 
 def commendation(clues: Clues, story: Story) -> PassageKind | None:
     """Who was given what: medals, certificates, praise for a number of people."""
-    if "proceedings" in clues.begins or clues.first("asks") < clues.first("giving"):
+    given = clues.first("giving")
+    if clues.has("thanks") or min(requests(clues), default=given) < given:
         return None
-    if min(clues.first("plans"), clues.first("duties")) < clues.first("medals"):
+    if (
+        clues.first("plans") < given
+        or clues.first("duties") < given
+        or clues.first("leaders") < clues.first("says") < given
+    ):
         return None
     if any(
-        -8 < medal - gift < 14
-        for medal in clues.cues.get("medals", ())
-        for gift in clues.cues.get("giving", ())
+        -8 < medal - at < 14 for medal in clues.cues.get("medals", ()) for at in clues.cues.get("giving", ())
     ):
         return "commendations"
     return "commendations" if "commendations" in clues.begins and clues.has("giving") else None
@@ -148,20 +175,25 @@ def election(clues: Clues, story: Story) -> PassageKind | None:
     """Who was elected, appointed, moved."""
     if not clues.has("personnel") or clues.has("not_personnel"):
         return None
-    return "personnel" if clues.first("personnel") < clues.first("asks") else None
+    return "personnel" if clues.first("personnel") < min(requests(clues), default=len(clues.tokens)) else None
 
 
 def attendance(clues: Clues, story: Story) -> PassageKind | None:
     """Who was there and who led the meeting."""
-    spoken = min(clues.first("says"), clues.first("asks"), clues.first("praise"), clues.first("acts"))
+    spoken = min(
+        clues.first("says"),
+        clues.first("asks"),
+        clues.first("praise"),
+        clues.first("acts"),
+        clues.first("aims"),
+    )
     if "attendance" in clues.begins and min(clues.first("there"), clues.find(":")) < spoken:
         return "attendance"
     if clues.first("attendance") < spoken:
         return "attendance"
-    listed = story.previous == "attendance" and (clues.has("leaders") or clues.has("lay"))
-    if listed and not clues.has("deeds") and spoken >= len(clues.tokens):
-        return "attendance"
-    return None
+    silent = spoken >= len(clues.tokens) and not clues.has("past")
+    listed = clues.first("leaders") < 4 or clues.first("lay") < 4
+    return "attendance" if story.previous == "attendance" and silent and listed else None
 
 
 def _asker(clues: Clues, story: Story, at: int) -> str | None:
@@ -178,22 +210,56 @@ def _asker(clues: Clues, story: Story, at: int) -> str | None:
     return None
 
 
+def announced(clues: Clues, story: Story) -> PassageKind | None:
+    """SW-1, SW-5, SW-8: "Hạn chế … là", "Bên cạnh những kết quả, … còn hạn chế"."""
+    if "shortcomings" in clues.begins and negative(clues) and not requests(clues) and not clues.has("firm"):
+        return "shortcomings"
+    return None
+
+
+def requests(clues: Clues) -> list[int]:
+    """The tokens at which something is asked for: not "theo đề nghị", "đáp ứng yêu cầu"."""
+    refused = {at + 1 for at in clues.cues.get("not_asking", ())}
+    return [at for at in clues.cues.get("asks", ()) if at not in refused]
+
+
+def _owes(clues: Clues) -> bool:
+    """Whether the sentence lays a duty on someone; "phải" beside faults is too weak for that."""
+    return clues.has("firm") or (clues.has("duties") and negative(clues) < 4)
+
+
 def request(clues: Clues, story: Story) -> PassageKind | None:
     """What a leader asks for (SW-6: also where the sentence began with praise)."""
-    refused = {at + 1 for at in clues.cues.get("not_asking", ())}
-    asked = [at for at in clues.cues.get("asks", ()) if at not in refused]
+    asked = requests(clues)
     said = clues.first("says")
-    if not asked and clues.has("leaders") and clues.has("duties") and clues.cues["duties"][-1] > said:
-        asked = [said]
+    if not asked and clues.has("leaders") and said < len(clues.tokens):
+        owed = _owes(clues) and (clues.cues["duties"][-1] > said or clues.quoted)
+        urged = said < clues.first("onward") < len(clues.tokens) and not clues.has("past")
+        asked = [said] if owed or urged else []
     if not asked:
         return None
     asker = _asker(clues, story, asked[0])
+    if asker is None and clues.quoted and story.speaker != "lay":
+        asker = "leader"
     if asker is not None:
         story.speaker = asker
     if asker == "lay":
         story.lay_names.add(_given_name(clues, asked[0]))
         return "proceedings"
     return "instructions" if asker == "leader" else None
+
+
+def petition(clues: Clues, story: Story) -> PassageKind | None:
+    """What a body puts before a higher one."""
+    refused = {at + 1 for at in clues.cues.get("not_asking", ())} | {
+        at + 1 for at in clues.cues.get("reports", ())
+    }
+    if any(
+        0 < at < 20 and at not in refused and clues.word(at - 1) not in {",", "xuất"}
+        for at in clues.cues.get("petitions", ())
+    ):
+        return "proceedings"
+    return None
 
 
 def _given_name(clues: Clues, at: int) -> str:
@@ -219,70 +285,99 @@ def act(clues: Clues, story: Story) -> PassageKind | None:
     ):
         return None
     subject = at_meeting(clues) or "proceedings" in clues.begins or clues.first("leaders") < done
-    if not subject and story.previous not in {"attendance", None}:
+    if not subject and story.previous not in {"attendance", "proceedings", "context", None}:
         return None
-    contents = [at for at in clues.cues.get("reports", ()) if at > done]
-    return None if contents and (positive(clues) or negative(clues)) else "proceedings"
+    told = clues.has("reports") and (positive(clues) or negative(clues))
+    return None if told else "proceedings"
 
 
 def speech_goes_on(clues: Clues, story: Story) -> PassageKind | None:
-    """Tasks without a subject go on with what the leader asks for."""
+    """Tasks without a subject go on with what the leader asks for; faults and results he names do not."""
     if story.speaker != "leader" or at_meeting(clues) or clues.begins & {"attendance", "commendations"}:
         return None
-    tasked = "tasks" in clues.begins or clues.has("duties")
-    if story.previous == "instructions":
-        if tasked or clues.quoted:
-            return "instructions"
-        return None if clues.has("done") or clues.begins or clues.has("says") else "instructions"
-    return "instructions" if tasked and (clues.quoted or clues.has("duties")) else None
+    tasked = "tasks" in clues.begins or _owes(clues)
+    if tasked and (story.previous == "instructions" or clues.quoted or clues.has("firm")):
+        return "instructions"
+    if story.previous != "instructions" or negative(clues) > positive(clues):
+        return None
+    new = clues.has("past") or clues.begins & _SECTIONS or (clues.has("says") and not clues.quoted)
+    return None if new else "instructions"
 
 
 def aim(clues: Clues, story: Story) -> PassageKind | None:
-    """A figure to be reached."""
-    if not clues.has("aims") or not clues.figures or clues.first("reached") < clues.first("plans"):
+    """A figure to be reached, or a list of such figures."""
+    if (
+        not clues.has("aims")
+        or not (clues.figures or clues.opens_list)
+        or clues.first("past") < clues.first("plans")
+    ):
         return None
     ahead = clues.has("plans") or "plans" in clues.begins or story.previous in {"plans", "targets"}
-    past = "achievements" in clues.begins and "plans" not in clues.begins
-    return "targets" if ahead and not past else None
+    return "targets" if ahead and clues.first("reached") > clues.first("plans") else None
+
+
+def ahead(clues: Clues, story: Story) -> PassageKind | None:
+    """What will be done, where the sentence says so at once."""
+    return "plans" if "plans" in clues.begins and clues.has("plans") and not clues.has("past") else None
 
 
 def faults(clues: Clues, story: Story) -> PassageKind | None:
     """SW-1, SW-3, SW-5: faults, announced or told."""
-    kind = _polarity(clues, story)
+    kind = polarity(clues, story)
     return kind if kind == "shortcomings" else None
 
 
 def plan(clues: Clues, story: Story) -> PassageKind | None:
     """What is to be done."""
-    if "plans" in clues.begins and not clues.has("done"):
+    if clues.has("past") and clues.first("past") < clues.first("plans"):
+        return None
+    if "plans" in clues.begins or clues.has("firm") or clues.first("plans") < clues.find(";"):
         return "plans"
-    if clues.first("plans") < min(clues.first("done"), clues.find(";"), len(clues.tokens)):
+    if at_meeting(clues) or clues.begins & _SECTIONS or story.previous in {"achievements", "instructions"}:
+        return None
+    if clues.first("onward") < min(10, len(clues.tokens)):
         return "plans"
-    if story.previous in {"plans", "targets"} and ("tasks" in clues.begins or clues.has("duties")):
-        return "plans"
-    return None
+    going = story.previous in {"plans", "targets"} and not (clues.has("says") and clues.has("leaders"))
+    return "plans" if going else None
 
 
 def ground(clues: Clues, story: Story) -> PassageKind | None:
     """Why the meeting was held, and what it means."""
     if clues.has("occasion") and not clues.has("says"):
         return "context"
-    return "context" if story.opened <= 3 and "context" in clues.begins and not clues.figures else None
+    early = story.opened <= 3 and story.previous != "achievements"
+    return "context" if early and "context" in clues.begins else None
 
 
 def result(clues: Clues, story: Story) -> PassageKind | None:
-    """Results."""
-    if story.previous in {None, "attendance", "context"} and at_meeting(clues) and not clues.has("reports"):
-        return "proceedings"
-    kind = _polarity(clues, story)
+    """Results, which after other matter must be told in more than one worn word."""
+    early = story.previous in {None, "attendance", "context", "proceedings"}
+    announced = clues.has("reports") or ("achievements" in clues.begins and not at_meeting(clues))
+    if early and not announced and (positive(clues) < 2 or at_meeting(clues)):
+        counted = clues.figures > 2 or (
+            clues.figures > 1 and clues.count("deeds") > 1 and not at_meeting(clues)
+        )
+        return "achievements" if counted else None
+    kind = polarity(clues, story)
     if kind is not None:
         return kind
     return "achievements" if "achievements" in clues.begins else None
 
 
+def order(clues: Clues, story: Story) -> PassageKind | None:
+    """The order of the meeting: what came first, next, last."""
+    return "proceedings" if "proceedings" in clues.begins and not clues.has("reports") else None
+
+
+def remark(clues: Clues, story: Story) -> PassageKind | None:
+    """Someone says something of no other kind."""
+    said = min(clues.first("says"), clues.first("praise"))
+    return "proceedings" if clues.first("leaders") < said < len(clues.tokens) and not clues.quoted else None
+
+
 def proceeding(clues: Clues, story: Story) -> PassageKind | None:
-    """The order of the meeting."""
-    return "proceedings" if "proceedings" in clues.begins or at_meeting(clues) else None
+    """What else is told of the meeting itself."""
+    return "proceedings" if at_meeting(clues) else None
 
 
 def history(clues: Clues, story: Story) -> PassageKind | None:
@@ -291,24 +386,30 @@ def history(clues: Clues, story: Story) -> PassageKind | None:
 
 
 RULES: tuple[Rule, ...] = (
+    heading,
     list_item,
     list_goes_on,
     lead,
     review,
     rating,
     elsewhere,
+    cause,
+    announced,
     commendation,
     election,
     attendance,
     request,
-    cause,
-    act,
-    speech_goes_on,
+    petition,
     aim,
+    act,
+    ahead,
+    speech_goes_on,
+    ground,
     faults,
     plan,
-    ground,
     history,
+    order,
     result,
     proceeding,
+    remark,
 )

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from store.language.sentences import Span, trimmed
 from store.model import Document, Passage, PassageKind, Person
-from store.parsing.clues import clues_of
+from store.parsing.clues import Clues, clues_of
 from store.parsing.found import Found, Trace
 from store.parsing.layout import Layout
 from store.parsing.passage_rules import RULES, Story
 from store.parsing.view import View
+
+_UNSPOKEN = frozenset({"attendance", "commendations", "personnel", "background", "plans", "targets"})
 
 
 def find_passages(
@@ -35,10 +37,9 @@ def _read_body(view: View, layout: Layout) -> list[tuple[Span, PassageKind, str]
     """The sentences of the body, each with its kind and the rule that gave it."""
     read: list[tuple[Span, PassageKind, str]] = []
     story = Story()
-    for block, sentence in _body_sentences(view, layout):
-        clues = clues_of(view.lower, sentence)
-        story.paragraph = block
-        story.opened += 1
+    for alone, sentence in _body_sentences(view, layout):
+        clues = clues_of(view.lower, sentence, alone=alone)
+        story.opened += not clues.heading
         kind: PassageKind | None = None
         name = "goes on"
         for rule in RULES:
@@ -47,28 +48,29 @@ def _read_body(view: View, layout: Layout) -> list[tuple[Span, PassageKind, str]
                 name = rule.__name__
                 break
         if kind is None:
-            kind = story.previous or "proceedings"
-        _remember(story, clues, kind, name)
+            kind = "proceedings" if story.previous in {None, "attendance"} else story.previous
+        if kind != "headline":
+            _remember(story, clues, kind, name)
         read.append((sentence, kind, name))
     return read
 
 
-def _remember(story: Story, clues, kind: PassageKind, name: str) -> None:
-    if clues.item is not None and name == "list_item":
+def _remember(story: Story, clues: Clues, kind: PassageKind, name: str) -> None:
+    """Brings the story up to date with a sentence that was read."""
+    if (clues.item is not None and name == "list_item") or clues.opens_list:
         story.listing = kind
     elif name != "list_goes_on":
         story.listing = None
-    if "speech" in clues.begins and story.speaker != "lay":
-        story.speaker = "leader"
-    elif kind in {"attendance", "commendations", "personnel", "background", "plans", "targets"} or (
-        "at_meeting" in clues.begins and kind == "proceedings"
-    ):
+    spoken = min(clues.first("says"), clues.first("praise"))
+    if "speech" in clues.begins or clues.first("leaders") < spoken < len(clues.tokens):
+        story.speaker = story.speaker if kind == "proceedings" and story.speaker == "lay" else "leader"
+    elif kind in _UNSPOKEN or ("at_meeting" in clues.begins and kind == "proceedings"):
         story.speaker = None
     story.previous = kind
 
 
 def _body_sentences(view: View, layout: Layout) -> list[tuple[bool, Span]]:
-    """The sentences of the body, each with whether it begins a paragraph; captions run into them are left out."""
+    """The sentences of the body, each with whether it is a paragraph; captions run in are left out."""
     found: list[tuple[bool, Span]] = []
     body = list(layout.body)
     for paragraph, sentences in zip(view.paragraphs, view.sentences, strict=True):
@@ -76,5 +78,5 @@ def _body_sentences(view: View, layout: Layout) -> list[tuple[bool, Span]]:
             for sentence in sentences:
                 clipped = trimmed(view.text, max(sentence.start, piece.start), min(sentence.end, piece.end))
                 if clipped.end > clipped.start:
-                    found.append((clipped.start == paragraph.start, clipped))
+                    found.append((clipped == paragraph, clipped))
     return found
