@@ -64,7 +64,8 @@ def clean(text: str) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
     text = _INVISIBLE.sub("", _SPACES.sub(" ", nfc(text)))
     text = text.translate(_ETH)
-    return "".join(c for c in text if c == "\n" or unicodedata.category(c) not in {"Cc", "Cs"})
+    # Again NFC: a mark that stood behind something removed now meets its letter.
+    return nfc("".join(c for c in text if c == "\n" or unicodedata.category(c) not in {"Cc", "Cs"}))
 
 
 def printable(text: str) -> str:

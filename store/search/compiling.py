@@ -23,6 +23,7 @@ HIDDEN: Final = "not-a-meeting"
 _IN_A_ROW: Final = 1000.0
 _IN_A_ROW_IN_TITLE: Final = 500.0
 _TITLE_BOOST: Final = 2.0
+_WHOLE_VALUES: Final = {"person": "person_name", "org": "organiser"}
 _FIRST, _LAST = 0, 99_999_999
 
 
@@ -157,9 +158,7 @@ class _Compiler:
             case "doc":
                 return _free(_document(value))
         if value.whole:
-            raw = {"person": "person_name", "org": "organiser"}.get(field)
-            if raw:
-                return _free(Clause.term_query(schema(), raw, text))
+            return _free(Clause.term_query(schema(), _WHOLE_VALUES[field], text))
         return _text(field).clause(terms(text, value.prefix))
 
     def fixed(self, field: str, value: Value) -> Clause:

@@ -129,8 +129,8 @@ def days_at(folded: str, at: int, today: date) -> tuple[Days, int] | None:
             if other[1] < first:
                 raise NoSuchDayError(at, other[2])
             return _days(first, other[1]), other[2]
-        if up_to[0] == "..":
-            return _days(first, None), up_to.end()
+        if ".." in up_to[0]:
+            return _days(first, None), up_to.start() + len(up_to[0].rstrip())
     if how in {">=", "tu"}:
         return _days(first, None), end
     return _days(first, last_day), end

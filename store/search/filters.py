@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final, cast
 
-from store.search.tree import All, Among, Days, FieldName, Node, Query, Value, When, all_of
+from store.search.tree import WHOLE_FIELDS, All, Among, Days, FieldName, Node, Query, Value, When, all_of
 
 # facet = the field that narrows to it
 FACETS: Final[dict[str, str]] = {
@@ -21,7 +21,6 @@ FACETS: Final[dict[str, str]] = {
     "document": "doc",
     "passage": "in",
 }
-_WHOLE: Final = frozenset({"province", "org", "person", "doc"})
 
 
 def active_filters(query: Query) -> tuple[tuple[str, str], ...]:
@@ -65,7 +64,7 @@ def _facet(node: Node) -> str | None:
     if isinstance(node, When):
         return "year" if all(_year(span) for span in node.spans) else None
     if isinstance(node, Among):
-        whole = node.field not in _WHOLE or all(value.whole for value in node.values)
+        whole = node.field not in WHOLE_FIELDS or all(value.whole for value in node.values)
         return next((facet for facet, field in FACETS.items() if field == node.field and whole), None)
     return None
 
@@ -85,4 +84,4 @@ def _filter(facet: str, values: Iterable[str]) -> Node:
     if facet == "year":
         return When(tuple(Days(f"{year}-01-01", f"{year}-12-31") for year in values))
     field = FACETS[facet]
-    return Among(cast("FieldName", field), tuple(Value(value, field in _WHOLE) for value in values))
+    return Among(cast("FieldName", field), tuple(Value(value, field in WHOLE_FIELDS) for value in values))

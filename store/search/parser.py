@@ -12,6 +12,7 @@ from store.language.folding import clean, fold
 from store.search.days import NoSuchDayError, days_at
 from store.search.fields import Names, compact, field_named, fixed_values, language, province_names
 from store.search.tree import (
+    WHOLE_FIELDS,
     Among,
     Days,
     FieldName,
@@ -64,9 +65,8 @@ def parse_query(text: str, *, typing: bool = False, today: date | None = None) -
             )
         return Query(_Reader(cleaned, typing, today or date.today()).read())
     except QueryError as error:
-        if cleaned == text:
-            raise
-        start, end = _place(text, error.start), _place(text, error.end)
+        places = (min(at, len(cleaned)) for at in (error.start, error.end))
+        start, end = (at if cleaned == text else _place(text, at) for at in places)
         raise QueryError(error.message, error.hint, start=start, end=end) from None
 
 
@@ -363,20 +363,24 @@ class _Reader:
         """One value as typed; several where it is still being typed and several begin so."""
         whole = self.text[self.at] == "="
         if whole:
+            if name not in WHOLE_FIELDS:
+                self.refuse(
+                    f"{name}: knows no exact value.",
+                    f"Leave the = out; {name}: looks for words.",
+                    self.at + 1,
+                )
             self.at += 1
         start = self.at
         names = province_names() if name == "province" else fixed_values(name)
         quoted = _QUOTED.match(self.text, start)
         if names is not None and not quoted and (slug := self.longest(names)):
-            return [Value(slug, whole and name == "province")]
+            return [Value(slug, whole)]
         if quoted:
-            text, prefix, closed = self.quoted()
-            unfinished = not closed
+            text, prefix, _ = self.quoted()
         else:
             text, prefix = self.bare_value()
-            unfinished = self.typing and self.at_end() and not self.negated
-        if names is not None:
-            return self.fixed(name, names, text, start, prefix or (unfinished and self.typing), whole)
+        if names is not None and compact(text):
+            return self.fixed(name, names, text, start, prefix, whole)
         if not _LETTER.search(text):
             if self.typing and self.at_end():
                 return []
@@ -386,15 +390,18 @@ class _Reader:
                 start,
                 max(self.at, start + 1),
             )
-        return [Value(text, whole, (prefix or unfinished) and not whole)]
+        return [Value(text, whole, prefix and not whole)]
 
     def bare_value(self) -> tuple[str, bool]:
-        """A value without quotes, up to a blank or comma, and whether it ends in a star."""
+        """A value without quotes, up to a blank or comma, and whether it is only a beginning."""
         run = _BARE_VALUE.match(self.text, self.at)
         typed = run[0] if run else ""
         self.at += len(typed)
         core = _CORE.search(typed)
-        return (core[0], typed[core.end() : core.end() + 1] == "*") if core else ("", False)
+        if core is None:
+            return "", False
+        unfinished = self.typing and self.at_end() and core.end() == len(typed) and not self.negated
+        return core[0], unfinished or typed[core.end() : core.end() + 1] == "*"
 
     def longest(self, names: Names) -> str | None:
         """The value whose name, several words perhaps, stands here; moves behind it."""
@@ -410,16 +417,16 @@ class _Reader:
         self, name: FieldName, names: Names, text: str, start: int, beginning: bool, whole: bool
     ) -> list[Value]:
         if slug := names.find(text):
-            return [Value(slug, whole and name == "province")]
-        if beginning:
-            found = names.beginning(text)
-            if found or not compact(text):
-                return [Value(slug) for slug in found] if compact(text) else []
+            return [Value(slug, whole)]
+        if beginning and (found := names.beginning(text)):
+            return [Value(slug) for slug in found]
         near = get_close_matches(compact(text), names.known, n=1, cutoff=0.6)
         hint = f"Did you mean {names.shown(names.known[near[0]])}? " if near else ""
-        if name != "province":
+        if name == "province":
+            hint += "Write the name of a province as it is or as it was before the mergers."
+        else:
             hint += "Known are: " + ", ".join(f"{slug} ({names.shown(slug)})" for slug in names.slugs) + "."
-        _refuse(f"{name}: does not know {text!r}.", hint.strip(), start, max(self.at, start + 1))
+        _refuse(f"{name}: does not know {text!r}.", hint, start, max(self.at, start + 1))
 
 
 _EXAMPLES: Final[dict[str, str]] = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 import msgspec
 
@@ -10,6 +10,9 @@ FieldName = Literal[
     "person", "chair", "speaker", "present", "author", "org", "province", "kind", "doc", "date", "title",
     "in", "tag", "has",
 ]  # fmt: skip
+
+# Fields of which a value can be given exactly: `person:="Lê An"`.
+WHOLE_FIELDS: Final = frozenset({"person", "org", "province", "doc"})
 
 
 class Word(msgspec.Struct, frozen=True, tag=True):
