@@ -11,15 +11,22 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from store.language.sentences import Span
+from store.parsing.document_issuers import canonical_issuer, is_abbreviation, is_party
 from store.parsing.document_words import any_of, document_words
 
 _DASH = r"\s{0,2}[-‐‑‒–—−]\s{0,2}"
 _SLASH = r"\s{0,2}/\s{0,2}"
-_NUMBER = r"(?<![\w/.,])(?P<number>\d{1,2}\.\d{3}|\d{1,5}(?:[a-z](?!\w))?)"
+_NUMBER = r"(?<![\w/.,])(?P<number>\d{1,2}\.\d{3}|\d{1,5}(?:\s?[a-z](?!\w))?)"
+_YEAR = r"(?:19|20)\d\d"
 _CENTRE = r"t\s?\.\s?[uw]\b\.?|th\s?\.\s?u\b"
-_LIST_ITEM = r"\d{1,5}[a-z]?"
-_LIST = re.compile(rf"(?P<list>(?:(?<![\w/.]){_LIST_ITEM}\s?(?:,|;|va|&)\s?(?:so\s)?){{1,8}})$")
-_LIST_NUMBER = re.compile(_LIST_ITEM)
+_ITEM = r"\d{1,5}[a-z]?"
+_LIST = re.compile(rf"(?P<list>(?:(?<![\w/.]){_ITEM}\s?(?:,|;|va|&)\s?(?:so\s)?){{1,8}})$")
+_LIST_NUMBER = re.compile(_ITEM)
+_ROW = re.compile(r"\s?(?:,|;|va|,\s?va|&)\s?")
+_NUMBER_WORD = re.compile(r"(?<!\w)so\s?:?\s{0,2}$")
+_UNIT_TIGHT = re.compile(r"[-‐‑–—]([a-z]\w{0,17}(?:\.\w{1,3}(?!\w))?)(?!\w)")
+_UNIT_APART = re.compile(r"\s{0,2}[-‐‑–—]\s{0,2}([a-z]\w{0,17}(?:\.\w{1,3}(?!\w))?)(?!\w)")
+_GROUPS = ("state", "party", "loose", "slash")
 
 
 class Symbol(NamedTuple):
@@ -61,103 +68,35 @@ def _patterns() -> _Patterns:
     words = document_words()
     code = any_of(words.codes)
     issuer = rf"(?:{_CENTRE}|[a-z][\w&]{{0,14}})"
+    before_year = rf"(?:{_SLASH}|{_DASH}(?={_YEAR}))"
     symbol = re.compile(
         rf"{_NUMBER}(?:"
-        rf"{_SLASH}(?P<assembly_year>(?:19|20)\d\d){_SLASH}(?P<assembly>(?:ubtv)?qh\s?\d{{1,2}})(?!\w)"
-        rf"|{_SLASH}(?:(?P<year>(?:19|20)\d\d)(?:{_SLASH}|{_DASH}))?(?P<state_code>{code}){_DASH}(?P<state>{issuer})"
+        rf"{_SLASH}(?P<assembly_year>{_YEAR}){_SLASH}(?P<assembly>(?:ubtv)?qh\s?\d{{1,2}})(?!\w)"
+        rf"|{before_year}(?:(?P<year>{_YEAR})(?:{_SLASH}|{_DASH}))?(?P<state_code>{code}){_DASH}(?P<state>{issuer})"
         rf"|(?P<gap>{_DASH}|\s{{0,2}})(?P<party_code>{code}|[a-z]{{2,6}}){_SLASH}(?P<party>{issuer})"
         rf"|{_DASH}(?P<loose_code>{code})(?:{_DASH}|\.)(?P<loose>{issuer})"
         rf"|{_SLASH}(?P<slash_code>{code}){_SLASH}(?P<slash>{issuer})"
         rf")"
     )
-    nouns = any_of({**words.strong, **words.weak})
-    short = any_of(list(words.abbreviations))
+    nouns = any_of([*words.strong, *words.weak, *words.symbol_only])
     noun = re.compile(
-        rf"(?<!\w)(?P<noun>{nouns}|{short})\s{{0,3}}(?:so\s?(?:hieu\s?)?[:.]?\s{{0,2}})?[\"“]?$"
+        rf"(?<!\w)(?P<noun>{nouns}|{any_of(words.abbreviations)})\s{{0,3}}"
+        r"(?:so\s?(?:hieu\s?)?[:.]?\s{0,2})?[\"“]?$"
     )
     letter = re.compile(
-        rf"(?<!\w)(?P<noun>cong van|cv|van ban|to trinh|thong bao)\s{{1,2}}(?:hoa toc\s)?(?:so\s?:?\s?)?{_NUMBER}{_SLASH}"
-        rf"(?P<issuer>[a-z][\w&]{{1,12}}(?:{_DASH}[a-z]\w{{0,9}}){{0,2}})(?!\w)"
+        rf"(?<!\w)(?P<noun>{nouns}|cv)\s{{1,2}}(?:hoa\s{{1,2}}toc\s{{1,2}})?(?:so\s?:?\s?)?"
+        rf"{_NUMBER}{_SLASH}(?P<issuer>[a-z][\w&]{{1,12}}(?:{_DASH}[a-z]\w{{0,9}}(?:\.\w+)?){{0,2}})(?!\w)"
     )
     return _Patterns(symbol, noun, letter)
 
 
-def _lettered(text: str) -> bool:
-    """Whether a token is an abbreviation: capitals (`TTg`, `ThU` have one small letter)."""
-    capitals = sum(char.isupper() for char in text)
-    return (
-        (capitals >= 2
-        and capitals * 2 >= sum(char.isalpha() for char in text))
-        or (capitals == 1 and len(text) == 1)
-    )
-
-
-def _issuer_of(text: str, folded: str) -> tuple[str, bool]:
-    """The canonical issuer, and whether it is a known one."""
-    words = document_words()
-    squeezed = re.sub(r"[\s.]", "", folded)
-    if squeezed in {"tu", "tw"} and re.sub(r"[\s.]", "", text).upper() in {"TƯ", "TW"}:
-        return "TW", True
-    if "." in folded and squeezed == "tu":
-        return "TW", True
-    if squeezed in words.party:
-        return words.party[squeezed], True
-    if squeezed in words.state:
-        return words.state[squeezed], True
-    assembly = re.fullmatch(r"((?:ubtv)?qh)(\d{1,2})", squeezed)
-    if assembly:
-        return assembly[1].upper() + assembly[2], True
-    return re.sub(r"[\s.]", "", text).upper(), False
-
-
-def is_party(issuer: str) -> bool:
-    """Whether an issuer numbers in the Party's way."""
-    words = document_words()
-    if issuer in words.state.values() or ("-" in issuer and issuer not in words.party.values()):
-        return False
-    return (
-        issuer in words.party.values()
-        or issuer.startswith(("ĐU", "BCSĐ"))
-        or issuer.endswith(("TW", "TU", "HU"))
-    )
-
-
-def _extended(text: str, folded: str, end: int, spaced: bool) -> int:
-    """Where an issuer of several parts ends: `MTTQ-BTT`, `UBND-VX`; apart only in a symbol written apart."""
-    gap = r"\s{0,2}" if spaced else ""
-    more = re.compile(rf"{gap}[-‐‑–—]{gap}([a-z]\w{{0,9}})(?!\w)")
-    for _ in range(3):
-        found = more.match(folded, end)
-        if found is None or not _lettered(text[found.start(1) : found.end(1)]):
-            break
-        end = found.end()
-    return end
-
-
-def _pad(number: str) -> str:
-    number = number.replace(".", "")
-    digits = number.rstrip("abcdefghijklmnopqrstuvwxyz")
-    return digits.zfill(2) + number[len(digits) :]
-
-
-def _noun_before(folded: str, text: str, at: int) -> tuple[int, str | None]:
-    """Where the noun before offset `at` starts, and the noun; (at, None) without one."""
-    found = _patterns().noun.search(folded, max(0, at - 60), at)
-    if found is None:
-        so = re.search(r"(?<!\w)so\s?:?\s{0,2}$", folded[max(0, at - 6) : at])
-        return (at, None) if so is None else (at - len(so[0]), None)
-    words = document_words()
-    form = re.sub(r"\s+", " ", found["noun"])
-    if form in words.abbreviations and text[found.start("noun")].isupper():
-        return found.start(), words.abbreviations[form][1]
-    return found.start(), {**words.strong, **words.weak}.get(form)
-
-
-def symbols_in(text: str, folded: str) -> tuple[Symbol, ...]:
+def symbols_in(text: str, folded: str, typed: bool = False) -> tuple[Symbol, ...]:
     """Every numbered document in the text, lists taken apart, in order.
 
     Args:
-        text: the text (NFC); `folded` the same, folded.
+        text: the text (NFC).
+        folded: the same text, folded.
+        typed: the text is nothing but a reference somebody typed, so that a list needs no noun.
     """
     if "/" not in folded and "-" not in folded and "–" not in folded:
         return ()
@@ -165,46 +104,42 @@ def symbols_in(text: str, folded: str) -> tuple[Symbol, ...]:
     for match in _patterns().symbol.finditer(folded):
         symbol = _symbol(text, folded, match)
         if symbol is not None:
-            found.extend(_with_list(text, folded, symbol, match.start("number")))
+            found.extend(_with_list(text, folded, symbol, match.start("number"), typed))
     taken = [symbol.span for symbol in found]
     for match in _patterns().letter.finditer(folded):
         letter = _letter(text, match)
         if letter is not None and all(letter.end <= span.start or letter.start >= span.end for span in taken):
             found.append(letter)
-    found.sort()
-    return tuple(_inherited(folded, found))
+    return tuple(_in_rows(folded, sorted(found)))
 
 
 def _symbol(text: str, folded: str, match: re.Match[str]) -> Symbol | None:
+    """The document of one match, or None where the match is something else (`77/86 đại biểu`)."""
     words = document_words()
-    number = _pad(match["number"])
+    number = _padded(match["number"])
     start, noun = _noun_before(folded, text, match.start("number"))
     if match["assembly"]:
         body = match["assembly"].replace(" ", "").upper()
         year = match["assembly_year"]
         return Symbol(start, match.end(), f"{number}/{year}/{body}", "", number, body, noun, year)
-    group = next(name for name in ("state", "party", "loose", "slash") if match[name])
-    raw_code = match[f"{group}_code"]
+    group = next(name for name in _GROUPS if match[name])
     at, end = match.span(group)
-    printed_code = text[match.start(f"{group}_code") : match.end(f"{group}_code")]
-    known_code = raw_code in words.codes
-    spaced = " " in folded[match.end("number") : at]
-    end = _extended(text, folded, end, spaced)
+    end = _whole_issuer(text, folded, end, apart=" " in folded[match.end("number") : at])
     if folded[end : end + 1].isalnum():
         return None
-    issuer, known = _issuer_of(text[at:end], folded[at:end])
-    capitals = _lettered(text[at:end])
-    if not known_code and not (known and is_party(issuer) and _lettered(printed_code)):
+    raw_code = match[f"{group}_code"]
+    printed_code = text[slice(*match.span(f"{group}_code"))]
+    issuer, known = canonical_issuer(text[at:end], folded[at:end])
+    if not _plausible(raw_code, printed_code, text[at:end], issuer, known):
         return None
-    if not known and not capitals:
+    bare = noun is None and start == match.start("number")
+    if bare and not (is_abbreviation(text[at:end]) or printed_code.isupper() or printed_code.islower()):
         return None
-    if not capitals and noun is None and start == match.start("number") and not _code_written(printed_code):
-        return None
-    if group == "party" and match["gap"].strip() == "" and not (known or noun):
+    if group == "party" and not match["gap"].strip() and not (known or noun):
         return None
     code = words.codes.get(raw_code, printed_code.upper())
-    if code == "QĐ" and raw_code == "qdi":
-        code = "QĐi"
+    if "Đ" in printed_code and "Đ" not in code:  # `HĐ` is a contract, not an `HD`
+        code = printed_code.upper()
     year = match["year"]
     if year:
         key = f"{number}/{year}/{code}-{issuer}"
@@ -215,51 +150,87 @@ def _symbol(text: str, folded: str, match: re.Match[str]) -> Symbol | None:
     return Symbol(start, end, key, code, number, issuer, noun, year)
 
 
-def _code_written(printed: str) -> bool:
-    """Whether a code is written as one (`CT`, `ct` as typed), not as a word (`Da`)."""
-    return printed.isupper() or printed.islower() or printed[:2].isupper()
+def _plausible(raw_code: str, printed_code: str, printed_issuer: str, issuer: str, known: bool) -> bool:
+    """Whether code and issuer are such: known ones in any case, unknown ones in capitals."""
+    if raw_code in document_words().codes:
+        return known or is_abbreviation(printed_issuer)
+    return known and is_party(issuer) and is_abbreviation(printed_code)
+
+
+def _whole_issuer(text: str, folded: str, end: int, apart: bool) -> int:
+    """Where an issuer of several parts ends: `MTTQ-BTT`, `UBND-VX`; apart only in a symbol written apart."""
+    unit = _UNIT_APART if apart else _UNIT_TIGHT
+    for _ in range(3):
+        found = unit.match(folded, end)
+        if found is None or not is_abbreviation(text[slice(*found.span(1))]):
+            break
+        end = found.end()
+    return end
+
+
+def _padded(number: str) -> str:
+    """The number with two digits at least: `5` → `05`, `15 a` → `15a`, `1.133` → `1133`."""
+    number = re.sub(r"[.\s]", "", number)
+    digits = number.rstrip("abcdefghijklmnopqrstuvwxyz")
+    return digits.zfill(2) + number[len(digits) :]
+
+
+def _noun_before(folded: str, text: str, at: int) -> tuple[int, str | None]:
+    """Where the noun before offset `at` starts, and the noun; (at, None) without one."""
+    found = _patterns().noun.search(folded, max(0, at - 60), at)
+    if found is None:
+        word = _NUMBER_WORD.search(folded, max(0, at - 6), at)
+        return (word.start() if word else at), None
+    words = document_words()
+    form = re.sub(r"\s+", " ", found["noun"])
+    if form in words.abbreviations:
+        capital = text[found.start("noun")].isupper()
+        return (found.start(), words.abbreviations[form][1]) if capital else (at, None)
+    return found.start(), words.strong.get(form) or words.weak.get(form) or words.symbol_only.get(form)
 
 
 def _letter(text: str, match: re.Match[str]) -> Symbol | None:
-    raw = re.sub(r"\s", "", text[match.start("issuer") : match.end("issuer")])
-    head = re.split(r"[-‐‑‒–—−]", raw)[0]
-    if not _lettered(head):
+    """A letter's number, which carries no code: `công văn số 7288/UBND-KGVX`."""
+    words = document_words()
+    raw = re.sub(r"\s", "", text[slice(*match.span("issuer"))])
+    issuer = re.sub(r"[‐‑‒–—−]", "-", raw)
+    if not is_abbreviation(issuer.split("-")[0]):
         return None
-    issuer = re.sub(r"[‐‑‒–—−]", "-", raw).upper()
-    number = _pad(match["number"])
-    noun = {"cong van": "công văn", "cv": "công văn", "to trinh": "tờ trình", "thong bao": "thông báo"}.get(
-        match["noun"]
+    number = _padded(match["number"])
+    form = re.sub(r"\s+", " ", match["noun"])
+    noun = "công văn" if form == "cv" else words.strong.get(form) or words.weak.get(form)
+    return Symbol(
+        match.start(), match.end(), f"{number}/{issuer.upper()}", "", number, issuer.upper(), noun, None
     )
-    return Symbol(match.start(), match.end(), f"{number}/{issuer}", "", number, issuer, noun, None)
 
 
-def _with_list(text: str, folded: str, symbol: Symbol, number_at: int) -> list[Symbol]:
+def _with_list(text: str, folded: str, symbol: Symbol, number_at: int, typed: bool) -> list[Symbol]:
     """The symbol, and those whose numbers stand before it: `số 18, 19-NQ/TW`."""
     before = _LIST.search(folded, max(0, number_at - 60), number_at)
     if before is None:
         return [symbol]
     start, noun = _noun_before(folded, text, before.start("list"))
-    if start == before.start("list"):
+    if start == before.start("list") and not typed:
         return [symbol]
-    numbers = list(_LIST_NUMBER.finditer(folded, before.start("list"), before.end("list")))
     tail = symbol.key[len(symbol.number) :]
     listed = []
-    for at, item in enumerate(numbers):
-        number = _pad(item[0])
-        first = start if at == 0 else item.start()
+    for item in _LIST_NUMBER.finditer(folded, *before.span("list")):
+        number = _padded(item[0])
+        first = item.start() if listed else start
         listed.append(
             symbol._replace(start=first, end=item.end(), key=number + tail, number=number, noun=noun)
         )
     return [*listed, symbol._replace(start=number_at, noun=noun)]
 
 
-def _inherited(folded: str, symbols: list[Symbol]) -> list[Symbol]:
+def _in_rows(folded: str, symbols: list[Symbol]) -> list[Symbol]:
     """Symbols in a row share the noun of the first: `Nghị quyết số 18-NQ/TW và 19-NQ/TW`."""
     given: list[Symbol] = []
     for symbol in symbols:
-        if symbol.noun is None and given:
-            between = folded[given[-1].end : symbol.start]
-            if given[-1].code == symbol.code and re.fullmatch(r"\s?(?:,|;|va|,\s?va|&)\s?", between):
-                symbol = symbol._replace(noun=given[-1].noun)
-        given.append(symbol)
+        before = given[-1] if given else None
+        in_row = before is not None and _ROW.fullmatch(folded, before.end, symbol.start) is not None
+        if before is not None and in_row and symbol.noun is None and symbol.code == before.code:
+            given.append(symbol._replace(noun=before.noun))
+        else:
+            given.append(symbol)
     return given

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -15,6 +16,12 @@ from store.vocabulary import load_vocabulary
 class _Nouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     strong: tuple[str, ...]
     weak: tuple[str, ...]
+    symbol_only: tuple[str, ...]
+
+
+class _Abbreviations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    nouns: dict[str, str]
+    with_number_word: tuple[str, ...]
 
 
 class _Issuers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -32,30 +39,23 @@ class _Documents(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     codes: dict[str, str]
     code_spellings: dict[str, str]
     nouns: _Nouns
-    noun_abbreviations: dict[str, str]
+    noun_abbreviations: _Abbreviations
     issuers: _Issuers
     counted: tuple[str, ...]
-    issuing_bodies: tuple[str, ...]
+    clause_ends: tuple[str, ...]
+    body_words: tuple[str, ...]
+    issuing_bodies: dict[str, str]
     named: tuple[_Named, ...]
 
 
-class _Laws(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    codes: tuple[str, ...]
-    ordinances: tuple[str, ...]
-    laws: tuple[str, ...]
-    stops: tuple[str, ...]
-    not_before: tuple[str, ...]
-    not_after: tuple[str, ...]
-
-
-def _folded(words: tuple[str, ...]) -> dict[str, str]:
-    return {fold(word): word for word in words}
-
-
-def any_of(words: list[str] | tuple[str, ...] | dict[str, str]) -> str:
-    """A pattern for one of the words, longest first, blanks between their parts free."""
+def any_of(words: Iterable[str]) -> str:
+    """A pattern for one of the words, longest first; the blanks between their parts may be doubled."""
     parts = sorted(set(words), key=lambda word: (-len(word), word))
     return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s{1,3}") for word in parts) + ")"
+
+
+def _folded(words: Iterable[str]) -> dict[str, str]:
+    return {fold(word): word for word in words}
 
 
 class DocumentWords(NamedTuple):
@@ -65,13 +65,14 @@ class DocumentWords(NamedTuple):
         codes: folded code → code as printed (`nd` → `NĐ`).
         code_nouns: code → noun (`NĐ` → `nghị định`).
         party, state: folded issuer → issuer as printed.
-        strong, weak: folded noun → noun; strong ones are hardly anything but documents.
-        abbreviations: folded abbreviation of a noun → (as printed, noun).
-        counted: pattern of what a number counts where it is no document's number.
-        bodies: pattern of issuing bodies.
-        named: folded form → (key, kind).
-        laws, law_codes, ordinances: folded name → name.
-        law_stops, law_not_before, law_not_after: patterns around a law's name.
+        strong, weak, symbol_only: folded noun → noun; strong ones are hardly anything but documents, those
+            of `symbol_only` never introduce a bare number.
+        abbreviations: folded abbreviation of a noun → (as printed, noun, whether it needs `số`).
+        counted: pattern of what a number counts where it is no document's number; on folded text.
+        clause_ends: pattern of the words that end `của BODY`; on lower-case text with accents.
+        body_words: lower-case words that belong to the name of a body that holds congresses.
+        bodies: folded issuing body → the suffix of its symbols, or "".
+        named: name in lower case → (key, kind).
     """
 
     codes: dict[str, str]
@@ -80,44 +81,38 @@ class DocumentWords(NamedTuple):
     state: dict[str, str]
     strong: dict[str, str]
     weak: dict[str, str]
-    abbreviations: dict[str, tuple[str, str]]
+    symbol_only: dict[str, str]
+    abbreviations: dict[str, tuple[str, str, bool]]
     counted: str
-    bodies: str
+    clause_ends: str
+    body_words: frozenset[str]
+    bodies: dict[str, str]
     named: dict[str, tuple[str, str]]
-    laws: dict[str, str]
-    law_codes: dict[str, str]
-    ordinances: dict[str, str]
-    law_stops: str
-    law_not_before: str
-    law_not_after: str
 
 
 @lru_cache(maxsize=1)
 def document_words() -> DocumentWords:
-    """The vocabularies `documents` and `laws`.
+    """The vocabulary `documents`.
 
     Raises:
-        VocabularyError: a file is missing or not as expected.
+        VocabularyError: the file is missing or not as expected.
     """
-    documents = load_vocabulary("documents", _Documents)
-    laws = load_vocabulary("laws", _Laws)
-    codes = _folded(tuple(documents.codes))
-    codes.update(documents.code_spellings)
+    given = load_vocabulary("documents", _Documents)
+    short = given.noun_abbreviations
     return DocumentWords(
-        codes=codes,
-        code_nouns=documents.codes,
-        party=_folded(documents.issuers.party),
-        state=_folded(documents.issuers.state),
-        strong=_folded(documents.nouns.strong),
-        weak=_folded(documents.nouns.weak),
-        abbreviations={fold(short): (short, noun) for short, noun in documents.noun_abbreviations.items()},
-        counted=any_of([fold(word) for word in documents.counted]),
-        bodies=any_of([fold(word) for word in documents.issuing_bodies]),
-        named={fold(form): (entry.key, entry.kind) for entry in documents.named for form in entry.forms},
-        laws=_folded(laws.laws),
-        law_codes=_folded(laws.codes),
-        ordinances=_folded(laws.ordinances),
-        law_stops=any_of([fold(word) for word in laws.stops]),
-        law_not_before=any_of([fold(word) for word in laws.not_before]),
-        law_not_after=any_of([fold(word) for word in laws.not_after]),
+        codes={**_folded(given.codes), **given.code_spellings},
+        code_nouns=given.codes,
+        party=_folded(given.issuers.party),
+        state=_folded(given.issuers.state),
+        strong=_folded(given.nouns.strong),
+        weak=_folded(given.nouns.weak),
+        symbol_only=_folded(given.nouns.symbol_only),
+        abbreviations={
+            fold(word): (word, noun, word in short.with_number_word) for word, noun in short.nouns.items()
+        },
+        counted=any_of(map(fold, given.counted)),
+        clause_ends=any_of(given.clause_ends),
+        body_words=frozenset(given.body_words),
+        bodies={fold(body): suffix for body, suffix in given.issuing_bodies.items()},
+        named={form: (entry.key, entry.kind) for entry in given.named for form in entry.forms},
     )

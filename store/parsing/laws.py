@@ -6,20 +6,33 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from store.language.folding import fold
+import msgspec
+
+from store.language.folding import fold, is_folded
 from store.language.sentences import Span
 from store.parsing.document_words import any_of, document_words
+from store.vocabulary import load_vocabulary
 
-_YEAR = r"(?:\s{0,2}[,(]?\s{0,2}(?:nam\s{1,2})?(?P<year>(?:19|20)\d\d)(?![\d/-])\)?)?"
+_YEAR_AFTER = re.compile(r"\s{0,2}[,(]?\s{0,2}(?:nam\s{1,2})?(?P<year>(?:19|20)\d\d)(?![\d/-])\)?")
 _CONSTITUTION = re.compile(
     r"(?<!\w)hien\s{1,2}phap\s{0,2}\(?(?:nuoc\s[\w\s]{10,50}?\s)?(?:nam\s{1,2})?(?P<year>(?:19|20)\d\d)(?!\d)"
 )
-_YEAR_AFTER = re.compile(_YEAR)
 _TOKEN = re.compile(r"[^\W\d_]+")
+_NOUNS = {"b": "Bộ luật", "l": "Luật", "p": "Pháp lệnh"}
+_LONGEST = 8
+
+
+class _Laws(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    codes: tuple[str, ...]
+    ordinances: tuple[str, ...]
+    laws: tuple[str, ...]
+    stops: tuple[str, ...]
+    not_before: tuple[str, ...]
+    not_after: tuple[str, ...]
 
 
 class NamedDocument(NamedTuple):
-    """A document cited by name; `key` as RECORD prints it, `kind` the noun in lower case."""
+    """A document cited by name; `key` as the record prints it, `kind` the noun in lower case."""
 
     start: int
     end: int
@@ -33,39 +46,54 @@ class NamedDocument(NamedTuple):
         return Span(self.start, self.end)
 
 
+class _Patterns(NamedTuple):
+    known: re.Pattern[str]
+    head: re.Pattern[str]
+    not_before: re.Pattern[str]
+    not_after: re.Pattern[str]
+    stop: re.Pattern[str]
+    names: dict[str, tuple[str, str, str]]
+
+
 @lru_cache(maxsize=1)
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, tuple[str, str]], re.Pattern[str]]:
-    words = document_words()
-    names: dict[str, tuple[str, str]] = {}
-    for folded, name in words.laws.items():
-        names[f"luat {folded}"] = (f"Luật {name}", "luật")
-    for folded, name in words.law_codes.items():
-        names[f"bo luat {folded}"] = names[f"luat {folded}"] = (f"Bộ luật {name}", "bộ luật")
-    for folded, name in words.ordinances.items():
-        names[f"phap lenh {folded}"] = (f"Pháp lệnh {name}", "pháp lệnh")
-    for form, (key, kind) in words.named.items():
-        names[form] = (key, kind)
+def _patterns() -> _Patterns:
+    given = load_vocabulary("laws", _Laws)
+    forms: dict[str, tuple[str, str]] = {}
+    for name in given.laws:
+        forms[f"luật {name.lower()}"] = (f"Luật {name}", "luật")
+    for name in given.codes:
+        forms[f"bộ luật {name.lower()}"] = forms[f"luật {name.lower()}"] = (f"Bộ luật {name}", "bộ luật")
+    for name in given.ordinances:
+        forms[f"pháp lệnh {name.lower()}"] = (f"Pháp lệnh {name}", "pháp lệnh")
+    forms.update(document_words().named)
     # A comma in a name is often left out or spelled `và`.
-    loose = {
-        name: any_of([name]).replace(r",\s{1,3}", r"(?:,\s{1,3}|\s{1,3}va\s{1,3}|\s{1,3})") for name in names
-    }
-    known = "|".join(loose[name] for name in sorted(names, key=lambda name: (-len(name), name)))
-    return (
-        re.compile(rf"(?<!\w)(?P<name>{known})(?!\w)"),
-        re.compile(
-            rf"(?<!\w)(?P<head>bo\s{{1,2}}luat|luat|phap\s{{1,2}}lenh)\s{{1,2}}(?!{words.law_not_after}\b)(?=[a-z])"
-        ),
-        {_squeezed(name): value for name, value in names.items()},
-        re.compile(rf"(?:{words.law_not_before})\s{{1,2}}$"),
+    folded = sorted(map(fold, forms), key=lambda form: (-len(form), form))
+    known = "|".join(
+        any_of([form]).replace(r",\s{1,3}", r"(?:,\s{1,3}|\s{1,3}va\s{1,3}|\s{1,3})") for form in folded
+    )
+    return _Patterns(
+        known=re.compile(rf"(?<!\w)(?P<name>{known})(?!\w)"),
+        head=re.compile(r"(?<!\w)(?P<head>bo\s{1,2}luat|luat|phap\s{1,2}lenh)\s{1,2}(?=[a-z])"),
+        not_before=re.compile(rf"(?<!\w){any_of(map(fold, given.not_before))}\s{{1,2}}$"),
+        not_after=re.compile(rf"{any_of(map(fold, given.not_after))}(?!\w)"),
+        stop=re.compile(rf"\s{{1,2}}{any_of(given.stops)}(?!\w)|[^\w\s]|\n|\d"),
+        names={_squeezed(fold(form)): (key, kind, _squeezed(form)) for form, (key, kind) in forms.items()},
     )
 
 
 def _squeezed(name: str) -> str:
-    return re.sub(r"[\s,]+", " ", re.sub(r"(?<!\w)va(?!\w)", " ", name)).strip()
+    """A name without commas and `và`, blanks single."""
+    return re.sub(r"[\s,]+", " ", re.sub(r"(?<!\w)v[aà](?!\w)", " ", name)).strip()
 
 
-def named_in(text: str, folded: str) -> tuple[NamedDocument, ...]:
-    """Documents cited by name, in order."""
+def named_in(text: str, lower: str, folded: str) -> tuple[NamedDocument, ...]:
+    """Documents cited by name, in order.
+
+    Args:
+        text: the text (NFC).
+        lower: the same text in lower case, canonical tone placement.
+        folded: the same text, folded.
+    """
     given: list[NamedDocument] = []
     if "hien phap" in folded:
         for found in _CONSTITUTION.finditer(folded):
@@ -74,60 +102,61 @@ def named_in(text: str, folded: str) -> tuple[NamedDocument, ...]:
             )
     if not any(word in folded for word in ("luat", "phap lenh", "dieu le", "cuong linh")):
         return tuple(given)
-    known, head, names, not_before = _patterns()
+    patterns = _patterns()
     taken: list[Span] = []
-    for found in known.finditer(folded):
-        if not _cited(text, folded, found.start(), not_before):
+    for found in patterns.known.finditer(folded):
+        key, kind, name = patterns.names[_squeezed(found["name"])]
+        printed = lower[slice(*found.span())]
+        if not is_folded(printed) and _squeezed(printed) != name:
+            continue  # `Luật gia` is not `Luật Giá`
+        if _cited(text, folded, found.start()):
+            given.append(_named(folded, found.start(), found.end(), key, kind))
+            taken.append(given[-1].span)
+    for found in patterns.head.finditer(folded):
+        if any(span.covers(found.start()) for span in taken) or not _cited(text, folded, found.start()):
             continue
-        key, kind = names[_squeezed(found["name"])]
-        year = _YEAR_AFTER.match(folded, found.end())
-        printed = year["year"] if year and not key[-1].isdigit() else None
-        end = year.end() if year and printed else found.end()
-        given.append(NamedDocument(found.start(), end, f"{key} {printed}" if printed else key, kind, printed))
-        taken.append(Span(found.start(), end))
-    for found in head.finditer(folded):
-        if any(span.covers(found.start()) for span in taken) or not _cited(
-            text, folded, found.start(), not_before
-        ):
-            continue
-        unknown = _unlisted(text, folded, found)
-        if unknown is not None:
-            given.append(unknown)
+        unlisted = _unlisted(text, lower, folded, found)
+        if unlisted is not None:
+            given.append(unlisted)
+            taken.append(unlisted.span)
     return tuple(sorted(given))
 
 
-def _cited(text: str, folded: str, at: int, not_before: re.Pattern[str]) -> bool:
-    """Whether a name at offset `at` is written as a name: a capital in it, and no word before that takes it."""
+def _named(folded: str, start: int, end: int, key: str, kind: str) -> NamedDocument:
+    """The document with the year that stands behind its name: `Luật Đất đai năm 2024`."""
+    year = None if key[-1].isdigit() else _YEAR_AFTER.match(folded, end)
+    if year is None:
+        return NamedDocument(start, end, key, kind, None)
+    return NamedDocument(start, year.end(), f"{key} {year['year']}", kind, year["year"])
+
+
+def _cited(text: str, folded: str, at: int) -> bool:
+    """Whether a name at offset `at` is written as one: with a capital, and no word before that takes it."""
     words = _TOKEN.finditer(text, at, min(len(text), at + 40))
     first = [next(words, None) for _ in range(3)]
     capital = any(word is not None and word[0][0].isupper() for word in first)
-    return capital and not not_before.search(folded, max(0, at - 16), at)
+    return capital and not _patterns().not_before.search(folded, max(0, at - 16), at)
 
 
-def _unlisted(text: str, folded: str, head: re.Match[str]) -> NamedDocument | None:
+def _unlisted(text: str, lower: str, folded: str, head: re.Match[str]) -> NamedDocument | None:
     """A law the vocabulary does not hold: its name runs to the first word that cannot belong to it."""
-    if not text[head.end()].isupper():
+    start = head.end()
+    if not text[start].isupper() or _patterns().not_after.match(folded, start):
         return None
-    stop = re.compile(rf"\s{{1,2}}{document_words().law_stops}(?!\w)|[^\w\s]|\n|\d")
-    limit = min(len(text), head.end() + 60)
-    found = stop.search(folded, head.end(), limit)
-    end = found.start() if found else limit
-    name = " ".join(text[head.end() : end].split())
-    if not 1 <= len(name.split()) <= 8 or not name:
+    limit = min(len(text), start + 60)
+    stop = _patterns().stop.search(lower, start, limit)
+    end = start + len(text[start : stop.start() if stop else limit].rstrip())
+    name = " ".join(text[start:end].split())
+    if not name or name.count(" ") >= _LONGEST:
         return None
-    year = _YEAR_AFTER.match(folded, end)
-    printed = year["year"] if year else None
-    noun = {"b": "Bộ luật", "l": "Luật", "p": "Pháp lệnh"}[head["head"][0]]
-    key = f"{noun} {name}" + (f" {printed}" if printed else "")
-    return NamedDocument(
-        head.start(),
-        year.end() if year and printed else head.start() + len(text[head.start() : end].rstrip()),
-        key,
-        noun.lower(),
-        printed,
-    )
+    noun = _NOUNS[head["head"][0]]
+    return _named(folded, head.start(), end, f"{noun} {name}", noun.lower())
 
 
-def same_law(key: str) -> str:
-    """What two spellings of one law's name share."""
+def same_law(one: str, other: str) -> bool:
+    """Whether two keys are one law's, whatever the year: `Luật Đất đai` and `Luật Đất đai 2013`."""
+    return _without_year(one) == _without_year(other)
+
+
+def _without_year(key: str) -> str:
     return fold(re.sub(r"\s(?:19|20)\d\d$", "", key))
