@@ -20,7 +20,7 @@ _WORD = rf"(?:[{UPPER}]\.){{0,3}} ?[{UPPER}][^\W\d_]*(?:['’-][^\W\d_]+)?"
 _NAME = rf"(?:{_WORD}(?: {_WORD}){{1,3}}|[{UPPER}][{UPPER}a-z]?\.(?: ?[{UPPER}][^\W\d_]*\.?){{1,2}})"
 _NAMES = rf"{_NAME}(?:(?: ?[,/&–-] ?| và ){_NAME}){{0,2}}"
 _PHOTO = re.compile(
-    rf"(?:(?<![^\W\d_])(?:[Ảả]nh|ẢNH|Photo) ?: ?|(?<![^\W\d_])Ảnh (?=[{UPPER}][{UPPER}.]))(?:VGP ?/ ?)?"
+    rf"(?:(?<![^\W\d_])(?:[Ảả]nh|ẢNH|Photo) ?: ?|(?<![^\W\d_])Ảnh (?=[{UPPER}][{UPPER}.])|(?m:^)Ảnh (?=[{UPPER}]))(?:VGP ?/ ?)?"
     rf"({_NAMES})(?=\s*(?:[.\n;)|]|$|\s-\s|–))"
 )
 _LABEL = re.compile(r"[^:\n]{1,24}: ?")
@@ -72,6 +72,8 @@ def find_authors(view: View, layout: Layout) -> list[Author]:
     found: list[Author] = []
     for span in layout.bylines:
         line = span.of(view.text)
+        if _PHOTO.match(line):
+            continue
         label = _LABEL.match(line)
         at = label.end() if label else 0
         if label and not re.search(r"\b(?:tin|bài|tác giả|viết|thực hiện|pv|ctv)", label[0].lower()):

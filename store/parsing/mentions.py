@@ -84,6 +84,14 @@ def read_mentions(tokens: Sequence[Token]) -> list[Mention]:
     return _Reader(tokens).read()
 
 
+def printed_honorific(tokens: Sequence[Token], mention: Mention, text: str) -> str:
+    """The honorifics before a name as printed, but forms of address in small letters: "đồng chí", "PGS.TS"."""
+    start, end = mention.honorific
+    printed = text[tokens[start].start : tokens[end - 1].end]
+    spoken = not tokens[start].upper and not _honorifics().degrees.length_at(tokens, start)
+    return printed[:1].lower() + printed[1:] if spoken else printed
+
+
 def honorific_length(tokens: Sequence[Token], at: int) -> int:
     """How many tokens the honorifics, ranks and degrees that begin at token `at` have, or 0."""
     words = _honorifics()
@@ -106,7 +114,9 @@ def honorific_length(tokens: Sequence[Token], at: int) -> int:
 
 def _behind_unit(tokens: Sequence[Token], at: int) -> bool:
     """Whether token `at` stands behind the noun of a body, road or prize that bears a name."""
-    return role_words().units.ends_at(tokens, at) > 0
+    words = role_words()
+    size = words.units.ends_at(tokens, at)
+    return size > 0 and size >= max(words.bodies.ends_at(tokens, at), words.areas.ends_at(tokens, at))
 
 
 def _behind_area(tokens: Sequence[Token], at: int) -> bool:
@@ -130,7 +140,7 @@ def _name_in_role(tokens: Sequence[Token], start: int, at: int) -> int:
     common = keys[0] in names.common
     if _behind_area(tokens, at):
         return size if common and size > 2 and keys not in names.namesakes else 0
-    if size == 2 and not (common and _ends_clause(tokens, at + size)):
+    if size == 2 and not (keys[0] in names.plain or (common and _ends_clause(tokens, at + size))):
         return _strange_name(tokens, start, at)
     return size
 
@@ -168,6 +178,7 @@ class _Reader:
         self.tokens = tokens
         self.found: list[Mention] = []
         self.waiting: list[Range] = []  # roles without a name yet: one may follow them
+        self.addressed: Range = (0, 0)  # the honorific before the first of them
         self.passed = len(tokens)  # behind the last role that is no single person's
 
     def read(self) -> list[Mention]:
@@ -181,8 +192,17 @@ class _Reader:
     def _give_up_waiting(self) -> None:
         if self.waiting:
             start, end = self.waiting[0]
-            self.found.append(Mention("role", "role-alone", start, end, roles=[self.waiting[0]]))
-            self.waiting = []
+            if self.addressed[1]:
+                start = self.addressed[0]
+            mention = Mention(
+                "role", "role-alone", start, end, honorific=self.addressed, roles=[self.waiting[0]]
+            )
+            self.found.append(mention)
+            self._forget()
+
+    def _forget(self) -> None:
+        self.waiting = []
+        self.addressed = (0, 0)
 
     def _step(self, at: int) -> int:
         """Reads what begins at token `at`; gives the token behind it."""
@@ -255,7 +275,7 @@ class _Reader:
     def _apposed(self, at: int, behind: int) -> list[Range]:
         """The waiting roles, where the name with its honorific at `at` stands in apposition to them."""
         tokens = self.tokens
-        waiting, self.waiting = self.waiting, []
+        waiting = self.waiting
         if not waiting:
             return []
         followed = behind < len(tokens) and (
@@ -263,8 +283,8 @@ class _Reader:
         )
         has_roles = followed and behind + 1 < len(tokens) and head_length(tokens, behind + 1) > 0
         if _honorifics().titles.length_at(tokens, at) or (not has_roles and not self.found):
+            self._forget()
             return waiting
-        self.waiting = waiting
         self._give_up_waiting()
         return []
 
@@ -279,7 +299,9 @@ class _Reader:
             plural = self._is_plural(start)
             if self.waiting:
                 start = min(start, self.waiting[0][0])
-            self.waiting = []
+            if self.addressed[1]:
+                start, honorific = self.addressed[0], self.addressed
+            self._forget()
             while start and role_words().dropped.length_at(tokens, start - 1):
                 start -= 1
             name = (role.end, role.end + role.name)
@@ -416,6 +438,10 @@ class _Reader:
             return at + 1
         if _behind_unit(tokens, at) or _behind_area(tokens, at) or place_length(tokens, at) == size:
             return at + size
+        goes_on = bool(self.found) and self.found[-1].listed and self.tokens[at - 1].key == ";"
+        if goes_on and size > 2 and run_length(tokens, at) == size:
+            mention = Mention("full", "list", at, at + size, (at, at + size), self.found[-1].honorific)
+            return self._complete(mention, plural=True)
         mention = Mention("candidate", "known-name", at, at + size, (at, at + size))
         self._roles_after(mention)
         if mention.roles and run_length(tokens, at) == size:

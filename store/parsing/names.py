@@ -23,6 +23,7 @@ class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`surnames.toml`; the comments there say what each list is."""
 
     common: tuple[str, ...]
+    plain: tuple[str, ...]
     rare: tuple[str, ...]
     clans: tuple[str, ...]
     never: tuple[str, ...]
@@ -39,6 +40,7 @@ class Names:
 
     def __init__(self, words: NameWords, areas: ProvinceWords) -> None:
         self.common = frozenset(keys_of(name)[0] for name in words.common)
+        self.plain = frozenset(keys_of(name)[0] for name in words.plain)
         self.clans = frozenset(name.lower() for name in words.clans)
         self.family = self.common | {keys_of(name)[0] for name in words.rare} | self.clans
         self.never = Phrases(words.never)
@@ -95,22 +97,36 @@ def name_length(tokens: Sequence[Token], at: int, *, anchored: bool) -> int:
     """
     names = name_words()
     first = tokens[at].key
-    if not tokens[at].capital or (not anchored and first not in names.family):
+    family = first in names.family
+    if not tokens[at].capital or not (anchored or family):
         return 0
-    size = 0
-    for step in range(run_length(tokens, at, 6)):
-        if names.never.length_at(tokens, at + step) or (step and head_length(tokens, at + step) > 1):
-            break
-        size += 1
-    if not size:
+    size = _run_of_name(tokens, at)
+    if not size or (size > 2 and first == "đoàn" and tokens[at + 1].key in names.plain):
         return 0
     words = tuple(token.key for token in tokens[at : at + size])
     if size == 1:
         return 1 if anchored and any(mark in first for mark in _MARKED) else 0
-    if first in names.family and first not in names.clans and all(map(is_syllable, words)):
+    if family and first not in names.clans and all(map(is_syllable, words)):
         size = min(size, 5 if words[1] in {"thị", "văn"} else 4)
     else:
         size = min(size, 5)
-    if words[:size] in names.past or size == place_length(tokens, at):
+        if size > 2 and names.places.ends_at(tokens, at + size) == 1:
+            size -= 1
+    place = place_length(tokens, at)
+    if words[:size] in names.past or size == place or (place > 1 and not family):
         return 0
+    return size
+
+
+def _run_of_name(tokens: Sequence[Token], at: int) -> int:
+    """How many words from token `at` can be one name: capitalised, in one manner, and nothing else."""
+    never = name_words().never
+    size = 0
+    for step in range(run_length(tokens, at, 6)):
+        token = tokens[at + step]
+        if never.length_at(tokens, at + step) or (step and head_length(tokens, at + step) > 1):
+            break
+        if step and token.upper != tokens[at].upper and token.end - token.start > 1:
+            break
+        size += 1
     return size

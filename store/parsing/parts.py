@@ -19,6 +19,8 @@ _INTRODUCTION = 22  # tokens between "dự …" and "… có"
 _GIFT = 16  # tokens between "tặng" and "cho"
 _BETWEEN = frozenset({",", ";", "và", "cùng", "các", "với", "&"})
 _COUNTED = frozenset({"các", "hai", "ba", "bốn", "những"})
+_ON_BEHALF = 12  # tokens of "thay mặt …"
+_MARKS = frozenset(",;:.()-–")
 _QUOTES = frozenset('"“”')
 _CHAINED: frozenset[Part] = frozenset(
     {"presides", "directs", "attends", "opens", "concludes", "presents", "speaks"}
@@ -40,6 +42,7 @@ class PartWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     concludes: tuple[str, ...]
     receives: tuple[str, ...]
     adverbs: tuple[str, ...]
+    hints: tuple[str, ...]
     nothing: tuple[str, ...]
     grounds: tuple[str, ...]
     gives: tuple[str, ...]
@@ -53,7 +56,10 @@ class _Words:
             for phrase in getattr(words, part, ()):
                 rows.setdefault(keys_of(phrase), []).append(cast(Part, part))
         self.parts = {keys: tuple(dict.fromkeys(parts)) for keys, parts in rows.items()}
-        self.phrases = Phrases(phrase for part in PARTS for phrase in getattr(words, part, ()))
+        self.hints = frozenset(map(keys_of, words.hints)) - self.parts.keys()
+        self.phrases = Phrases(
+            [*words.hints, *(phrase for part in PARTS for phrase in getattr(words, part, ()))]
+        )
         self.adverbs = Phrases(words.adverbs)
         self.nothing = Phrases(words.nothing)
         self.grounds = frozenset(map(str.lower, words.grounds))
@@ -67,21 +73,24 @@ def _words() -> _Words:
 
 
 class Cue(NamedTuple):
-    """A verb that gives parts, by its tokens, half open."""
+    """A verb that gives parts, by its tokens, half open; `hint` where it may only tell of a speech."""
 
     start: int
     end: int
     parts: tuple[Part, ...]
+    hint: bool = False
 
 
 class Evidence(NamedTuple):
-    """A part of the mention with this index, the rule that gave it, and the tokens that say so."""
+    """A part of the mention with this index, the rule that gave it, and the tokens that say so; a hint counts
+    only where nothing else tells what the person did."""
 
     mention: int
     part: Part
     rule: str
     start: int
     end: int
+    hint: bool = False
 
 
 def find_parts(
@@ -96,7 +105,13 @@ def find_parts(
     """
     sentence = _Sentence(tokens, mentions)
     sentence.read()
-    if not sentence.found and after_list and mentions and mentions[0].start == 0 and not sentence.cues:
+    if (
+        not sentence.found
+        and after_list
+        and mentions
+        and mentions[0].start == 0
+        and all(cue.hint for cue in sentence.cues)
+    ):
         sentence.give(range(len(mentions)), Cue(0, 1, ("attends",)), "list-goes-on")
         return sentence.found, True
     return sentence.found, sentence.lists
@@ -115,7 +130,7 @@ def _cues(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Cue]:
             size = nothing
         elif size:
             keys = tuple(token.key for token in tokens[at : at + size])
-            found.append(Cue(at, at + size, words.parts[keys]))
+            found.append(Cue(at, at + size, words.parts.get(keys, ("speaks",)), keys in words.hints))
         at += size or 1
     return found
 
@@ -134,7 +149,7 @@ class _Sentence:
     def give(self, indexes: Iterable[int], cue: Cue, rule: str) -> None:
         """Notes the verb's parts for these mentions."""
         for index in indexes:
-            self.found.extend(Evidence(index, part, rule, cue.start, cue.end) for part in cue.parts)
+            self.found.extend(Evidence(index, part, rule, cue.start, cue.end, cue.hint) for part in cue.parts)
 
     def read(self) -> None:
         """Finds the parts."""
@@ -258,9 +273,11 @@ class _Sentence:
         tokens, words = self.tokens, _words()
         at = self.mentions[index].end
         while at < cue.start:
-            step = 1 if tokens[at].key in {",", ")"} else words.adverbs.length_at(tokens, at)
+            step = 1 if tokens[at].key in {",", ")", "-", "–"} else words.adverbs.length_at(tokens, at)
             if not step:
                 break
+            if tokens[at].key == "thay" and not any(token.key in _MARKS for token in tokens[at : cue.start]):
+                return cue.start - at <= _ON_BEHALF
             at += step
         if at >= cue.start:
             return True

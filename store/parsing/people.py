@@ -7,7 +7,7 @@ from store.model import PARTS, Document, Part, Person
 from store.parsing.credits import find_authors, find_photographers
 from store.parsing.found import Found, Trace
 from store.parsing.layout import Layout
-from store.parsing.mentions import Mention, read_mentions
+from store.parsing.mentions import Mention, printed_honorific, read_mentions
 from store.parsing.parts import find_parts
 from store.parsing.role_sets import RoleSet
 from store.parsing.tokens import Token, tokens_of
@@ -42,6 +42,7 @@ class _Known:
         self.roles = RoleSet()
         self.parts: set[Part] = set()
         self.mentions: set[tuple[int, int]] = set()
+        self.hint: Span | None = None  # a verb that may tell of a speech
         self.last = 0
 
     def person(self) -> Person:
@@ -66,6 +67,9 @@ class _Reading:
 
     def result(self) -> Found[tuple[Person, ...]]:
         """Everyone, in order of first mention."""
+        for person in self.people.values():
+            if person.hint is not None and not person.parts:
+                self._add_part(person, "speaks", "hint", person.hint)
         known = sorted(self.people.values(), key=lambda person: min(person.mentions))
         return Found(tuple(person.person() for person in known), tuple(self.traces))
 
@@ -113,21 +117,33 @@ class _Reading:
         evidence, lists = find_parts(tokens, [mention for mention, _ in met], after_list=after_list)
         for proof in evidence:
             known = met[proof.mention][1]
-            if proof.part not in known.parts:
-                known.parts.add(proof.part)
-                where = (tokens[proof.start].start, tokens[proof.end - 1].end)
-                self.traces.append(Trace("people.parts", f"{known.name}: {proof.part}", proof.rule, *where))
+            where = Span(tokens[proof.start].start, tokens[proof.end - 1].end)
+            if proof.hint:
+                known.hint = known.hint or where
+            else:
+                self._add_part(known, proof.part, proof.rule, where)
         return lists
+
+    def _add_part(self, known: _Known, part: Part, rule: str, where: Span) -> None:
+        if part not in known.parts:
+            known.parts.add(part)
+            self.traces.append(Trace("people.parts", f"{known.name}: {part}", rule, *where))
 
     def credit(self, span: Span, part: Part, role: Span | None) -> None:
         """Adds someone who made the report."""
         tokens = tokens_of(self.view, span)
         known = self._meet(tuple(token.key for token in tokens), span, f"credit-{part}")
-        if part not in known.parts:
-            known.parts.add(part)
-            self.traces.append(Trace("people.parts", f"{known.name}: {part}", f"credit-{part}", *span))
+        self._add_part(known, part, f"credit-{part}", span)
         if role is not None:
             self._add_role(known, role, f"credit-{part}")
+
+    def _whole_name(self, tokens: list[Token], mention: Mention) -> _Known | None:
+        """The person met before whose name ends in these words: "bà Thu Hằng"."""
+        keys = _keys(tokens, mention)
+        if mention.form != "full" or len(keys) != 2 or keys in self.people or mention.roles:
+            return None
+        fits = [known for whole, known in self.people.items() if len(whole) > 2 and whole[-2:] == keys]
+        return max(fits, key=lambda known: known.last, default=None)
 
     def _meet(self, keys: tuple[str, ...], span: Span, rule: str) -> _Known:
         """The person with this name, new or known, mentioned at `span`."""
@@ -150,17 +166,20 @@ class _Reading:
     def _resolve(self, tokens: list[Token], mention: Mention) -> _Known | None:
         """The person that is spoken of, or None where nobody known fits."""
         text = self.view.text
-        if mention.form in {"full", "candidate"}:
+        whole = self._whole_name(tokens, mention)
+        if mention.form in {"full", "candidate"} and whole is None:
             known = self._meet(_keys(tokens, mention), _span(tokens, mention.name), mention.rule)
             if known.honorific is None and mention.honorific[1] > mention.honorific[0]:
-                known.honorific = _span(tokens, mention.honorific).of(text)
+                known.honorific = printed_honorific(tokens, mention, text)
             for role in mention.roles:
                 self._add_role(known, _span(tokens, role), mention.rule)
             return known
         people = self.people.items()
-        if mention.form == "short":
+        if whole is not None:
+            fits = [whole]
+        elif mention.form == "short":
             given = tokens[mention.name[0]].key
-            fits = [known for keys, known in people if given in {keys[-1], keys[0]} or given == keys[-1]]
+            fits = [known for keys, known in people if given == keys[-1]]
         elif mention.form == "role":
             role_text = _span(tokens, mention.roles[0]).of(text)
             fits = [known for _, known in people if known.roles.has(role_text)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from store.parsing.roles import role_words
 from store.parsing.tokens import keys_of
 
 _SKIPPED = frozenset({"và", "các", ",", "&", "-"})
@@ -15,7 +16,7 @@ class RoleSet:
 
     def add(self, role: str) -> bool:
         """Adds a role as printed; says whether it told something new."""
-        keys = keys_of(role)
+        keys = _written_out(role)
         for at, (known, _) in enumerate(self._roles):
             if _shortens(keys, known):
                 return False
@@ -27,12 +28,22 @@ class RoleSet:
 
     def has(self, role: str) -> bool:
         """Whether `role` is one of these, perhaps shortened."""
-        keys = keys_of(role)
+        keys = _written_out(role)
         return any(_shortens(keys, known) for known, _ in self._roles)
 
     def printed(self) -> tuple[str, ...]:
         """The roles as printed."""
         return tuple(" ".join(role.split()) for _, role in self._roles)
+
+
+def _written_out(role: str) -> tuple[str, ...]:
+    """The role's keys, an abbreviated beginning written out."""
+    keys = keys_of(role)
+    short = role_words().short
+    for size in (4, 3, 2, 1):
+        if keys[:size] in short:
+            return short[keys[:size]] + keys[size:]
+    return keys
 
 
 def _shortens(short: tuple[str, ...], long: tuple[str, ...]) -> bool:

@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 import msgspec
 
-from store.parsing.tokens import Phrases, Token
+from store.parsing.tokens import Phrases, Token, keys_of
 from store.vocabulary import load_vocabulary
 
 _LONGEST = 28  # tokens; longer offices do not occur, run-on sentences do
 _UNKNOWN = 3  # lower-case words in a row that a body's name may hold without being known
+_FIELD = 3  # as many more where they say what a body's field is
 _DASHES = frozenset("-–—")
 _SHORTENED = frozenset({"tp", "p", "q", "tx", "tt", "t", "ư", "w", "u", "đ", "h", "x", "bs"})
 _LOOSE_ENDS = frozenset({"của", "các", "và", "-", "–", "—", "&", "/", "thuộc", "kiêm", "."})
@@ -35,6 +36,7 @@ class RoleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     others: tuple[str, ...]
     pieces: tuple[str, ...]
     posts: tuple[str, ...]
+    short: dict[str, str]
 
 
 class Roles:
@@ -55,6 +57,7 @@ class Roles:
         self.others = Phrases(words.others)
         self.pieces = Phrases(words.pieces)
         self.posts = Phrases(words.posts)
+        self.short = {keys_of(short): keys_of(long) for short, long in words.short.items()}
 
 
 @lru_cache(maxsize=1)
@@ -107,7 +110,7 @@ def read_role(
     words = role_words()
     weak = words.weak.length_at(tokens, at) == size
     start = here = at + size
-    unknown = 0
+    unknown, allowed = 0, _UNKNOWN
     limit = min(len(tokens), at + _LONGEST)
     while here < limit:
         token = tokens[here]
@@ -115,11 +118,11 @@ def read_role(
             name = name_at(tokens, at, here)
             if name:
                 return Role(at, here, name, weak and here == start)
-            here += place_at(tokens, here) or 1
+            here += place_at(tokens, here) or words.bodies.length_at(tokens, here) or 1
             unknown = 0
             continue
         if not token.key[0].isalpha():
-            step = _mark(tokens, here)
+            step = _mark(tokens, here, place_at)
             if not step:
                 break
             here += step
@@ -136,9 +139,11 @@ def read_role(
             here += step or 1
             unknown = 0
             continue
+        if not unknown:
+            allowed = _UNKNOWN + _FIELD * (words.fields.ends_at(tokens, here) > 0)
         unknown += not _second_syllable(tokens, here, place_at)
         here += 1
-        if unknown > _UNKNOWN and not _name_follows(tokens, at, here, name_at):
+        if unknown > allowed and not _name_follows(tokens, at, here, name_at):
             here -= unknown
             break
     while here > start and tokens[here - 1].key in _LOOSE_ENDS:
@@ -179,7 +184,7 @@ def _name_follows(
     return False
 
 
-def _mark(tokens: Sequence[Token], at: int) -> int:
+def _mark(tokens: Sequence[Token], at: int, place_at: Lengths) -> int:
     """How many tokens a role goes on at a mark or number in it, or 0 if it ends there."""
     key, after = tokens[at].key, at + 1
     if key[0].isdigit():
@@ -187,15 +192,21 @@ def _mark(tokens: Sequence[Token], at: int) -> int:
     if after >= len(tokens):
         return 0
     if key == ",":
-        size = role_words().pieces.length_at(tokens, after)
-        return 1 + size if size and not head_length(tokens, after) else 0
+        return _pieces(tokens, at)
     if key in "&/":
         return 1
     if key in _DASHES:
-        tight = tokens[at].start == tokens[at - 1].end and tokens[after].start == tokens[at].end
         if not tokens[after].key[0].isalpha() or head_length(tokens, after):
             return 0
-        return 1 if tokens[after].capital or (tight and role_words().bodies.length_at(tokens, after)) else 0
+        joined = (
+            tokens[at - 1].capital
+            and tokens[after].capital
+            and _short(tokens[at - 1])
+            and _short(tokens[after])
+        )
+        if joined or role_words().bodies.length_at(tokens, after) or place_at(tokens, after):
+            return 1
+        return 0
     if key == ".":
         return 1 if tokens[at - 1].key in _SHORTENED else 0
     if key == "(":
@@ -205,6 +216,21 @@ def _mark(tokens: Sequence[Token], at: int) -> int:
                 abbreviated = all(word.capital or word.key in "-&" for word in inside)
                 return step + 1 if abbreviated and not head_length(tokens, after) else 0
     return 0
+
+
+def _pieces(tokens: Sequence[Token], at: int) -> int:
+    """How many tokens the pieces of a body's name have that begin with the comma at `at`, or 0."""
+    here = at
+    while here + 1 < len(tokens) and tokens[here].key == ",":
+        size = role_words().pieces.length_at(tokens, here + 1)
+        if not size or head_length(tokens, here + 1):
+            return 0
+        here += 1 + size
+    return here - at if here < len(tokens) and tokens[here].key in {"và", "&"} else 0
+
+
+def _short(token: Token) -> bool:
+    return token.end - token.start <= 4
 
 
 def _begins_other(tokens: Sequence[Token], at: int) -> bool:

@@ -26,12 +26,14 @@ class Token(NamedTuple):
         start, end: offsets in the text.
         key: lower case, tone placement canonical: what phrases compare.
         capital: whether it begins with an upper-case letter.
+        upper: whether it is printed in capitals, with more than one letter.
     """
 
     start: int
     end: int
     key: str
     capital: bool
+    upper: bool = False
 
 
 def tokens_of(view: View, span: Span) -> list[Token]:
@@ -40,7 +42,9 @@ def tokens_of(view: View, span: Span) -> list[Token]:
     found = []
     for match in _TOKEN.finditer(text, span.start, span.end):
         start, end = match.span()
-        found.append(Token(start, end, lower[start:end], text[start].isupper()))
+        capital = text[start].isupper()
+        upper = capital and end - start > 1 and text[start:end].isupper()
+        found.append(Token(start, end, lower[start:end], capital, upper))
     return found
 
 
