@@ -53,6 +53,8 @@ class OrganisationWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True)
     adverbs: tuple[str, ...]
     offices: tuple[str, ...]
     speakers: tuple[str, ...]
+    venues: tuple[str, ...]
+    no_venues: tuple[str, ...]
 
 
 class _Words:
@@ -72,6 +74,8 @@ class _Words:
         self.joints = frozenset(words.joints)
         self.levels = frozenset(words.levels)
         self.speakers = Phrases((*words.speakers, *words.offices))
+        self.venues = Phrases(words.venues)
+        self.no_venues = Phrases(words.no_venues)
         self.offices = frozenset(keys_of(office) for office in words.offices)
         self.sittings = frozenset(keys_of(sitting) for sitting in words.sittings)
         self.joined = frozenset(
@@ -136,6 +140,24 @@ def bodies_in(view: View, span: Span, most: int = 1000) -> tuple[list[Token], li
         bodies.append(Body(tokens[at].start, tokens[last - 1].end, at, last, size, before))
         at = last
     return tokens, bodies
+
+
+def venue_at(view: View, tokens: Sequence[Token], at: int) -> tuple[Span, bool] | None:
+    """The venue named at token `at`, and whether it is a building or a body, not only a place on the map.
+
+    None where an event (`tại hội nghị`) or no name stands there.
+    """
+    words = _words()
+    if at >= len(tokens) or words.no_venues.length_at(tokens, at) > words.venues.length_at(tokens, at):
+        return None
+    size = max(words.venues.length_at(tokens, at), head_length(tokens, at))
+    if not size and not tokens[at].capital:
+        return None
+    last = _end(view, tokens, at, max(size, 1), shouted=False)
+    if not tokens[at].capital and last - at == size:
+        return None
+    place = not size or tokens[at].key in words.levels
+    return Span(tokens[at].start, tokens[last - 1].end), not place
 
 
 def head_length(tokens: Sequence[Token], at: int) -> int:

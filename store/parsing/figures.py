@@ -1,4 +1,4 @@
-"""Figures as Vietnamese prints them: `1.586`, `19,4%`, `04/22`, `15-20%`.
+"""Figures as Vietnamese prints them: `1.586`, `19,4%`, `04/22`, `15-20%`; and the words around them.
 
 A dot before exactly three digits groups thousands, a comma is the decimal mark; `19.4` is met too.
 """
@@ -14,8 +14,8 @@ from store.model import Level
 from store.vocabulary import load_vocabulary
 
 # A figure that is no part of a date, a document number or a longer word.
-NUMBER = r"(?<![\w/.,-])\d{1,3}(?:\.\d{3})+(?:,\d{1,3})?(?!\d)|(?<![\w/.,-])\d{1,9}(?:[.,]\d{1,3})?(?!\d)"
-_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
+NUMBER = r"(?<![\w/.,-])(?:\d{1,3}(?:\.\d{3}){1,3}(?:,\d{1,3})?|\d{1,9}(?:[.,]\d{1,3})?)(?!\d)"
+_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3}){1,3}")
 
 
 class LevelWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -26,10 +26,24 @@ class LevelWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class FigureWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`figures.toml`: what is counted, rated and aimed at."""
+    """`figures.toml`; the comments there say what each list is."""
 
     rated: tuple[str, ...]
+    anyone: tuple[str, ...]
+    after_level: tuple[str, ...]
+    aims: tuple[str, ...]
+    no_aims: tuple[str, ...]
+    ahead: tuple[str, ...]
+    done: tuple[str, ...]
+    judged: tuple[str, ...]
+    units: tuple[str, ...]
+    measures: tuple[str, ...]
+    attenders: tuple[str, ...]
+    present: tuple[str, ...]
+    absent: tuple[str, ...]
     level: tuple[LevelWords, ...]
+    numbers: dict[str, int]
+    scales: dict[str, int]
 
 
 @lru_cache(maxsize=1)
@@ -38,7 +52,7 @@ def figure_words() -> FigureWords:
     return load_vocabulary("figures", FigureWords)
 
 
-def alternatives(phrases: tuple[str, ...]) -> str:
+def any_of(phrases: tuple[str, ...]) -> str:
     """A pattern for any of the phrases, longest first."""
     return "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
 

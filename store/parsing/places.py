@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from store.language.sentences import Span
 from store.language.tones import canonical_tones
+from store.parsing.bodies import bodies_in, venue_at
 from store.parsing.found import Found, Trace
 from store.parsing.layout import Layout
 from store.parsing.provinces import Mention, gazetteer, in_force, mentions, of_dateline, of_press
@@ -22,6 +23,10 @@ _CENTRAL = re.compile(
 _LOCAL = re.compile(
     r"(?<!\w)(?:tỉnh|thành phố|tp|huyện|quận|xã|phường|thị trấn|thị xã|tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|sở|chi cục|hđnd|ubnd"
     r"|chi bộ|đảng bộ|đảng ủy|trường (?:mầm non|mn|tiểu học|th|thcs|thpt|ptdt)|tỉnh đoàn|thành đoàn|huyện đoàn|khối|bảo tàng|trung tâm|bệnh viện)(?!\w)"
+)
+_FIRST = 6  # sentences in which a venue is looked for
+_HELD = re.compile(
+    r"(?<!\w)(?:diễn ra|tổ chức|khai mạc|họp|làm việc|gặp mặt|họp mặt|hội nghị|đại hội|lễ|hội thảo|tọa đàm|sinh hoạt|tiếp xúc cử tri|đối thoại)(?!\w)"
 )
 _LEADERS = re.compile(
     r"(?<!\w)(?:thủ tướng|bộ trưởng|thứ trưởng|tổng bí thư|chủ tịch nước|chủ tịch quốc hội|phó chủ tịch quốc hội|bộ chính trị|tổng cục trưởng)(?!\w)"
@@ -40,8 +45,39 @@ class _Evidence(NamedTuple):
 
 
 def find_place(view: View, layout: Layout) -> Found[str | None]:
-    """The venue."""
-    return Found(None)
+    """The venue: `tại` and a building, a body or a place in the first sentences that say when or that it was held.
+
+    A building or body goes before a place on the map.
+    """
+    town: Span | None = None
+    for sentence in _opening(view, layout):
+        if not _HELD.search(view.lower, *sentence):
+            continue
+        tokens, bodies = bodies_in(view, sentence)
+        for at, token in enumerate(tokens):
+            if token.key not in {"tại", "ở"} or any(body.first <= at < body.last for body in bodies):
+                continue
+            found = venue_at(view, tokens, at + 1)
+            if found and (found[1] or token.key == "tại"):
+                if found[1]:
+                    return _placed(view, found[0], "building or body behind `tại`")
+                town = town or found[0]
+    return _placed(view, town, "place behind `tại`") if town else Found(None)
+
+
+def _placed(view: View, span: Span, rule: str) -> Found[str | None]:
+    name = " ".join(span.of(view.text).split())
+    return Found(name, (Trace("place", name, rule, *span),))
+
+
+def _opening(view: View, layout: Layout) -> Iterator[Span]:
+    """The first sentences of the body."""
+    if not layout.body:
+        return
+    spans = (s for row in view.sentences for s in row if s.start >= layout.body[0].start)
+    for _, sentence in zip(range(_FIRST), spans, strict=False):
+        if any(block.start <= sentence.start < block.end for block in layout.body):
+            yield sentence
 
 
 def find_province(
@@ -92,7 +128,7 @@ def _province(view: View, layout: Layout, organiser: str | None, report: ReportT
     needed = 2.0 if local else 4.0
     if scores[best] < needed or scores[best] < 1.5 * rest:
         return None
-    return _Evidence(best, "the province of the text", weak=scores[best] < 5)
+    return _Evidence(best, "the province of the text", weak=scores[best] < 4)
 
 
 def _led_centrally(view: View, layout: Layout) -> bool:
