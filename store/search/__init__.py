@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from store.search.filters import active_filters, add_filter, remove_filter
-    from store.search.highlighting import highlight
+    from store.search.highlighting import highlight, highlight_meeting
     from store.search.index import Index
     from store.search.parser import parse_query
     from store.search.printing import print_query
@@ -23,6 +23,7 @@ _HOME = {
     "add_filter": "filters",
     "remove_filter": "filters",
     "highlight": "highlighting",
+    "highlight_meeting": "highlighting",
     "Index": "index",
     "parse_query": "parser",
     "print_query": "printing",
@@ -42,6 +43,7 @@ __all__ = [
     "active_filters",
     "add_filter",
     "highlight",
+    "highlight_meeting",
     "parse_query",
     "print_query",
     "remove_filter",

@@ -6,23 +6,28 @@ What ranks first: the typed words in a row, in the title best; then what BM25 fi
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import groupby
 from typing import Final
 
 from tantivy import FieldType, Occur
 from tantivy import Query as Clause
 
 from store.archive.work import Marks
-from store.search.highlighting import scope
-from store.search.schema import day_number, passage_field, schema, without_zeros
+from store.search.documents import document_rows
+from store.search.highlighting import runs, scope
+from store.search.schema import day_number, passage_field, schema
 from store.search.tree import All, Among, Days, Either, Node, Phrase, Query, Value, When, Without, Word
 from store.search.words import Term, pattern, terms, tokens
 
 HIDDEN: Final = "not-a-meeting"
-# Above what BM25 gives, so that words in a row always come before words apart.
+# What a run of words is worth, above what BM25 gives them singly: in a row as typed, with these very accents,
+# in the title, at least near one another.
 _IN_A_ROW: Final = 1000.0
-_IN_A_ROW_IN_TITLE: Final = 500.0
-_TITLE_BOOST: Final = 2.0
+_IN_TITLE: Final = 400.0
+_AS_TYPED: Final = 200.0
+_NEAR: Final = 100.0
+_SLOP: Final = 6
+# A shorter beginning of a word stands for too many words to be looked for in a row.
+_SHORTEST_IN_ROW: Final = 3
 _WHOLE_VALUES: Final = {"person": "person_name", "org": "organiser"}
 _FIRST, _LAST = 0, 99_999_999
 
@@ -45,6 +50,8 @@ class _Field:
         if term.prefix or (term.plain and not self.folded):
             return Clause.regex_query(schema(), field, pattern(term, field == self.folded))
         spelled = [Clause.term_query(schema(), field, spelling) for spelling in term.spellings]
+        if field == self.folded:  # among all accents, those as typed count twice
+            spelled.append(Clause.term_query(schema(), self.exact, term.text))
         return spelled[0] if len(spelled) == 1 else any_of(spelled)
 
     def _row(self, words: Sequence[Term]) -> Clause:
@@ -141,13 +148,11 @@ class _Compiler:
         if kinds:
             where = [_Field(passage_field(kind)) for kind in kinds]
         clauses = [(Occur.Must, self.node(one, where)) for one in nodes]
-        for run in _runs(nodes):
-            clauses.extend(
-                (Occur.Should, Clause.const_score_query(field.clause(run), _IN_A_ROW)) for field in where
-            )
+        for run in runs(nodes):
+            clauses.extend((Occur.Should, better) for field in where for better in _ranked(run, field))
             if not kinds:
                 title = _text("title").clause(run)
-                clauses.append((Occur.Should, Clause.const_score_query(title, _IN_A_ROW_IN_TITLE)))
+                clauses.append((Occur.Should, Clause.const_score_query(title, _IN_TITLE)))
         return Clause.boolean_query(clauses)
 
     def value(self, field: str, value: Value) -> Clause:
@@ -177,6 +182,28 @@ class _Compiler:
         return Clause.term_query(schema(), raw, text)
 
 
+def _ranked(run: tuple[Term, ...], field: _Field) -> list[Clause]:
+    """What ranks a run of words higher in `field`."""
+    if run[-1].prefix and len(run[-1].text) < _SHORTEST_IN_ROW:
+        run = run[:-1]
+    if len(run) < 2:
+        return []
+    ladder = [Clause.const_score_query(field.clause(run), _IN_A_ROW)]
+    if not any(term.prefix for term in run):
+        words: list[str | tuple[int, str]] = [term.text for term in run]
+        if field.folded and any(term.plain for term in run):
+            ladder.append(
+                Clause.const_score_query(Clause.phrase_query(schema(), field.exact, words), _AS_TYPED)
+            )
+        if field.folded and all(term.plain for term in run):
+            near = Clause.phrase_query(schema(), field.folded, words, slop=_SLOP)
+            ladder.append(Clause.const_score_query(near, _NEAR))
+        elif not any(term.plain for term in run):
+            near = Clause.phrase_query(schema(), field.exact, words, slop=_SLOP)
+            ladder.append(Clause.const_score_query(near, _NEAR))
+    return ladder
+
+
 def _free(clause: Clause) -> Clause:
     """A filter: it does not change the order."""
     return Clause.const_score_query(clause, 0.0)
@@ -197,12 +224,7 @@ def _tagged(tag: str, value: Value) -> bool:
 def _document(value: Value) -> Clause:
     if value.whole:
         return Clause.term_query(schema(), "document", value.text)
-    from store.parsing.documents import document_key  # noqa: PLC0415 - see `province_names`
-
-    keys = document_key(value.text)
-    if not keys:
-        return _text("doc").clause(terms(without_zeros(value.text), value.prefix))
-    return any_of(_text("doc").clause(terms(without_zeros(key), value.prefix)) for key in keys)
+    return any_of(_text("doc").clause(row) for row in document_rows(value.text, value.prefix))
 
 
 def _during(span: Days) -> Clause:
@@ -217,16 +239,3 @@ def _during(span: Days) -> Clause:
             )
         )
     )
-
-
-def _runs(nodes: Sequence[Node]) -> list[tuple[Term, ...]]:
-    """The words of each run of two and more bare words side by side."""
-    runs = []
-    for bare, group in groupby(nodes, lambda node: isinstance(node, Word)):
-        if bare:
-            run = tuple(
-                term for word in group if isinstance(word, Word) for term in terms(word.text, word.prefix)
-            )
-            if len(run) > 1:
-                runs.append(run)
-    return runs

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from functools import lru_cache
-from itertools import chain
 from typing import Any, Final
 
 import msgspec
@@ -13,6 +11,7 @@ import tantivy
 
 from store.language.folding import nfc
 from store.model import PASSAGE_KINDS, Meeting
+from store.search.documents import document_forms
 from store.search.fields import language
 from store.search.words import analyzer
 
@@ -111,7 +110,7 @@ def document_of(meeting: Meeting, segment: str) -> tantivy.Document:
         "title": [meeting.title],
         "org": [meeting.organiser] if meeting.organiser else [],
         "person": [person.name for person in meeting.people],
-        "doc": list(document_forms(meeting)),
+        "doc": [form for document in meeting.documents for form in document_forms(document)],
     }
     for name, wanted in parts.items():
         texts[name] = [person.name for person in meeting.people if not set(wanted).isdisjoint(person.parts)]
@@ -145,7 +144,6 @@ def document_of(meeting: Meeting, segment: str) -> tantivy.Document:
 
 
 _ENCODE = msgspec.json.Encoder().encode
-_ZEROS = re.compile(r"(?<![\w])0+(?=\d)")
 
 
 def _provinces(province: str | None) -> list[str]:
@@ -175,17 +173,3 @@ def row_of(meeting: Meeting) -> Row:
         warnings=len(meeting.warnings),
         source=meeting.source.name,
     )
-
-
-def document_forms(meeting: Meeting) -> tuple[str, ...]:
-    """The ways to name the documents of `meeting`: `05-CT/TW`, `chỉ thị 05`."""
-    forms = chain.from_iterable(
-        (document.key, f"{document.kind or ''} {document.number or document.key}".strip())
-        for document in meeting.documents
-    )
-    return tuple(dict.fromkeys(without_zeros(form) for form in forms))
-
-
-def without_zeros(text: str) -> str:
-    """`text` with numbers as they are counted: `05-CT/TW` is `5-CT/TW`."""
-    return _ZEROS.sub("", text)

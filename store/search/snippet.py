@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 import msgspec
 
 from store.language.sentences import Span, paragraphs, sentences
 from store.model import Meeting
-from store.search.highlighting import Spans, found, joined, wanted_by
+from store.search.highlighting import Match, Spans, all_runs, found, joined, matches
 from store.search.tree import Query
 from store.search.words import tokens
 
 MAX_LENGTH: Final = 320
-_BEFORE_HIT: Final = 80
+_BEFORE: Final = 60
 _UNREAD: Final = frozenset({"headline", "byline", "caption", "other"})
 
 
 class Snippet(msgspec.Struct, frozen=True):
-    """A sentence, or the part of a long one around what matched.
+    """A sentence, or the part of a long one with most of what matched.
 
     Args:
         text: one line; of the length of `meeting.text[start:end]`.
@@ -36,79 +36,86 @@ class Snippet(msgspec.Struct, frozen=True):
     end: int
 
 
-class _Hit(NamedTuple):
-    start: int
-    end: int
-    wanted: int
-
-
 def snippets(meeting: Meeting, query: Query, most: int = 3) -> tuple[Snippet, ...]:
     """At most `most` sentences, the best first.
 
-    The best have the most different words of the query, then the most hits, then come earlier. Where nothing
-    is found in the text, the first sentence that is no headline.
+    The best have the words of the query in a row, then most of its different words, then most hits, then come
+    earlier. Where nothing is found in the text, the first sentence that is no headline.
     """
     text = meeting.text
-    words = tokens(text)
+    spans = [sentence for block in paragraphs(text) for sentence in sentences(text, *block)]
     starts = [passage.start for passage in meeting.passages]
 
     def kind_at(offset: int) -> str:
         at = bisect_right(starts, offset) - 1
         return meeting.passages[at].kind if at >= 0 else "other"
 
-    hits = [
-        _Hit(start, end, number)
-        for number, wanted in enumerate(wanted_by(query))
-        for start, end in found(wanted.row, words)
-        if not wanted.kinds or kind_at(start) in wanted.kinds
-    ]
-    blocks = [sentence for block in paragraphs(text) for sentence in sentences(text, *block)]
+    hits = sorted(matches(query, meeting))
     if not hits:
-        lead = next((span for span in blocks if kind_at(span.start) not in _UNREAD), None)
-        return (_snippet(text, lead, [], kind_at(lead.start)),) if lead and most else ()
-    best = sorted(_with_hits(blocks, hits), key=lambda one: _worth(one[1]), reverse=True)[:most]
-    return tuple(_snippet(text, span, inside, kind_at(span.start)) for span, inside in best)
-
-
-def _with_hits(blocks: Sequence[Span], hits: Sequence[_Hit]) -> list[tuple[Span, list[_Hit]]]:
-    starts = [span.start for span in blocks]
-    inside: dict[int, list[_Hit]] = {}
-    for hit in sorted(hits):
-        at = bisect_right(starts, hit.start) - 1
-        if at >= 0 and hit.end <= blocks[at].end:
-            inside.setdefault(at, []).append(hit)
-    return [(blocks[at], found_there) for at, found_there in inside.items()]
-
-
-def _worth(hits: Sequence[_Hit]) -> tuple[int, int]:
-    return len({hit.wanted for hit in hits}), len(hits)
-
-
-def _snippet(text: str, span: Span, hits: Sequence[_Hit], passage: str) -> Snippet:
-    start, end = _window(text, span, hits)
-    inside = joined(
-        (hit.start - start, hit.end - start) for hit in hits if start <= hit.start and hit.end <= end
+        lead = next((span for span in spans if kind_at(span.start) not in _UNREAD), None)
+        return (
+            (_snippet(text, _cut(text, lead, lead.start), [], kind_at(lead.start)),) if lead and most else ()
+        )
+    rows = all_runs(query.node)
+    words = tokens(text) if rows else []
+    in_a_row = sorted(span for row in rows for span in found(row, words))
+    best = []
+    for span, inside in _with_hits(spans, hits):
+        window, worth = max(
+            ((view, _worth(view, inside, in_a_row)) for view in _windows(text, span, inside)),
+            key=lambda one: one[1],
+        )
+        best.append((worth, -window.start, window, inside))
+    best.sort(reverse=True)
+    return tuple(
+        _snippet(text, window, inside, kind_at(window.start)) for _, _, window, inside in best[:most]
     )
-    return Snippet(text[start:end].replace("\n", " "), inside, passage, start, end)
 
 
-def _window(text: str, span: Span, hits: Sequence[_Hit]) -> Span:
-    """At most MAX_LENGTH of a sentence, beginning shortly before a hit, cut at blanks."""
+def _with_hits(spans: Sequence[Span], hits: Sequence[Match]) -> list[tuple[Span, list[Match]]]:
+    """The sentences that hold whole matches, with them; a match over two sentences counts for none."""
+    starts = [span.start for span in spans]
+    held: dict[int, list[Match]] = {}
+    for hit in hits:
+        at = bisect_right(starts, hit.start) - 1
+        if at >= 0 and hit.end <= spans[at].end:
+            held.setdefault(at, []).append(hit)
+    return [(spans[at], inside) for at, inside in held.items()]
+
+
+def _worth(view: Span, hits: Sequence[Match], in_a_row: Sequence[tuple[int, int]]) -> tuple[int, int, int]:
+    seen = [hit for hit in hits if view.start <= hit.start and hit.end <= view.end]
+    row = any(view.start <= start and end <= view.end for start, end in in_a_row)
+    return row, len({hit.wanted for hit in seen}), len(seen)
+
+
+def _windows(text: str, span: Span, hits: Sequence[Match]) -> list[Span]:
+    """The whole sentence, or of a long one what can be shown of it around each match."""
+    if span.end - span.start <= MAX_LENGTH:
+        return [span]
+    return list(dict.fromkeys(_cut(text, span, hit.start) for hit in hits))
+
+
+def _cut(text: str, span: Span, at: int) -> Span:
+    """At most MAX_LENGTH of a sentence from shortly before `at`, cut at blanks where there are some."""
     start, end = span
     if end - start <= MAX_LENGTH:
         return span
-    first = hits[0].start if hits else start
-    if first - start > _BEFORE_HIT and end - first > MAX_LENGTH - _BEFORE_HIT:
-        start = _after_blank(text, first - _BEFORE_HIT, first)
-    elif first - start > _BEFORE_HIT:
-        start = _after_blank(text, end - MAX_LENGTH, first)
+    if at - start > _BEFORE:
+        start = max(start, min(at - _BEFORE, end - MAX_LENGTH))
+        blank = text.find(" ", start, at)
+        start = start if start == span.start else blank + 1 if blank >= 0 else start
     if end - start > MAX_LENGTH:
-        keep = max(hits[0].end if hits else start, start)
-        blank = text.rfind(" ", keep, start + MAX_LENGTH)
-        end = blank if blank > keep else max(start + MAX_LENGTH, keep)
+        end = start + MAX_LENGTH
+        blank = text.rfind(" ", max(at, start) + 1, end + 1)
+        end = blank if blank > 0 else end
     return Span(start, end)
 
 
-def _after_blank(text: str, start: int, end: int) -> int:
-    blank = text.find(" ", start, end)
-    return blank + 1 if blank >= 0 else start
+def _snippet(text: str, view: Span, hits: Sequence[Match], passage: str) -> Snippet:
+    inside = joined(
+        (max(hit.start - view.start, 0), min(hit.end, view.end) - view.start)
+        for hit in hits
+        if hit.start < view.end and hit.end > view.start
+    )
+    return Snippet(text[view.start : view.end].replace("\n", " "), inside, passage, view.start, view.end)
