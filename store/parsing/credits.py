@@ -11,6 +11,7 @@ import msgspec
 from store.language.letters import UPPER
 from store.language.sentences import Span
 from store.parsing.layout import Layout
+from store.parsing.mentions import address_length
 from store.parsing.roles import head_length
 from store.parsing.tokens import tokens_of
 from store.parsing.view import View
@@ -72,7 +73,7 @@ def find_authors(view: View, layout: Layout) -> list[Author]:
     found: list[Author] = []
     for span in layout.bylines:
         line = span.of(view.text)
-        if _PHOTO.match(line):
+        if _PHOTO.match(line) or address_length(tokens_of(view, span), 0):
             continue
         label = _LABEL.match(line)
         at = label.end() if label else 0

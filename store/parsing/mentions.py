@@ -51,6 +51,13 @@ def _honorifics() -> _Honorifics:
     return _Honorifics(load_vocabulary("honorifics", HonorificWords))
 
 
+@lru_cache(maxsize=1)
+def _beginnings() -> frozenset[str]:
+    """The words with which a mention can begin, in small letters."""
+    roles = role_words()
+    return _honorifics().all.firsts | roles.heads.firsts | roles.modifiers.firsts | name_words().family
+
+
 @dataclass
 class Mention:
     """One place where a person is spoken of; all ranges are tokens, half open.
@@ -82,6 +89,11 @@ class Mention:
 def read_mentions(tokens: Sequence[Token]) -> list[Mention]:
     """Every place in a sentence where a person is spoken of, in order."""
     return _Reader(tokens).read()
+
+
+def address_length(tokens: Sequence[Token], at: int) -> int:
+    """How many tokens the form of address has that begins at token `at` ("ông", "đồng chí"), or 0."""
+    return _honorifics().address.length_at(tokens, at) if tokens else 0
 
 
 def printed_honorific(tokens: Sequence[Token], mention: Mention, text: str) -> str:
@@ -183,9 +195,17 @@ class _Reader:
 
     def read(self) -> list[Mention]:
         """The sentence's mentions."""
+        beginnings = _beginnings()
+        tokens = self.tokens
         at = 0
-        while at < len(self.tokens):
-            at = self._step(at)
+        while at < len(tokens):
+            key = tokens[at].key
+            if key in beginnings:
+                at = self._step(at)
+                continue
+            if self.waiting and key != ",":
+                self._give_up_waiting()
+            at += 1
         self._give_up_waiting()
         return self.found
 
@@ -207,10 +227,6 @@ class _Reader:
     def _step(self, at: int) -> int:
         """Reads what begins at token `at`; gives the token behind it."""
         token = self.tokens[at]
-        if not token.key[0].isalpha():
-            if token.key != ",":
-                self._give_up_waiting()
-            return at + 1
         honorific = honorific_length(self.tokens, at)
         head = head_length(self.tokens, at)
         behind = 0
@@ -294,6 +310,7 @@ class _Reader:
         if role is None:
             return 0
         if role.name:
+            self._drop_oblique()
             own = [] if role.weak else [(role.start, role.end)]
             roles = [*self.waiting, *own]
             plural = self._is_plural(start)
@@ -325,6 +342,15 @@ class _Reader:
         self.waiting.append((role.start, role.end))
         return role.end
 
+    def _drop_oblique(self) -> None:
+        """Lets go of a waiting role that belongs to the clause before: "theo lời của Chủ tịch hội, Giám đốc …"."""
+        if len(self.waiting) != 1:
+            return
+        at = self.waiting[0][0]
+        party = self.tokens[at].key in {"ủy", "bí", "tỉnh", "thành", "tổng"}
+        if at and not party and self.tokens[at - 1].key in {"của", "với", "cho"}:
+            self._give_up_waiting()
+
     def _role_of_list(self, role: Role, start: int, honorific: Range) -> int:
         """A role with a colon behind it and names behind that: "các Phó Chủ tịch: …"."""
         tokens = self.tokens
@@ -353,8 +379,10 @@ class _Reader:
             here += 1
         if here == after or here >= len(tokens):
             return after
-        size = name_length(tokens, here, anchored=False)
+        size = name_length(tokens, here, anchored=plural)
         if not size or place_length(tokens, here) == size or head_length(tokens, here) > 1:
+            return after
+        if tokens[here].key not in name_words().family and not _ends_clause(tokens, here + size):
             return after
         if (not plural and size < 3) or run_length(tokens, here) > size:
             return after
@@ -385,7 +413,8 @@ class _Reader:
                 break
             if at >= len(tokens):
                 break
-            role = read_role(tokens, at, _name_in_role, place_length)
+            at += role_words().dropped.length_at(tokens, at)
+            role = read_role(tokens, at, _name_in_role, place_length) if at < len(tokens) else None
             if role is None and key in _DASHES and not collected:
                 role = self._office(at)
             if role is not None:

@@ -10,6 +10,7 @@ import msgspec
 
 from store.model import PARTS, Part
 from store.parsing.mentions import Mention
+from store.parsing.roles import role_words
 from store.parsing.tokens import Phrases, Token, keys_of
 from store.vocabulary import load_vocabulary
 
@@ -19,6 +20,8 @@ _INTRODUCTION = 22  # tokens between "dự …" and "… có"
 _GIFT = 16  # tokens between "tặng" and "cho"
 _BETWEEN = frozenset({",", ";", "và", "cùng", "các", "với", "&"})
 _COUNTED = frozenset({"các", "hai", "ba", "bốn", "những"})
+_GROUP = 24  # tokens of the group at a list's end
+_OBLIQUE = frozenset({"theo", "với", "của", "cho", "về", "tới", "bằng"})
 _ON_BEHALF = 12  # tokens of "thay mặt …"
 _MARKS = frozenset(",;:.()-–")
 _QUOTES = frozenset('"“”')
@@ -44,6 +47,8 @@ class PartWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     adverbs: tuple[str, ...]
     hints: tuple[str, ...]
     nothing: tuple[str, ...]
+    needy: tuple[str, ...]
+    meetings: tuple[str, ...]
     grounds: tuple[str, ...]
     gives: tuple[str, ...]
     appoints: tuple[str, ...]
@@ -62,6 +67,8 @@ class _Words:
         )
         self.adverbs = Phrases(words.adverbs)
         self.nothing = Phrases(words.nothing)
+        self.needy = frozenset(map(keys_of, words.needy))
+        self.meetings = Phrases(words.meetings)
         self.grounds = frozenset(map(str.lower, words.grounds))
         self.gives = Phrases(words.gives)
         self.appoints = Phrases(words.appoints)
@@ -130,9 +137,18 @@ def _cues(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Cue]:
             size = nothing
         elif size:
             keys = tuple(token.key for token in tokens[at : at + size])
-            found.append(Cue(at, at + size, words.parts.get(keys, ("speaks",)), keys in words.hints))
+            if keys not in words.needy or _meets(tokens, at + size):
+                found.append(Cue(at, at + size, words.parts.get(keys, ("speaks",)), keys in words.hints))
         at += size or 1
     return found
+
+
+def _meets(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a meeting comes at or soon behind token `at`, or the clause ends, or a list begins."""
+    words = _words()
+    if at >= len(tokens) or tokens[at].key in _MARKS or tokens[at].key in {"có", "gồm", "của", "tại", "và"}:
+        return True
+    return any(words.meetings.length_at(tokens, here) for here in range(at, min(len(tokens), at + 3)))
 
 
 class _Sentence:
@@ -192,6 +208,9 @@ class _Sentence:
         ):
             self.subjects[before] = cue.end
             self.give(self._sharing(before), cue, "subject")
+        elif before is not None and self._closes_list(before, cue):
+            self.give(self._whole_list(before), cue, "list-and-others")
+            self.lists = True
         elif behind is not None and self._leads(cue, mentions[behind]):
             self.give(self._sharing_behind(behind), cue, "lead")
 
@@ -200,7 +219,7 @@ class _Sentence:
         at = mention.start - 1
         while at > 0 and self.tokens[at].key in _COUNTED:
             at -= 1
-        return at >= 0 and self.tokens[at].key == "có"
+        return mention.form == "full" and at >= 0 and self.tokens[at].key == "có"
 
     def _receives(self, mention: Mention) -> bool:
         """Whether something is given to the person, or an office."""
@@ -242,7 +261,10 @@ class _Sentence:
         found = [first]
         for index in range(first + 1, len(self.mentions)):
             start, end = self.mentions[index - 1].end, self.mentions[index].start
-            if end - start > 14 or any(start <= cue.start < end for cue in self.cues):
+            joined = self.tokens[end - 1].key in {"và", ";", "cùng", ","}
+            if end - start > (_GROUP if joined else _GROUP // 2) or any(
+                start <= cue.start < end for cue in self.cues
+            ):
                 break
             found.append(index)
         return found
@@ -281,7 +303,8 @@ class _Sentence:
             at += step
         if at >= cue.start:
             return True
-        if self.mentions[index].start and tokens[self.mentions[index].start - 1].key == "theo":
+        start = self.mentions[index].start
+        if start and tokens[start - 1].key in _OBLIQUE:
             return False
         if tokens[cue.start - 1].key not in {",", ";", "và", "thời", "cũng", "đã", "đồng", "còn"}:
             return False
@@ -291,6 +314,29 @@ class _Sentence:
         if cue.parts == ("speaks",):
             return cue.start - last <= _SPEECH
         return cue.start - last <= (_CHAIN if _CHAINED.issuperset(cue.parts) else 2)
+
+    def _closes_list(self, last: int, cue: Cue) -> bool:
+        """Whether the verb behind a list has it and a group as subject: "…; lãnh đạo các sở đã dự"."""
+        if not {"attends", "directs"} & set(cue.parts):
+            return False
+        tokens, at = self.tokens, self.mentions[last].end
+        while at < cue.start and tokens[at].key in _BETWEEN | {";"}:
+            at += 1
+        if at == self.mentions[last].end or cue.start - at > _GROUP:
+            return False
+        if any(at <= other.start < cue.start for other in self.cues):
+            return False
+        return role_words().others.length_at(tokens, at) > 0
+
+    def _whole_list(self, last: int) -> list[int]:
+        """The mentions of the list that ends with mention `last`."""
+        first = last
+        while first:
+            gap = self.tokens[self.mentions[first - 1].end : self.mentions[first].start]
+            if not all(token.key in _BETWEEN or token.key == ";" for token in gap):
+                break
+            first -= 1
+        return list(range(first, last + 1))
 
     def _opens_next(self, index: int, cue: Cue, follower: Mention) -> bool:
         """Whether the verb behind a mention and a comma opens the next subject's clause instead."""
@@ -311,5 +357,5 @@ class _Sentence:
         if cue.start == 0 or tokens[cue.start].capital:
             return True
         quoted = any(token.key in _QUOTES for token in tokens[: mention.start])
-        grounded = tokens[0].key in _words().grounds and tokens[cue.start - 1].key in {",", "và", "khi"}
+        grounded = tokens[0].key in _words().grounds and tokens[cue.start - 1].key in {",", "và"}
         return grounded and not quoted

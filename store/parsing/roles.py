@@ -132,8 +132,11 @@ def read_role(
             break
         step = words.kept.length_at(tokens, here)
         if not step and _ends(tokens, here):
-            here -= unknown
-            break
+            doubtful = words.doubtful.length_at(tokens, here)
+            if not doubtful or not _name_follows(tokens, at, here + doubtful, name_at):
+                here -= unknown
+                break
+            step = doubtful
         step = step or words.bodies.length_at(tokens, here) or head_length(tokens, here)
         if step or token.key == "và":
             here += step or 1

@@ -70,6 +70,11 @@ class Phrases:
         self._all = frozenset(keys for rows in heads.values() for keys in rows)
         self._heads = {head: tuple(sorted(set(rows), key=len, reverse=True)) for head, rows in heads.items()}
 
+    @property
+    def firsts(self) -> frozenset[str]:
+        """The first words of the phrases."""
+        return frozenset(self._heads)
+
     def length_at(self, tokens: Sequence[Token], at: int) -> int:
         """How many tokens the longest phrase that begins at token `at` has, or 0."""
         rows = self._heads.get(tokens[at].key)
