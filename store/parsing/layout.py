@@ -8,6 +8,7 @@ from typing import NamedTuple
 from store.language.letters import UPPER
 from store.language.sentences import Span, trimmed
 from store.parsing.captions import is_caption, is_credit, is_scene, is_still, shows_picture, spans_in
+from store.parsing.listing import item_at
 from store.parsing.signatures import is_role, is_signature, signs_under_title
 from store.parsing.view import View
 from store.reading.stamps import stamp_of
@@ -19,6 +20,7 @@ _TAIL = 24
 _LEAD = re.compile(
     r".{0,120}?\b(?:sáng|chiều|tối|trưa|ngày|hôm nay|vừa qua)\b.{0,24}?\d{1,2} ?(?:[/.-]|tháng)"
 )
+_EVENT = re.compile(r"[^.;:]{10,160}?\b(?:tổ chức|diễn ra|khai mạc)\b[^.;:]{0,80}?\b(?:ngày|tháng) \d")
 _DATELINE = re.compile(rf"\(?[{UPPER}][\w .,]{{1,24}}\)? ?[-–] ?\S")
 
 
@@ -42,15 +44,16 @@ class Layout(NamedTuple):
     published: str | None = None
 
 
-def lay_out(view: View, gaps: tuple[int, ...] = ()) -> Layout:
+def lay_out(view: View, gaps: tuple[int, ...] = (), pictured: tuple[int, ...] = ()) -> Layout:
     """The parts of the page.
 
     Args:
         view: the report text.
         gaps: starts of the paragraphs that stood after a blank line in the source, code points; without
             them every paragraph counts as set apart.
+        pictured: starts of the paragraphs that stood in a table's cell or right under a picture.
     """
-    page = _Page(view, gaps)
+    page = _Page(view, gaps, pictured)
     published = page.find_stamps()
     title = page.find_title()
     page.find_captions()
@@ -63,7 +66,7 @@ def lay_out(view: View, gaps: tuple[int, ...] = ()) -> Layout:
 class _Page:
     """The paragraphs and the part of the page that each was found to be; "body" until something is found."""
 
-    def __init__(self, view: View, gaps: tuple[int, ...]) -> None:
+    def __init__(self, view: View, gaps: tuple[int, ...], pictured: tuple[int, ...]) -> None:
         self.view = view
         self.texts = [span.of(view.text) for span in view.paragraphs]
         self.lowers = [span.of(view.lower) for span in view.paragraphs]
@@ -71,6 +74,7 @@ class _Page:
         self.parts = ["body"] * len(self.texts)
         starts = frozenset(gaps)
         self.dense = 2 * sum(map(len, view.sentences)) >= 3 * len(view.sentences)
+        self.pictured = [span.start in pictured for span in view.paragraphs]
         self.apart = [not starts or span.start in starts for span in view.paragraphs]
 
     def spans(self, part: str) -> tuple[Span, ...]:
@@ -93,7 +97,8 @@ class _Page:
         if at is None or len(self.texts) < 2:
             return None
         first = at
-        if self.texts[at].endswith(":") and self.words[at] <= 10 and self._could_be_title(at + 1):
+        kicker = self.words[at] <= 2 or (self.texts[at].endswith(":") and self.words[at] <= 10)
+        if kicker and self._could_be_title(at + 1):
             self.parts[at] = "headline"
             at += 1
         if not self._could_be_title(at):
@@ -173,16 +178,39 @@ class _Page:
                 before = bodies[order - 1] if order else None
                 if is_credit(text) and before is not None and self._is_picture(before):
                     self.parts[before] = "caption"
-            elif order and self._stands_alone(at) and is_still(text, lower):
+            elif order and self._shows(at):
                 self.parts[at] = "caption"
+
+    def _shows(self, at: int) -> bool:
+        """Whether what stands around a paragraph makes it a caption."""
+        text, lower = self.texts[at], self.lowers[at]
+        if self._interrupts(at):
+            return True
+        if len(self.view.sentences[at]) != 1 or self.words[at] > _SAPO_WORDS:
+            return False
+        beside = {
+            lower.strip(" .") == other.strip(" .") for other in self.lowers[max(at - 1, 0) : at + 2 : 2]
+        }
+        if True in beside and at and at + 1 < len(self.texts):
+            return True
+        if self.pictured[at]:
+            return not text.endswith((".", ":", ";")) or is_scene(text, lower)
+        return self._stands_alone(at) and is_still(text, lower)
+
+    def _interrupts(self, at: int) -> bool:
+        """Whether a paragraph about an event of its own stands between two numbered points of a list."""
+        if not 0 < at < len(self.texts) - 1 or _EVENT.match(self.lowers[at]) is None:
+            return False
+        spans = self.view.paragraphs
+        before, own, after = (item_at(self.view.lower, *spans[index]) for index in (at - 1, at, at + 1))
+        return own is None and before is not None and after is not None and after.number == before.number + 1
 
     def _is_picture(self, at: int) -> bool:
         return self.words[at] <= _CAPTION_WORDS and is_scene(self.texts[at], self.lowers[at])
 
     def _stands_alone(self, at: int) -> bool:
-        """Whether a paragraph is one sentence with blank lines around it, or among paragraphs of many."""
-        apart = self.apart[at] and (at + 1 >= len(self.texts) or self.apart[at + 1])
-        return len(self.view.sentences[at]) == 1 and (apart or self.dense)
+        """Whether a paragraph has blank lines around it, or stands among paragraphs of many sentences."""
+        return self.dense or (self.apart[at] and (at + 1 >= len(self.texts) or self.apart[at + 1]))
 
     def find_signature(self) -> None:
         """Marks the lines that sign the report; what stands below them shows pictures."""

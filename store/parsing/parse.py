@@ -39,7 +39,7 @@ def parse_traced(report: ReportText) -> tuple[Meeting, tuple[Trace, ...]]:
         return found.value
 
     view = view_of(report.text)
-    layout = lay_out(view, report.gaps)
+    layout = lay_out(view, report.gaps, report.pictured)
     documents = take(find_documents(view))
     kind = take(find_kind(view, layout, documents))
     period = take(find_period(view, layout, kind, documents))

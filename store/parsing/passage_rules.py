@@ -85,7 +85,7 @@ def heading(clues: Clues, story: Story) -> PassageKind | None:
     for kind in _HEADED:
         if kind in clues.begins:
             return kind
-    return "headline"
+    return None if clues.word(len(clues.tokens) - 1) == ":" else "headline"
 
 
 def list_item(clues: Clues, story: Story) -> PassageKind | None:
@@ -130,7 +130,7 @@ def lead(clues: Clues, story: Story) -> PassageKind | None:
 
 def review(clues: Clues, story: Story) -> PassageKind | None:
     """SW-9: the act of reviewing; its "hạn chế", "ưu điểm" name what was reviewed."""
-    if not clues.has("reviewing") or requests(clues):
+    if not clues.has("reviewing") or requests(clues) or (story.previous == "instructions" and _owes(clues)):
         return None
     return "proceedings" if clues.has("acts") or clues.has("reviews") or at_meeting(clues) else None
 
@@ -150,7 +150,11 @@ def elsewhere(clues: Clues, story: Story) -> PassageKind | None:
         return "background"
     if story.opened > 2 and clues.word(0) == "ngày" and clues.dated and clues.has("past"):
         return "background"
-    return None
+    return (
+        "background"
+        if "earlier" in clues.begins and not clues.has("acts") and not clues.has("faults")
+        else None
+    )
 
 
 def commendation(clues: Clues, story: Story) -> PassageKind | None:
@@ -197,22 +201,23 @@ def attendance(clues: Clues, story: Story) -> PassageKind | None:
 
 
 def _asker(clues: Clues, story: Story, at: int) -> str | None:
-    """Who asks at token `at`: a leader, someone from below, or nobody in particular."""
+    """Who asks at token `at`: the nearest before it, a leader or someone from below; or nobody in particular."""
     leaders = [place for place in clues.cues.get("leaders", ()) if place < at]
     lay = [place for place in clues.cues.get("lay", ()) if place < at]
-    if lay and (not leaders or min(lay) < min(leaders)) and "speech" not in clues.begins:
+    if lay and (not leaders or leaders[-1] < lay[-1]) and "speech" not in clues.begins:
         return "lay"
     if leaders:
         given = {clues.word(place + 1) for place in leaders}
         return "lay" if given & story.lay_names else "leader"
-    if "speech" in clues.begins or story.speaker == "leader":
+    if "speech" in clues.begins or story.speaker == "leader" or clues.first("bodies") < at:
         return "leader"
     return None
 
 
 def announced(clues: Clues, story: Story) -> PassageKind | None:
     """SW-1, SW-5, SW-8: "Hạn chế … là", "Bên cạnh những kết quả, … còn hạn chế"."""
-    if "shortcomings" in clues.begins and negative(clues) and not requests(clues) and not clues.has("firm"):
+    told = "shortcomings" in clues.begins or (clues.concession and clues.has("shortcomings"))
+    if told and negative(clues) and not requests(clues) and not clues.has("firm"):
         return "shortcomings"
     return None
 
@@ -298,8 +303,10 @@ def speech_goes_on(clues: Clues, story: Story) -> PassageKind | None:
     tasked = "tasks" in clues.begins or _owes(clues)
     if tasked and (story.previous == "instructions" or clues.quoted or clues.has("firm")):
         return "instructions"
-    if story.previous != "instructions" or negative(clues) > positive(clues):
+    if story.previous != "instructions" or negative(clues) > positive(clues) or clues.has("plans"):
         return None
+    if clues.first("onward") < min(10, len(clues.tokens)) and not clues.has("past"):
+        return "instructions"
     new = clues.has("past") or clues.begins & _SECTIONS or (clues.has("says") and not clues.quoted)
     return None if new else "instructions"
 
@@ -313,7 +320,7 @@ def aim(clues: Clues, story: Story) -> PassageKind | None:
     ):
         return None
     ahead = clues.has("plans") or "plans" in clues.begins or story.previous in {"plans", "targets"}
-    return "targets" if ahead and clues.first("reached") > clues.first("plans") else None
+    return "targets" if ahead and clues.first("reached") >= clues.first("plans") else None
 
 
 def ahead(clues: Clues, story: Story) -> PassageKind | None:

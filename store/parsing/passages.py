@@ -48,11 +48,20 @@ def _read_body(view: View, layout: Layout) -> list[tuple[Span, PassageKind, str]
                 name = rule.__name__
                 break
         if kind is None:
-            kind = "proceedings" if story.previous in {None, "attendance"} else story.previous
+            kind = _left(story, clues)
         if kind != "headline":
             _remember(story, clues, kind, name)
         read.append((sentence, kind, name))
     return read
+
+
+def _left(story: Story, clues: Clues) -> PassageKind:
+    """The kind of a sentence no rule knows: the one before, unless that was a list of guests or lies ahead."""
+    if story.previous in {None, "attendance", "context"}:
+        return "proceedings"
+    if story.previous in {"plans", "targets", "instructions"} and clues.has("past"):
+        return "proceedings"
+    return story.previous or "proceedings"
 
 
 def _remember(story: Story, clues: Clues, kind: PassageKind, name: str) -> None:

@@ -19,6 +19,10 @@ _IMAGE = r"[\w()%+.,~-]{1,120}\.(?:jpe?g|png|gif|webp|bmp|jfif|heic|tiff?)"
 _IMAGE_LINE = re.compile(
     rf"(?:{_IMAGE}|z\d{{8,}}_\w{{4,}})(?:[ ,;|]+(?:{_IMAGE}|z\d{{8,}}_\w{{4,}}))*\Z", re.IGNORECASE
 )
+_PLACEHOLDER = re.compile(
+    r"(?:img|image|photo|pic|p|h|hình|ảnh|hinh|anh)[ _-]?\d{0,6}\Z|!\[[^\]]{0,120}\]\([^)]{0,400}\)\Z",
+    re.IGNORECASE,
+)
 _PIECES = re.compile(r" *(?:[|>›»→•·]+| / | :: | {3,}) *")
 _MOTTO = re.compile(r"\s*(?:[,;|•*–-]|\s{3,})\s*")
 _FIGURE = r"[:=( -]{0,4}[\d][\d.,]*k?\)?"
@@ -50,7 +54,11 @@ def keep_report(lines: tuple[Line, ...]) -> Kept:
     _drop_beside(lines, sure, first, last)
     _drop_after_closer(lines, sure, last)
     return Kept(
-        tuple(line for line, gone in zip(lines, sure, strict=True) if not gone),
+        tuple(
+            line._replace(pictured=line.pictured or (at > 0 and is_image(lines[at - 1].text)))
+            for at, line in enumerate(lines)
+            if not sure[at]
+        ),
         tuple(line.text for line, gone in zip(lines, sure, strict=True) if gone),
         published,
     )
@@ -71,6 +79,11 @@ def is_sentence(text: str) -> bool:
     return count >= 30 or (count >= 8 and text.rstrip().endswith(_SENTENCE_END))
 
 
+def is_image(text: str) -> bool:
+    """Whether a line is nothing but the name, or the place, of a picture."""
+    return _IMAGE_LINE.match(text) is not None or _PLACEHOLDER.match(text) is not None
+
+
 def _is_chrome(line: Line) -> bool:
     """Whether the line alone proves to be the page's."""
     vocabulary = chrome_words()
@@ -80,11 +93,12 @@ def _is_chrome(line: Line) -> bool:
     plain = _plain(text)
     if plain in vocabulary.alone or plain in vocabulary.related or fold(text) in vocabulary.alone:
         return True
-    if _IMAGE_LINE.match(text):
+    if is_image(text):
         return True
     if len(text) > 400:
         return False
-    if plain.startswith(vocabulary.begins) and not (is_sentence(text) and _words(text) > 45):
+    begun = plain.startswith(vocabulary.begins) or text.startswith((">>", "»"))
+    if begun and not (is_sentence(text) and _words(text) > 45):
         return True
     return _is_menu(plain) or _is_counter(plain, vocabulary.counters) or _is_motto(line)
 

@@ -9,10 +9,15 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from store.language.letters import UPPER
+from store.reading.vocabulary import chrome_words
+
 _LIST_ITEM = re.compile(r"(?:[-–+*•●▪]|\(?(?:\d{1,2}|[a-zđ]|[ivx]{1,4})[.)/])\s")
-_GOES_ON = re.compile(r"[^.!?…:;\"”’»|]\Z")
+_INITIAL = re.compile(rf"(?:^|[\s.])(?:[{UPPER}]|TP|Tp)\.\Z")
+_CLOSED = re.compile(r"[.!?…:;\"”’»|]\Z")
+_LAST_WORDS = re.compile(r"(?:(\S+) )?(\S+)\Z")
 _TRAILING_PIPES = re.compile(r"(?:\s*\|)+\s*\Z")
-_WRAP_WIDTH = (50, 125)
+_WRAP_WIDTH = 125
 
 
 class Line(NamedTuple):
@@ -22,11 +27,13 @@ class Line(NamedTuple):
         text: the line with single spaces, without table pipes at its end.
         gap: whether a blank line stood before it.
         raw: the line as it stood.
+        pictured: whether it stood in a table's cell, or right under a picture.
     """
 
     text: str
     gap: bool
     raw: str
+    pictured: bool = False
 
 
 def lines_of(text: str) -> tuple[Line, ...]:
@@ -34,9 +41,10 @@ def lines_of(text: str) -> tuple[Line, ...]:
     found = []
     gap = True
     for raw in text.split("\n"):
-        line = " ".join(_TRAILING_PIPES.sub("", raw).split())
+        bare = _TRAILING_PIPES.sub("", raw)
+        line = " ".join(bare.split())
         if line:
-            found.append(Line(line, gap, raw.strip()))
+            found.append(Line(line, gap, raw.strip(), pictured=len(bare) < len(raw.rstrip())))
             gap = False
         elif not raw.strip():
             gap = True
@@ -45,45 +53,60 @@ def lines_of(text: str) -> tuple[Line, ...]:
 
 def join_lines(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """The paragraphs: `lines`, with those joined that belong together."""
-    width = _wrap_width(lines)
+    widths = _wrap_widths(lines)
     paragraphs: list[list[Line]] = []
-    for line in lines:
+    for line, width in zip(lines, widths, strict=True):
         if paragraphs and _belongs(paragraphs[-1], line, width):
             paragraphs[-1].append(line)
         else:
             paragraphs.append([line])
     return tuple(
-        Line(" ".join(part.text for part in parts), parts[0].gap, parts[0].raw) for parts in paragraphs
+        Line(" ".join(part.text for part in parts), parts[0].gap, parts[0].raw, parts[0].pictured)
+        for parts in paragraphs
     )
 
 
 def _belongs(parts: list[Line], line: Line, width: int) -> bool:
     """Whether `line` goes on with the paragraph `parts`."""
     before = parts[-1].text
-    if _LIST_ITEM.match(line.text):
+    if _INITIAL.search(before) and not line.gap and (line.text[0].islower() or line.text.startswith("- ")):
+        return True
+    if _LIST_ITEM.match(line.text) or _CLOSED.search(before):
         return False
     if line.text[0].islower():
-        return _GOES_ON.search(before) is not None
+        return True
     if before.count("(") > before.count(")") and line.text.endswith(")") and len(before) < 300:
         return True
-    if not width or line.gap:
+    if line.gap:
         return False
-    full = len(before) >= width * 0.8
-    return full and (_GOES_ON.search(before) is not None or len(before) >= width * 0.9)
+    if line.text[0].isdigit() and 40 <= len(before) <= _WRAP_WIDTH and len(line.text) <= _WRAP_WIDTH:
+        return True
+    return _is_unfinished(before) or (width > 0 and len(before) >= width * 0.85)
 
 
-def _wrap_width(lines: tuple[Line, ...]) -> int:
-    """The width at which the file was wrapped, in characters; 0 where it was not.
+def _is_unfinished(text: str) -> bool:
+    """Whether a line ends in a word that wants another: "đồng chí", "và", "ngày"."""
+    found = _LAST_WORDS.search(text.lower())
+    if found is None or text[-1].isupper():
+        return False
+    unfinished = chrome_words().unfinished
+    return found[2] in unfinished or f"{found[1]} {found[2]}" in unfinished
 
-    Wrapped text shows in its lines: none is long, most are nearly as long as the longest, and many begin
-    in mid-sentence.
+
+def _wrap_widths(lines: tuple[Line, ...]) -> list[int]:
+    """For each line the width at which the lines around it were wrapped, in characters; 0 where they were not.
+
+    Wrapped text shows in a run of lines: none is long, and many begin in mid-sentence.
     """
-    inner = [line for line in lines if not line.gap]
-    if len(inner) < 4:
-        return 0
-    longest = max(len(line.text) for line in lines)
-    if not _WRAP_WIDTH[0] <= longest <= _WRAP_WIDTH[1]:
-        return 0
-    lower = sum(line.text[0].islower() for line in inner)
-    full = sum(len(line.text) >= longest * 0.75 for line in lines)
-    return longest if lower * 3 >= len(inner) and full * 2 >= len(inner) else 0
+    widths = [0] * len(lines)
+    start = 0
+    while start < len(lines):
+        end = start + 1
+        while end < len(lines) and not lines[end].gap and len(lines[end].text) <= _WRAP_WIDTH:
+            end += 1
+        run = lines[start:end]
+        lower = sum(line.text[0].islower() for line in run[1:])
+        if len(run) >= 3 and lower * 3 >= len(run) - 1 and len(run[0].text) <= _WRAP_WIDTH:
+            widths[start:end] = [max(len(line.text) for line in run)] * len(run)
+        start = end
+    return widths

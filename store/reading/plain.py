@@ -5,10 +5,12 @@ from __future__ import annotations
 import html
 import re
 
-from store.language.folding import nfc
+from store.language.folding import fold, nfc
+from store.language.letters import UPPER
 from store.reading.chrome import keep_report
 from store.reading.lines import join_lines, lines_of
 from store.reading.report import ReportText
+from store.reading.vocabulary import chrome_words
 
 _WORD_RESIDUE = re.compile(
     r"Normal\s+0\s+(?:(?:\d+|\w{2}-\w{2}|\w*-NONE|false|true)\s+){1,12}(?:(?:X-NONE\s+)*MicrosoftInternetExplorer4)?"
@@ -22,11 +24,12 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _STAMP_PREFIX = re.compile(
-    r"\s*(?:date|published|pubdate|publish_date|time)[\s:=]+((?:19|20)\d\d-\d\d-\d\d)"
+    r"\s*(?:date|published|pubdate|publish_date|time)[\s:=]+((?:19|20)\d\d-\d\d(?:-\d\d)?)"
     r"(?:[T ]\d\d:\d\d(?::\d\d)?\S*)?(?=\s|\Z)\s*",
     re.IGNORECASE,
 )
 _LABEL_PREFIX = re.compile(r"\s*(?:null|undefined|content\s*[:=]|title\s*[:=]|text\s*[:=])\s+", re.IGNORECASE)
+_SECTION = re.compile(rf"([^\n,.:;]{{2,40}}?)(?=\s+[{UPPER}]|\n)")
 _IMAGE_NAME = re.compile(
     r"(?<!\S)(?=[\w()%+~-]*[\d_])[\w()%+~-]{4,120}(?:\.[\w()-]{1,40}){0,2}"
     r"\.(?:jpe?g|png|gif|webp|jfif)(?!\S) ?",
@@ -46,10 +49,12 @@ def report_text(text: str) -> ReportText:
     text, published = _without_residue(text)
     kept = keep_report(lines_of(text))
     paragraphs = join_lines(kept.lines)
-    gaps, at = [], 0
+    gaps, pictured, at = [], [], 0
     for paragraph in paragraphs:
         if paragraph.gap:
             gaps.append(at)
+        if paragraph.pictured:
+            pictured.append(at)
         at += len(paragraph.text) + 2
     around = "\n".join(kept.dropped)
     site = _DOMAIN.search(around)
@@ -61,6 +66,7 @@ def report_text(text: str) -> ReportText:
         url=url[0] if url else None,
         dropped=kept.dropped,
         gaps=tuple(gaps),
+        pictured=tuple(pictured),
     )
 
 
@@ -81,8 +87,11 @@ def _without_residue(text: str) -> tuple[str, str | None]:
     published = None
     found = _STAMP_PREFIX.match(text)
     if found is not None:
-        published = found[1]
+        published = found[1] if len(found[1]) == 10 else None
         text = text[found.end() :]
+        section = _SECTION.match(text)
+        if section is not None and fold(section[1].strip()) in chrome_words().beside:
+            text = text[section.end(1) :]
     label = _LABEL_PREFIX.match(text)
     if label is not None:
         text = text[label.end() :]

@@ -18,6 +18,7 @@ class ReportText(msgspec.Struct, frozen=True, kw_only=True):
         sha256: of the file's bytes.
         dropped: the chrome lines that were removed, in order; hints for province and date.
         gaps: where those paragraphs start that stood after a blank line, code points.
+        pictured: where those paragraphs start that stood in a table's cell or right under a picture.
     """
 
     text: str
@@ -30,3 +31,4 @@ class ReportText(msgspec.Struct, frozen=True, kw_only=True):
     sha256: str = ""
     dropped: tuple[str, ...] = ()
     gaps: tuple[int, ...] = ()
+    pictured: tuple[int, ...] = ()

@@ -24,7 +24,7 @@ _SEPARATOR = r"[ ,|()\[\]•·T–-]{0,6}"
 _ZONE = r"(?:[ ,(\[]{0,3}(?:gmt|utc) ?[+-]? ?\d{0,2}(?::\d\d)?[)\]]?)?"
 _STAMP = re.compile(
     rf"(?:{_TIME_FIRST}{_ZONE}{_SEPARATOR})?(?:(?P<weekday>{_WEEKDAY}){_SEPARATOR})?(?:ngay:? ?)?{_DATE}"
-    rf"(?:{_SEPARATOR}(?:luc |vao luc )?{_TIME}{_ZONE})?[ .|)\]-]{{0,4}}\Z",
+    rf"(?:{_SEPARATOR}(?:luc |vao luc )?{_TIME})?{_ZONE}[ .|)\]-]{{0,4}}\Z",
     re.IGNORECASE,
 )
 

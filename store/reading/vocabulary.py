@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import msgspec
 
-from store.language.folding import fold
+from store.language.folding import fold, nfc
 from store.vocabulary import load_vocabulary
 
 
@@ -23,11 +23,12 @@ class _ChromeFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     closers: tuple[str, ...]
     related: tuple[str, ...]
     motto: tuple[str, ...]
+    unfinished: tuple[str, ...]
     stamp_labels: tuple[str, ...]
 
 
 class ChromeWords(msgspec.Struct, frozen=True):
-    """The same, folded and ready to ask; see the file for what each list means."""
+    """The same, ready to ask; see the file for what each list means. All but `unfinished` are folded."""
 
     alone: frozenset[str]
     beside: frozenset[str]
@@ -39,6 +40,7 @@ class ChromeWords(msgspec.Struct, frozen=True):
     closers: frozenset[str]
     related: frozenset[str]
     motto: frozenset[str]
+    unfinished: frozenset[str]
     stamp_labels: tuple[str, ...]
 
 
@@ -61,5 +63,6 @@ def chrome_words() -> ChromeWords:
         closers=frozenset(folded(file.closers)),
         related=frozenset(folded(file.related)),
         motto=frozenset(folded(file.motto)),
+        unfinished=frozenset(nfc(word) for word in file.unfinished),
         stamp_labels=tuple(folded(file.stamp_labels)),
     )
