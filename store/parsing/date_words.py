@@ -21,6 +21,8 @@ class _Dates(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     counted_after: tuple[str, ...]
     party_congresses: tuple[tuple[int, int, int], ...]
     assembly_terms: tuple[tuple[int, int, int], ...]
+    plenums: dict[str, tuple[tuple[int, int], ...]]
+    assembly_sessions: dict[str, tuple[tuple[int, int], ...]]
     anniversaries: dict[str, int]
 
 
@@ -37,6 +39,7 @@ class DateWords(NamedTuple):
         counted_after: right behind `N/M`, which then counts things.
         party_congresses: number → (year, month) of its end.
         assembly_terms: number → (first year, last year).
+        plenums, assembly_sessions: (term, number) → (year, month).
         anniversary: `kỷ niệm N năm …`, groups `years` and `what`.
         founded: what → year.
     """
@@ -50,6 +53,8 @@ class DateWords(NamedTuple):
     counted_after: re.Pattern[str]
     party_congresses: dict[int, tuple[int, int]]
     assembly_terms: dict[int, tuple[int, int]]
+    plenums: dict[tuple[int, int], tuple[int, int]]
+    assembly_sessions: dict[tuple[int, int], tuple[int, int]]
     anniversary: re.Pattern[str]
     founded: dict[str, int]
 
@@ -58,6 +63,11 @@ def _any(words: tuple[str, ...] | dict[str, int]) -> str:
     return (
         "(?:" + "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))) + ")"
     )
+
+
+def _numbered(terms: dict[str, tuple[tuple[int, int], ...]]) -> dict[tuple[int, int], tuple[int, int]]:
+    """(term, number) → (year, month), numbers counted from 1."""
+    return {(int(term), at): when for term, held in terms.items() for at, when in enumerate(held, 1)}
 
 
 @lru_cache(maxsize=1)
@@ -78,6 +88,8 @@ def date_words() -> DateWords:
         counted_after=re.compile(rf"\s?{_any(given.counted_after)}(?!\w)"),
         party_congresses={number: (year, month) for number, year, month in given.party_congresses},
         assembly_terms={number: (first, last) for number, first, last in given.assembly_terms},
+        plenums=_numbered(given.plenums),
+        assembly_sessions=_numbered(given.assembly_sessions),
         anniversary=re.compile(
             rf"(?<!\w)(?P<years>\d{{1,3}})\snăm\s(?:\w+\s){{0,5}}?(?P<what>{_any(given.anniversaries)})(?!\w)"
         ),

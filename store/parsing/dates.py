@@ -47,7 +47,11 @@ class _Candidate(NamedTuple):
     daypart: Daypart | None
 
 
-def find_published(view: View, layout: Layout, report: ReportText) -> Found[str | None]:
+def find_published(
+    view: View,  # noqa: ARG001 - every rule is given the view
+    layout: Layout,
+    report: ReportText,
+) -> Found[str | None]:
     """The page's own stamp, from the removed chrome or from the text."""
     published = report.published or layout.published
     rule = "stamp-in-chrome" if report.published else "stamp-in-text"
@@ -73,7 +77,8 @@ def find_date(
     best = _whole(best, candidates)
     day = best.day
     daypart = best.daypart or _daypart_elsewhere(best, candidates)
-    year, inferred, warnings = day.year, False, ()
+    year, inferred = day.year, False
+    warnings: tuple[str, ...] = ()
     trace = [Trace("date", day.span.of(view.text), "weighed-date", day.start, day.end)]
     if year is None:
         found = infer_year(view, day, dates, documents, kind, period, published)
@@ -173,17 +178,15 @@ def _weight(view: View, place: Span, day: DateSpan) -> int:
 
 def _whole(best: _Candidate, candidates: list[_Candidate]) -> _Candidate:
     """The run of days that one day belongs to, where the report names the run too: `các ngày 7 và 8-5`."""
-    first = best.day.first[::-1]
+    first, enough = best.day.first[::-1], max(_ENOUGH, best.score - 6)
+    if best.day.last is not None:
+        return best
     for other in candidates:
         last = other.day.last
-        if (
-            last
-            and best.day.last is None
-            and other.score >= max(_ENOUGH, best.score - 6)
-            and other.day.form == "days"
-        ):
-            if other.day.first[::-1] <= first <= last[::-1]:
-                return other
+        if last and other.day.form == "days" and other.score >= enough:
+            if not other.day.first[::-1] <= first <= last[::-1]:
+                continue
+            return other
     return best
 
 

@@ -11,7 +11,7 @@ _ASSEMBLY = re.compile(r"((?:ubtv)?qh)(\d{1,2})")
 
 
 def is_abbreviation(text: str) -> bool:
-    """Whether a token is written as an abbreviation: in capitals, with a small letter at most (`TTg`, `ThU`)."""
+    """Whether a token is written as an abbreviation: capitals, with few small letters (`TTg`, `ThU`)."""
     capitals = sum(char.isupper() for char in text)
     letters = sum(char.isalpha() for char in text)
     return (capitals >= 2 and capitals * 2 >= letters) or (capitals == 1 and letters == 1)

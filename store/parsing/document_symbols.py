@@ -213,7 +213,7 @@ def _with_list(text: str, folded: str, symbol: Symbol, number_at: int, typed: bo
     if start == before.start("list") and not typed:
         return [symbol]
     tail = symbol.key[len(symbol.number) :]
-    listed = []
+    listed: list[Symbol] = []
     for item in _LIST_NUMBER.finditer(folded, *before.span("list")):
         number = _padded(item[0])
         first = item.start() if listed else start

@@ -148,7 +148,7 @@ def _resolve(ref: _Reference, full: list[_Reference]) -> _Reference:
 
 
 def _may_be(bare: _Reference, full: _Reference) -> bool:
-    """Whether a bare number can be that full one: same number, noun, year and issuer as far as they are said."""
+    """Whether a bare number can be that full one: number, noun, year and issuer agree as far as said."""
     words = document_words()
     nouns = {full.kind, words.code_nouns.get(full.code)} | (
         {"quyết định", "quy định"} if full.code == "QĐ" else set()
@@ -162,7 +162,7 @@ def _may_be(bare: _Reference, full: _Reference) -> bool:
 
 
 def _suffix(issuer: str | None) -> str:
-    """The suffix that the documents of an issuing body carry: `Ban Bí thư` → `TW`; "" where it is not known."""
+    """The suffix that the documents of an issuing body carry: `Ban Bí thư` → `TW`; "" if not known."""
     folded = fold(issuer or "")
     bodies = document_words().bodies
     known = [body for body in bodies if folded.startswith(body) and bodies[body]]

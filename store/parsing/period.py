@@ -20,7 +20,8 @@ from store.vocabulary import load_vocabulary
 _RANGE = r"(?P<{0}>(?:19|20)\d\d)\s?[-–]\s?(?P<{1}>(?:19|20)\d\d)"
 _PERIOD = re.compile(
     r"(?<!\w)(?:"
-    r"(?P<months>\d{1,2}|sáu|chín|ba) tháng (?P<half>đầu|cuối)?(?: của)? ?năm(?: (?P<y1>(?:19|20)\d\d))?(?!\d| học)"
+    r"(?P<months>\d{1,2}|sáu|chín|ba) tháng (?P<half>đầu|cuối)?(?: của)? ?năm(?: (?P<y1>(?:19|20)\d\d))?"
+    r"(?!\d| học)"
     r"|qu[ýí] (?P<quarter>i{1,3}|iv|[1-4])(?:\s?[/-]\s?|,? năm )(?P<y2>(?:19|20)\d\d)"
     r"|nhiệm kỳ(?: (?:thứ )?(?:[ivx]{1,5}|\d{1,2}))?[ ,]{0,2}\(?"
     + _RANGE.format("t1", "t2")
@@ -94,7 +95,7 @@ def find_period(view: View, layout: Layout, kind: Kind, documents: tuple[Documen
     looks_back = kind in {"review", "year-end", "interim", "congress"}
     lead = ([layout.title] if layout.title else []) + list(layout.body[:4])
     if kind == "congress":
-        found = _past_term(view, layout)
+        found = _past_term(view)
         return _answer(found, "past-term") if found else Found(None)
     for place in lead if looks_back else lead[:2]:
         found = _triggered(view, place, kind, documents)
@@ -181,7 +182,7 @@ def _read(lower: str, found: re.Match[str]) -> _Period:
     return _Period(f"năm {found['y3']}", "year", int(found["y3"]), start, end)
 
 
-def _past_term(view: View, layout: Layout) -> _Period | None:
+def _past_term(view: View) -> _Period | None:
     """A congress looks back on the term before the one it opens, if the report names it."""
     terms = [_read(view.lower, found) for found in _PERIOD.finditer(view.lower) if found["t1"] or found["g1"]]
     firsts = [int(period.value.split(" ")[-1][:4]) for period in terms if period.sort == "term"]

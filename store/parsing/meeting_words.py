@@ -1,0 +1,158 @@
+"""The words for meetings, as patterns on lower-case text with accents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+import msgspec
+
+from store.model import Kind
+from store.vocabulary import load_vocabulary
+
+_Around = tuple[re.Pattern[str] | None, re.Pattern[str] | None]
+
+
+class _KindEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    slug: Kind
+    phrases: tuple[str, ...]
+    weak: tuple[str, ...] = ()
+
+
+class _NoEvent(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    event: str
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+
+
+class _Kinds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    held_before: tuple[str, ...]
+    held_after: tuple[str, ...]
+    verbs: tuple[str, ...]
+    ahead: tuple[str, ...]
+    cancelled: tuple[str, ...]
+    aside: tuple[str, ...]
+    hearsay: tuple[str, ...]
+    beside: tuple[str, ...]
+    indefinite: tuple[str, ...]
+    speakers: tuple[str, ...]
+    today: tuple[str, ...]
+    inspection: tuple[str, ...]
+    proceedings: tuple[str, ...]
+    proceedings_nouns: tuple[str, ...]
+    press: tuple[str, ...]
+    committees: tuple[str, ...]
+    not_events: tuple[_NoEvent, ...]
+    events: dict[str, Kind]
+    kinds: tuple[_KindEntry, ...]
+
+
+class MeetingWords(NamedTuple):
+    """The vocabulary `kinds`. Patterns named `…before` match at the end of what stands before a word.
+
+    Args:
+        events: event word → the kind it stands for by itself.
+        event: any event word.
+        verbs: event words that are verbs.
+        press: meetings with the press.
+        around: event word → what before or behind makes it something else.
+        purposes: phrase → (kind, whether it is a strong one).
+        purpose: any such phrase.
+        committee_behind, committee_before: a body that meets by itself.
+        held_before, held_behind: it was held.
+        ahead_before, will_behind: it is still to come.
+        cancelled: it was put off.
+        aside_before: it is only named.
+        hearsay, beside: somebody tells of it; something else happened beside it.
+        indefinite_before: any meeting, and not one.
+        speaker: behind a comma, somebody who speaks.
+        today: words of time that stand for a day.
+        inspection_behind: what makes `công bố quyết định` an inspection.
+        proceedings: what only a report of a meeting says.
+    """
+
+    events: dict[str, Kind]
+    event: re.Pattern[str]
+    verbs: frozenset[str]
+    press: frozenset[str]
+    around: dict[str, _Around]
+    purposes: dict[str, tuple[Kind, bool]]
+    purpose: re.Pattern[str]
+    committee_behind: re.Pattern[str]
+    committee_before: re.Pattern[str]
+    held_before: re.Pattern[str]
+    held_behind: re.Pattern[str]
+    ahead_before: re.Pattern[str]
+    will_behind: re.Pattern[str]
+    cancelled: re.Pattern[str]
+    aside_before: re.Pattern[str]
+    hearsay: re.Pattern[str]
+    beside: re.Pattern[str]
+    indefinite_before: re.Pattern[str]
+    speaker: re.Pattern[str]
+    today: re.Pattern[str]
+    inspection_behind: re.Pattern[str]
+    proceedings: re.Pattern[str]
+
+
+def _any(words: Iterable[str]) -> str:
+    return (
+        "(?:" + "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))) + ")"
+    )
+
+
+def _word(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){_any(words)}(?!\w)")
+
+
+@lru_cache(maxsize=1)
+def meeting_words() -> MeetingWords:
+    """The vocabulary `kinds`.
+
+    Raises:
+        VocabularyError: the file is missing or not as expected.
+    """
+    given = load_vocabulary("kinds", _Kinds)
+    events: dict[str, Kind] = {**given.events, **dict.fromkeys(given.press, "other")}
+    purposes = {phrase: (entry.slug, True) for entry in given.kinds for phrase in entry.phrases}
+    purposes |= {phrase: (entry.slug, False) for entry in given.kinds for phrase in entry.weak}
+    return MeetingWords(
+        events=events,
+        event=_word(events),
+        verbs=frozenset(given.verbs),
+        press=frozenset(given.press),
+        around={
+            entry.event: (
+                re.compile(rf"(?<!\w){_any(entry.before)} $") if entry.before else None,
+                re.compile(rf" {_any(entry.after)}(?!\w)") if entry.after else None,
+            )
+            for entry in given.not_events
+        },
+        purposes=purposes,
+        purpose=_word(purposes),
+        committee_behind=re.compile(
+            rf" (?:mở rộng |trực tuyến |thường kỳ |của |toàn thể )?{_any(given.committees)}(?!\w)"
+        ),
+        committee_before=re.compile(rf"(?<!\w){_any(given.committees)}(?:\W{{1,3}}\w+){{0,8}}\W{{1,3}}$"),
+        held_before=re.compile(rf"(?<!\w){_any(given.held_before)}(?:\W{{1,3}}\w+){{0,6}}\W{{0,3}}$"),
+        held_behind=re.compile(rf"(?:\W{{1,3}}\w+){{0,28}}?\W{{1,3}}{_any(given.held_after)}(?!\w)"),
+        ahead_before=re.compile(
+            rf"(?<!\w)(?:{_any(given.ahead)}(?:\W{{1,3}}\w+){{0,4}}|sẽ(?: \w+){{0,14}})\W{{0,3}}$"
+        ),
+        will_behind=re.compile(r"(?:\W{1,3}\w+){0,12}?\W{1,3}(?:sẽ|dự kiến|sắp)(?!\w)"),
+        cancelled=_word(given.cancelled),
+        aside_before=re.compile(
+            rf"(?<!\w){_any(given.aside)}(?:\W{{1,3}}(?:một|các|của|buổi|cuộc)){{0,2}}\W{{0,3}}$"
+        ),
+        hearsay=_word(given.hearsay),
+        beside=_word(given.beside),
+        indefinite_before=re.compile(rf"(?<!\w){_any(given.indefinite)} (?:\w+ )?$"),
+        speaker=re.compile(rf", {_any(given.speakers)}(?!\w)"),
+        today=_word(given.today),
+        inspection_behind=re.compile(rf" (?:\w+ ){{0,6}}{_any(given.inspection)}(?!\w)"),
+        proceedings=re.compile(
+            rf"(?<!\w){_any(given.proceedings)}\W{{1,3}}(?:buổi\s|cuộc\s|các\s)?{_any(given.proceedings_nouns)}(?!\w)"
+        ),
+    )
