@@ -16,7 +16,8 @@ from store.search.fields import language
 from store.search.words import analyzer
 
 # Raised whenever an index made by an earlier version cannot be used any more.
-VERSION: Final = 1
+VERSION: Final = 2
+_MOST_YEARS: Final = 5
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
@@ -139,7 +140,9 @@ def document_of(meeting: Meeting, segment: str) -> tantivy.Document:
     if meeting.date:
         fields["first_day"] = day_number(meeting.date)
         fields["last_day"] = max(fields["first_day"], day_number(meeting.date_end or meeting.date))
-        fields["year"] = int(meeting.date[:4])
+        fields["year"] = [*range(fields["first_day"] // 10_000, fields["last_day"] // 10_000 + 1)][
+            :_MOST_YEARS
+        ]
     return tantivy.Document(**fields)
 
 

@@ -1,0 +1,222 @@
+"""The index on disk.
+
+    INDEX/state.json     format version, and fingerprints of the segments it was made from
+          …              Tantivy's files
+
+Everything in it is derived: what is missing, damaged or of an older version is made again from the archive.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import threading
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+from typing import Final, Protocol
+
+import msgspec
+import tantivy
+
+from store.archive.disk import write_atomic
+from store.archive.locking import exclusive
+from store.errors import ArchiveError, StoreError
+from store.model import Meeting
+from store.search.schema import VERSION, document_of, register, schema
+
+STATE: Final = "state.json"
+LOCK: Final = "index.lock"
+_MEMORY: Final = 200_000_000
+_THREADS: Final = 2
+_COMMIT_EVERY: Final = 20_000  # records: an interrupted refresh loses no more than these
+_WAIT: Final = 10.0  # seconds for another process that is just refreshing
+Progress = Callable[[int, int], None]
+
+
+class SegmentView(Protocol):
+    """What the index needs to know of a segment of the archive."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def fingerprint(self) -> str: ...
+    @property
+    def count(self) -> int: ...
+
+
+class ArchiveView(Protocol):
+    """What the index needs of an archive."""
+
+    @property
+    def path(self) -> Path: ...
+    def segments(self) -> tuple[SegmentView, ...]: ...
+    def read_segment(self, name: str) -> tuple[Meeting, ...]: ...
+
+
+class _State(msgspec.Struct, frozen=True):
+    """What the index was made from: fingerprints by segment name."""
+
+    version: int = 0
+    segments: dict[str, str] = {}
+
+
+class IndexFolder:
+    """Tantivy's index of an archive, in `path`."""
+
+    def __init__(self, archive: ArchiveView, path: Path) -> None:
+        self.archive = archive
+        self.path = path
+        self._refreshing = threading.Lock()
+        self._state = _State()
+        if not self._load():
+            with self._exclusive():
+                if not self._load():
+                    self._clear()
+
+    def stale(self) -> bool:
+        """Whether the archive holds other segments than the index was made from."""
+        return {one.name: one.fingerprint for one in self.archive.segments()} != self._state.segments
+
+    @contextmanager
+    def searcher(self) -> Iterator[tantivy.Searcher]:
+        """Asks the index as it is now.
+
+        Raises:
+            StoreError: its files are damaged; it is then stale, and the next `refresh` makes it again.
+        """
+        try:
+            yield self._index.searcher()
+        except BaseException as error:
+            # Damaged files make Tantivy fail in either way; a Rust panic is no Exception.
+            if not isinstance(error, ValueError | OSError) and type(error).__name__ != "PanicException":
+                raise
+            self.forget()
+            raise StoreError(
+                "The search index is damaged.",
+                "It is made again on the next start, or now by `meetings-tui reindex`.",
+            ) from error
+
+    def forget(self) -> None:
+        """Gives the index up: the next refresh makes it anew, here and in other processes."""
+        (self.path / STATE).unlink(missing_ok=True)
+        self._state = _State()
+
+    def damages(self) -> tuple[str, ...]:
+        """Names of files that are not as they were written, by the checksums Tantivy left in them."""
+        return tuple(
+            file.name
+            for file in sorted(self.path.iterdir())
+            if file.is_file() and len(file.stem) == 32 and not _intact(file)
+        )
+
+    def refresh(self, progress: Progress | None = None) -> int:
+        """Indexes what is new or has changed, and forgets what is gone; see `Index.refresh`."""
+        with self._refreshing, self._exclusive():
+            if not self._load():
+                self._clear()
+            segments = self.archive.segments()
+            known = dict(self._state.segments)
+            changed = [one for one in segments if known.get(one.name) != one.fingerprint]
+            gone = known.keys() - {one.name for one in segments}
+            if not changed and not gone:
+                return 0
+            try:
+                return self._index_again(changed, gone, known, progress)
+            except (ValueError, OSError) as error:
+                raise ArchiveError(f"The index {self.path} cannot be written: {error}.") from error
+
+    def rebuild(self, progress: Progress | None = None) -> int:
+        """Makes it anew from every record; how many there are."""
+        with self._refreshing, self._exclusive():
+            self._clear()
+        return self.refresh(progress)
+
+    def _index_again(
+        self,
+        changed: list[SegmentView],
+        gone: set[str],
+        known: dict[str, str],
+        progress: Progress | None,
+    ) -> int:
+        damaged: ArchiveError | None = None
+        total, done, uncommitted = sum(one.count for one in changed), 0, 0
+        writer = self._index.writer(_MEMORY, _THREADS)
+        for name in gone:
+            writer.delete_documents_by_term("segment", name)
+            del known[name]
+        for segment in changed:
+            try:
+                meetings = self.archive.read_segment(segment.name)
+            except ArchiveError as error:
+                damaged = damaged or error
+                continue
+            writer.delete_documents_by_term("segment", segment.name)
+            for meeting in meetings:
+                writer.add_document(document_of(meeting, segment.name))
+            known[segment.name] = segment.fingerprint
+            done += len(meetings)
+            uncommitted += len(meetings)
+            if uncommitted >= _COMMIT_EVERY:
+                uncommitted = 0
+                writer.commit()
+                self._save(known)
+            if progress:
+                progress(done, total)
+        writer.commit()
+        writer.wait_merging_threads()
+        self._save(known)
+        if damaged:
+            raise damaged
+        return done
+
+    def _save(self, segments: dict[str, str]) -> None:
+        self._state = _State(VERSION, dict(segments))
+        write_atomic(self.path / STATE, msgspec.json.encode(self._state))
+        self._index.reload()
+
+    def _exclusive(self) -> AbstractContextManager[None]:
+        try:
+            self.path.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise ArchiveError(f"The index {self.path} cannot be made: {error.strerror}.") from error
+        return exclusive(self.path / LOCK, timeout=_WAIT, busy="Another process is indexing this archive.")
+
+    def _load(self) -> bool:
+        """Opens what is on disk; False if that is nothing usable."""
+        try:
+            state = msgspec.json.decode((self.path / STATE).read_bytes(), type=_State)
+            if state.version != VERSION:
+                return False
+            index = register(tantivy.Index.open(str(self.path)))
+            index.searcher()
+        except (OSError, ValueError, msgspec.MsgspecError):
+            return False
+        self._index, self._state = index, state
+        return True
+
+    def _clear(self) -> None:
+        for file in self.path.iterdir():
+            if file.name == LOCK:
+                continue
+            if file.is_dir():
+                shutil.rmtree(file)
+            else:
+                file.unlink(missing_ok=True)
+        self._index = register(tantivy.Index(schema(), str(self.path)))
+        self._save({})
+
+
+def _intact(file: Path) -> bool:
+    """Whether the bytes of a Tantivy file have the CRC-32 that its footer tells.
+
+    The file ends with the footer in JSON, its length and a magic number, both of 32 bits, little endian.
+    """
+    data = file.read_bytes()
+    length = int.from_bytes(data[-8:-4], "little")
+    body, footer = data[: -8 - length], data[-8 - length : -8]
+    try:
+        return bool(json.loads(footer)["crc"] == zlib.crc32(body))
+    except (ValueError, KeyError, TypeError):
+        return False

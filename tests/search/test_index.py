@@ -1,0 +1,171 @@
+"""The index is derived: it follows the archive, and comes back whenever it is lost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from store import ArchiveError, Index, StoreError, parse_query
+from store.model import Meeting
+from tests.search.corpus import FakeArchive, meeting
+
+
+def said(*titles: str) -> tuple[Meeting, ...]:
+    return tuple(meeting(("context", f"Chuyện {title}"), title=title) for title in titles)
+
+
+def titles(index: Index, query: str = "") -> list[str]:
+    return sorted(hit.title for hit in index.search(parse_query(query)).hits)
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> FakeArchive:
+    return FakeArchive(tmp_path, {"000001": ("a", said("A", "B")), "000002": ("b", said("C"))})
+
+
+def test_a_new_index_is_stale_until_refreshed(archive: FakeArchive) -> None:
+    index = Index.open(archive)
+    assert index.stale()
+    assert titles(index) == []
+    told: list[tuple[int, int]] = []
+    assert index.refresh(lambda done, total: told.append((done, total))) == 3
+    assert told == [(2, 3), (3, 3)]
+    assert not index.stale()
+    assert titles(index) == ["A", "B", "C"]
+
+
+def test_only_what_differs_is_read_again(archive: FakeArchive) -> None:
+    Index.open(archive).refresh()
+    archive.read.clear()
+    archive.parts["000002"] = ("c", said("D", "E"))
+    index = Index.open(archive)
+    assert index.stale()
+    assert index.refresh() == 2
+    assert archive.read == ["000002"]
+    assert titles(index) == ["A", "B", "D", "E"]
+    assert index.refresh() == 0
+
+
+def test_a_segment_that_is_gone_is_forgotten(archive: FakeArchive) -> None:
+    index = Index.open(archive)
+    index.refresh()
+    del archive.parts["000001"]
+    assert index.stale()
+    assert index.refresh() == 0
+    assert titles(index) == ["C"]
+    assert not index.stale()
+
+
+@pytest.mark.parametrize("how", ["deleted", "truncated", "scrambled", "state", "older", "one file"])
+def test_a_damaged_index_is_made_again(archive: FakeArchive, how: str) -> None:
+    Index.open(archive).refresh()
+    folder = archive.path / "index"
+    files = [file for file in folder.iterdir() if file.is_file()]
+    match how:
+        case "deleted":
+            for file in files:
+                file.unlink()
+        case "truncated":
+            for file in files:
+                file.write_bytes(file.read_bytes()[: file.stat().st_size // 2])
+        case "scrambled":
+            (folder / "meta.json").write_text("{")
+        case "state":
+            (folder / "state.json").write_text("[]")
+        case "older":
+            (folder / "state.json").write_text('{"version": 0, "segments": {}}')
+        case "one file":
+            next(file for file in files if file.suffix == ".term").unlink()
+    index = Index.open(archive)
+    assert index.stale()
+    assert index.refresh() == 3
+    assert titles(index, "chuyen") == ["A", "B", "C"]
+
+
+def test_damage_inside_a_file_is_found_and_mended(archive: FakeArchive) -> None:
+    index = Index.open(archive)
+    index.refresh()
+    assert index.damages() == ()
+    store = next(file for file in (archive.path / "index").iterdir() if file.suffix == ".store")
+    data = bytearray(store.read_bytes())
+    data[: len(data) // 2] = bytes(len(data) // 2)
+    store.write_bytes(data)
+    index = Index.open(archive)
+    assert index.damages() == (store.name,)
+    with pytest.raises(StoreError, match="damaged"):
+        titles(index)
+    assert index.stale()
+    assert index.refresh() == 3
+    assert titles(index) == ["A", "B", "C"]
+    assert index.damages() == ()
+
+
+def test_rebuilding_reads_everything_again(archive: FakeArchive) -> None:
+    Index.open(archive).refresh()
+    archive.read.clear()
+    assert Index.rebuild(archive) == 3
+    assert archive.read == ["000001", "000002"]
+    assert titles(Index.open(archive)) == ["A", "B", "C"]
+
+
+def test_an_open_index_sees_what_another_refreshed(archive: FakeArchive) -> None:
+    reading, writing = Index.open(archive), Index.open(archive)
+    writing.refresh()
+    assert reading.refresh() == 0
+    assert titles(reading) == ["A", "B", "C"]
+    assert not reading.stale()
+
+
+def test_a_damaged_segment_leaves_the_rest_searchable(archive: FakeArchive) -> None:
+    def read(name: str) -> tuple[Meeting, ...]:
+        if name == "000001":
+            raise ArchiveError("It is damaged.", "Mend it.")
+        return archive.parts[name][1]
+
+    archive.read_segment = read  # type: ignore[method-assign]
+    index = Index.open(archive)
+    with pytest.raises(ArchiveError, match="damaged"):
+        index.refresh()
+    assert titles(index) == ["C"]
+    assert index.stale()
+
+
+def test_an_index_elsewhere(archive: FakeArchive, tmp_path: Path) -> None:
+    index = Index.open(archive, tmp_path / "other")
+    index.refresh()
+    assert titles(index) == ["A", "B", "C"]
+    assert not (archive.path / "index").exists()
+
+
+def test_hits_come_in_pages(archive: FakeArchive) -> None:
+    index = Index.open(archive)
+    index.refresh()
+    first = index.search(parse_query("chuyện"), limit=2)
+    rest = index.search(parse_query("chuyện"), limit=2, offset=2)
+    assert (first.count, rest.count) == (3, 3)
+    assert sorted(hit.title for hit in (*first.hits, *rest.hits)) == ["A", "B", "C"]
+    assert index.search(parse_query("chuyện"), limit=0).hits == ()
+    assert index.search(parse_query("chuyện"), offset=99).hits == ()
+
+
+def test_awkward_records_are_indexed(archive: FakeArchive) -> None:
+    archive.parts = {
+        "000001": (
+            "x",
+            (
+                Meeting(id="000000000001"),
+                meeting(("other", "a" * 70_000 + " đuôi"), title="dài"),
+                meeting(
+                    ("other", "[b]\x1b[31m \u202e &amp; \U0001f642"),
+                    title="lạ",
+                    date="2021-01-02",
+                    date_end="2020-01-01",
+                ),
+            ),
+        )
+    }
+    index = Index.open(archive)
+    assert index.refresh() == 3
+    assert titles(index, "đuôi") == ["dài"]
+    assert titles(index, "date:2021-01-02") == ["lạ"]
