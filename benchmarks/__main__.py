@@ -15,7 +15,7 @@ from rich.table import Table
 from benchmarks.measure import Row
 from benchmarks.reports import source
 
-_SUBJECTS = ("parsing",)
+_SUBJECTS = ("parsing", "importing", "searching", "processes")
 
 
 def main() -> None:
