@@ -10,8 +10,8 @@ import msgspec
 
 from store.language.letters import UPPER
 from store.language.sentences import Span
+from store.parsing.honorifics import address_length
 from store.parsing.layout import Layout
-from store.parsing.mentions import address_length
 from store.parsing.roles import head_length
 from store.parsing.tokens import tokens_of
 from store.parsing.view import View
@@ -21,8 +21,8 @@ _WORD = rf"(?:[{UPPER}]\.){{0,3}} ?[{UPPER}][^\W\d_]*(?:['’-][^\W\d_]+)?"
 _NAME = rf"(?:{_WORD}(?: {_WORD}){{1,3}}|[{UPPER}][{UPPER}a-z]?\.(?: ?[{UPPER}][^\W\d_]*\.?){{1,2}})"
 _NAMES = rf"{_NAME}(?:(?: ?[,/&–-] ?| và ){_NAME}){{0,2}}"
 _PHOTO = re.compile(
-    rf"(?:(?<![^\W\d_])(?:[Ảả]nh|ẢNH|Photo) ?: ?|(?<![^\W\d_])Ảnh (?=[{UPPER}][{UPPER}.])|(?m:^)Ảnh (?=[{UPPER}]))(?:VGP ?/ ?)?"
-    rf"({_NAMES})(?=\s*(?:[.\n;)|]|$|\s-\s|–))"
+    rf"(?:(?<![^\W\d_])(?:(?:[Ảả]nh|ẢNH|Photo) ?: ?|Ảnh (?=[{UPPER}][{UPPER}.]))|(?m:^)Ảnh (?=[{UPPER}]))"
+    rf"(?:VGP ?/ ?)?({_NAMES})(?=\s*(?:[.\n;)|]|$|\s-\s|–))"
 )
 _LABEL = re.compile(r"[^:\n]{1,24}: ?")
 _TITLES = re.compile(

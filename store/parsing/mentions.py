@@ -11,12 +11,20 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
 
-import msgspec
-
-from store.parsing.names import is_syllable, name_length, name_words, place_length, run_length
+from store.parsing.honorifics import honorific_length, honorific_words
+from store.parsing.names import (
+    ends_clause,
+    is_behind_area,
+    is_behind_unit,
+    is_syllable,
+    name_in_role_length,
+    name_length,
+    name_words,
+    place_length,
+    run_length,
+)
 from store.parsing.roles import Role, head_length, read_role, role_words
-from store.parsing.tokens import Phrases, Token
-from store.vocabulary import load_vocabulary
+from store.parsing.tokens import Token
 
 _DASHES = frozenset("-–—")
 _JOINTS = frozenset({",", ";", "và", "cùng", "&"})
@@ -26,36 +34,11 @@ Form = Literal["full", "short", "role", "pronoun", "candidate"]
 Range = tuple[int, int]
 
 
-class HonorificWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`honorifics.toml`; the comments there say what each list is."""
-
-    address: tuple[str, ...]
-    pronouns: tuple[str, ...]
-    ranks: tuple[str, ...]
-    degrees: tuple[str, ...]
-    callings: tuple[str, ...]
-
-
-class _Honorifics:
-    def __init__(self, words: HonorificWords) -> None:
-        titles = words.ranks + words.degrees + words.callings
-        self.all = Phrases(words.address + titles)
-        self.address = Phrases(words.address)
-        self.pronouns = Phrases(words.pronouns)
-        self.titles = Phrases(titles)
-        self.degrees = Phrases(words.degrees)
-
-
-@lru_cache(maxsize=1)
-def _honorifics() -> _Honorifics:
-    return _Honorifics(load_vocabulary("honorifics", HonorificWords))
-
-
 @lru_cache(maxsize=1)
 def _beginnings() -> frozenset[str]:
     """The words with which a mention can begin, in small letters."""
     roles = role_words()
-    return _honorifics().all.firsts | roles.heads.firsts | roles.modifiers.firsts | name_words().family
+    return honorific_words().all.firsts | roles.heads.firsts | roles.modifiers.firsts | name_words().family
 
 
 @dataclass
@@ -89,98 +72,6 @@ class Mention:
 def read_mentions(tokens: Sequence[Token]) -> list[Mention]:
     """Every place in a sentence where a person is spoken of, in order."""
     return _Reader(tokens).read()
-
-
-def address_length(tokens: Sequence[Token], at: int) -> int:
-    """How many tokens the form of address has that begins at token `at` ("ông", "đồng chí"), or 0."""
-    return _honorifics().address.length_at(tokens, at) if tokens else 0
-
-
-def printed_honorific(tokens: Sequence[Token], mention: Mention, text: str) -> str:
-    """The honorifics before a name as printed, but forms of address in small letters: "đồng chí", "PGS.TS"."""
-    start, end = mention.honorific
-    printed = text[tokens[start].start : tokens[end - 1].end]
-    spoken = not tokens[start].upper and not _honorifics().degrees.length_at(tokens, start)
-    return printed[:1].lower() + printed[1:] if spoken else printed
-
-
-def honorific_length(tokens: Sequence[Token], at: int) -> int:
-    """How many tokens the honorifics, ranks and degrees that begin at token `at` have, or 0."""
-    words = _honorifics()
-    here = at
-    while here < len(tokens):
-        step = words.all.length_at(tokens, here)
-        if not step:
-            break
-        degree = words.degrees.length_at(tokens, here)
-        here += step
-        if degree and here < len(tokens) and tokens[here].key == ".":
-            here += 1
-        joined = here + 1 < len(tokens) and tokens[here].key in {",", "-", "–"}
-        if joined and words.titles.length_at(tokens, here + 1):
-            here += 1
-    if here > at and tokens[here - 1].key in {",", "-", "–"}:
-        here -= 1
-    return here - at
-
-
-def _behind_unit(tokens: Sequence[Token], at: int) -> bool:
-    """Whether token `at` stands behind the noun of a body, road or prize that bears a name."""
-    words = role_words()
-    size = words.units.ends_at(tokens, at)
-    return size > 0 and size >= max(words.bodies.ends_at(tokens, at), words.areas.ends_at(tokens, at))
-
-
-def _behind_area(tokens: Sequence[Token], at: int) -> bool:
-    areas = role_words().areas
-    return areas.ends_at(tokens, at) > 0 or (
-        at > 1 and tokens[at - 1].key == "." and areas.ends_at(tokens, at - 1) == 1
-    )
-
-
-def _name_in_role(tokens: Sequence[Token], start: int, at: int) -> int:
-    """The length of the name at token `at`, inside what may be the role that begins at `start`."""
-    names = name_words()
-    size = name_length(tokens, at, anchored=False)
-    if not size:
-        return _strange_name(tokens, start, at)
-    if run_length(tokens, at) > size and head_length(tokens, at + size) < 2:
-        return 0
-    if place_length(tokens, at) > 1 or _behind_unit(tokens, at):
-        return 0
-    keys = tuple(token.key for token in tokens[at : at + size])
-    common = keys[0] in names.common
-    if _behind_area(tokens, at):
-        return size if common and size > 2 and keys not in names.namesakes else 0
-    if size == 2 and not (keys[0] in names.plain or (common and _ends_clause(tokens, at + size))):
-        return _strange_name(tokens, start, at)
-    return size
-
-
-def _ends_clause(tokens: Sequence[Token], at: int) -> bool:
-    """Whether token `at` begins no further word of a body's name."""
-    return (
-        at >= len(tokens)
-        or not tokens[at].key[0].isalnum()
-        or role_words().ends.length_at(tokens, at) > 0
-        or tokens[at].key in _JOINTS
-    )
-
-
-def _strange_name(tokens: Sequence[Token], start: int, at: int) -> int:
-    """A name of no known family behind a role that a place's name completes ("Thủ tướng Lào …")."""
-    if at - start < 2:
-        return 0
-    places = name_words().places
-    behind_place = places.ends_at(tokens, at)
-    size = run_length(tokens, at)
-    if not behind_place or not 2 <= size <= 4 or at - behind_place <= start:
-        return 0
-    if place_length(tokens, at) or head_length(tokens, at) or role_words().fields.length_at(tokens, at):
-        return 0
-    if not _ends_clause(tokens, at + size):
-        return 0
-    return size if name_length(tokens, at, anchored=True) == size else 0
 
 
 class _Reader:
@@ -249,6 +140,8 @@ class _Reader:
     def _honorific(self, at: int, size: int) -> int:
         tokens = self.tokens
         here = at + size
+        if is_behind_unit(tokens, at) and tokens[at].capital:
+            return 0
         plural = self._is_plural(at)
         while here < len(tokens) and (tokens[here].key in _DASHES or tokens[here].key == ":"):
             plural = plural or tokens[here].key == ":"
@@ -273,7 +166,11 @@ class _Reader:
             self._give_up_waiting()
             self.found.append(Mention("short", "given-name", at, here + 1, (here, here + 1), honorific))
             return here + 1
-        if not plural and not tokens[here].capital and _honorifics().pronouns.length_at(tokens, at) == size:
+        if (
+            not plural
+            and not tokens[here].capital
+            and honorific_words().pronouns.length_at(tokens, at) == size
+        ):
             self._give_up_waiting()
             self.found.append(Mention("pronoun", "pronoun", at, here, honorific=honorific))
             return here
@@ -286,7 +183,9 @@ class _Reader:
         if not size or tokens[at].key in name_words().family:
             return size
         native = all(is_syllable(token.key) for token in tokens[at : at + size])
-        return size if not native or _ends_clause(tokens, at + size) else 0
+        if native and honorific_words().groups.ends_at(tokens, at):
+            return 0
+        return size if not native or ends_clause(tokens, at + size) else 0
 
     def _apposed(self, at: int, behind: int) -> list[Range]:
         """The waiting roles, where the name with its honorific at `at` stands in apposition to them."""
@@ -298,7 +197,9 @@ class _Reader:
             tokens[behind].key in _DASHES or tokens[behind].key in {",", "("}
         )
         has_roles = followed and behind + 1 < len(tokens) and head_length(tokens, behind + 1) > 0
-        if _honorifics().titles.length_at(tokens, at) or (not has_roles and not self.found):
+        start = waiting[0][0]
+        opens = not start or not tokens[start - 1].key[0].isalnum() or tokens[start - 1].key == "theo"
+        if honorific_words().titles.length_at(tokens, at) or (opens and not has_roles and not self.found):
             self._forget()
             return waiting
         self._give_up_waiting()
@@ -306,7 +207,7 @@ class _Reader:
 
     def _role(self, at: int, start: int, honorific: Range) -> int:
         tokens = self.tokens
-        role = read_role(tokens, at, _name_in_role, place_length)
+        role = read_role(tokens, at, name_in_role_length, place_length)
         if role is None:
             return 0
         if role.name:
@@ -343,7 +244,7 @@ class _Reader:
         return role.end
 
     def _drop_oblique(self) -> None:
-        """Lets go of a waiting role that belongs to the clause before: "theo lời của Chủ tịch hội, Giám đốc …"."""
+        """Lets go of a waiting role of the clause before: "theo lời của Chủ tịch hội, Giám đốc …"."""
         if len(self.waiting) != 1:
             return
         at = self.waiting[0][0]
@@ -382,7 +283,7 @@ class _Reader:
         size = name_length(tokens, here, anchored=plural)
         if not size or place_length(tokens, here) == size or head_length(tokens, here) > 1:
             return after
-        if tokens[here].key not in name_words().family and not _ends_clause(tokens, here + size):
+        if tokens[here].key not in name_words().family and not ends_clause(tokens, here + size):
             return after
         if (not plural and size < 3) or run_length(tokens, here) > size:
             return after
@@ -414,7 +315,7 @@ class _Reader:
             if at >= len(tokens):
                 break
             at += role_words().dropped.length_at(tokens, at)
-            role = read_role(tokens, at, _name_in_role, place_length) if at < len(tokens) else None
+            role = read_role(tokens, at, name_in_role_length, place_length) if at < len(tokens) else None
             if role is None and key in _DASHES and not collected:
                 role = self._office(at)
             if role is not None:
@@ -425,7 +326,7 @@ class _Reader:
                 collected.append((role.start, role.end))
                 here = end = role.end
                 continue
-            title = _honorifics().titles.length_at(tokens, at) if key == "," else 0
+            title = honorific_words().titles.length_at(tokens, at) if key == "," else 0
             if title and at + title < len(tokens) and tokens[at + title].key in {",", "-", "–"}:
                 here = at + title
                 continue
@@ -436,6 +337,8 @@ class _Reader:
                     end = here
                     continue
             break
+        if bracket and collected:
+            end = self._behind_bracket(end) or end
         mention.roles.extend(collected)
         mention.end = max(mention.end, end)
         return mention.end
@@ -465,7 +368,7 @@ class _Reader:
         size = name_length(tokens, at, anchored=False)
         if not size:
             return at + 1
-        if _behind_unit(tokens, at) or _behind_area(tokens, at) or place_length(tokens, at) == size:
+        if is_behind_unit(tokens, at) or is_behind_area(tokens, at) or place_length(tokens, at) == size:
             return at + size
         goes_on = bool(self.found) and self.found[-1].listed and self.tokens[at - 1].key == ";"
         if goes_on and size > 2 and run_length(tokens, at) == size:

@@ -9,7 +9,7 @@ from functools import lru_cache
 import msgspec
 
 from store.parsing.provinces import ProvinceWords
-from store.parsing.roles import head_length
+from store.parsing.roles import head_length, role_words
 from store.parsing.tokens import Phrases, Token, keys_of
 from store.vocabulary import load_vocabulary
 
@@ -17,6 +17,7 @@ _ONSET = "ngh|ng|nh|gh|gi|qu|kh|ch|ph|th|tr|[bcdđghklmnpqrstvx]"
 _VOWELS = "aăâeêioôơuưyàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ"
 _SYLLABLE = re.compile(rf"(?:{_ONSET})?[{_VOWELS}]{{1,3}}(?:ch|nh|ng|c|m|n|p|t)?\Z")
 _MARKED = "'’ʼ"
+_JOINTS = frozenset({",", ";", "và", "cùng", "&"})
 
 
 class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -130,3 +131,62 @@ def _run_of_name(tokens: Sequence[Token], at: int) -> int:
             break
         size += 1
     return size
+
+
+def is_behind_unit(tokens: Sequence[Token], at: int) -> bool:
+    """Whether token `at` stands behind the noun of a body, road or prize that bears a name."""
+    words = role_words()
+    size = words.units.ends_at(tokens, at)
+    return size > 0 and size >= max(words.bodies.ends_at(tokens, at), words.areas.ends_at(tokens, at))
+
+
+def is_behind_area(tokens: Sequence[Token], at: int) -> bool:
+    areas = role_words().areas
+    return areas.ends_at(tokens, at) > 0 or (
+        at > 1 and tokens[at - 1].key == "." and areas.ends_at(tokens, at - 1) == 1
+    )
+
+
+def name_in_role_length(tokens: Sequence[Token], start: int, at: int) -> int:
+    """The length of the name at token `at`, inside what may be the role that begins at `start`."""
+    names = name_words()
+    size = name_length(tokens, at, anchored=False)
+    if not size:
+        return _strange_name_length(tokens, start, at)
+    if run_length(tokens, at) > size and head_length(tokens, at + size) < 2:
+        return 0
+    if place_length(tokens, at) > 1 or is_behind_unit(tokens, at):
+        return 0
+    keys = tuple(token.key for token in tokens[at : at + size])
+    common = keys[0] in names.common
+    if is_behind_area(tokens, at):
+        return size if common and size > 2 and keys not in names.namesakes else 0
+    if size == 2 and not (keys[0] in names.plain or (common and ends_clause(tokens, at + size))):
+        return _strange_name_length(tokens, start, at)
+    return size
+
+
+def ends_clause(tokens: Sequence[Token], at: int) -> bool:
+    """Whether token `at` begins no further word of a body's name."""
+    return (
+        at >= len(tokens)
+        or not tokens[at].key[0].isalnum()
+        or role_words().ends.length_at(tokens, at) > 0
+        or tokens[at].key in _JOINTS
+    )
+
+
+def _strange_name_length(tokens: Sequence[Token], start: int, at: int) -> int:
+    """A name of no known family behind a role that a place's name completes ("Thủ tướng Lào …")."""
+    if at - start < 2:
+        return 0
+    places = name_words().places
+    behind_place = places.ends_at(tokens, at)
+    size = run_length(tokens, at)
+    if not behind_place or not 2 <= size <= 4 or at - behind_place <= start:
+        return 0
+    if place_length(tokens, at) or head_length(tokens, at) or role_words().fields.length_at(tokens, at):
+        return 0
+    if not ends_clause(tokens, at + size):
+        return 0
+    return size if name_length(tokens, at, anchored=True) == size else 0

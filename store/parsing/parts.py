@@ -101,27 +101,21 @@ class Evidence(NamedTuple):
 
 
 def find_parts(
-    tokens: Sequence[Token], mentions: Sequence[Mention], *, after_list: bool
-) -> tuple[list[Evidence], bool]:
-    """The parts of a sentence's mentions, and whether the sentence lists who was there.
+    tokens: Sequence[Token], mentions: Sequence[Mention], *, listing: tuple[Part, ...] = ()
+) -> tuple[list[Evidence], tuple[Part, ...]]:
+    """The parts of a sentence's mentions, and those that a list in it, or announced at its end, gives.
 
     Args:
         tokens: the tokens of the sentence.
         mentions: the persons in it, in order.
-        after_list: whether the sentence before listed who was there.
+        listing: the parts that a list in the sentence before gave: the list may go on here.
     """
     sentence = _Sentence(tokens, mentions)
     sentence.read()
-    if (
-        not sentence.found
-        and after_list
-        and mentions
-        and mentions[0].start == 0
-        and all(cue.hint for cue in sentence.cues)
-    ):
-        sentence.give(range(len(mentions)), Cue(0, 1, ("attends",)), "list-goes-on")
-        return sentence.found, True
-    return sentence.found, sentence.lists
+    if listing and not sentence.found and sentence.only_lists():
+        sentence.give(range(len(mentions)), Cue(0, 1, listing), "list-goes-on")
+        return sentence.found, listing
+    return sentence.found, sentence.lists or sentence.announces()
 
 
 def _cues(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Cue]:
@@ -159,7 +153,7 @@ class _Sentence:
         self.mentions = mentions
         self.cues = _cues(tokens, mentions)
         self.found: list[Evidence] = []
-        self.lists = False
+        self.lists: tuple[Part, ...] = ()  # what a list of persons in it gives
         self.subjects: dict[int, int] = {}  # mention → behind its last verb
 
     def give(self, indexes: Iterable[int], cue: Cue, rule: str) -> None:
@@ -175,11 +169,27 @@ class _Sentence:
             self._read_cue(number, cue)
         for index, mention in enumerate(self.mentions):
             if self._is_there(mention):
-                self.lists = True
+                self.lists = self.lists or ("attends",)
                 if not any(e.mention == index and e.rule == "list" for e in self.found):
                     self.give(
                         self._list_from(index), Cue(mention.start - 1, mention.start, ("attends",)), "exists"
                     )
+
+    def only_lists(self) -> bool:
+        """Whether the sentence is nothing but a list of persons, perhaps with a group at its end."""
+        mentions, tokens = self.mentions, self.tokens
+        if not mentions or any(not cue.hint for cue in self.cues):
+            return False
+        if any(token.key[0].isalpha() for token in tokens[: mentions[0].start]):
+            return False
+        rest = [token.key for token in tokens[mentions[-1].end :]]
+        return len(rest) < 3 or rest[0] in _BETWEEN | {";", "…"}
+
+    def announces(self) -> tuple[Part, ...]:
+        """The parts that a list on the next lines will give: "Dự hội nghị có:"."""
+        if self.tokens[-1].key not in {":", "có", "gồm"}:
+            return ()
+        return next((cue.parts for cue in self.cues if not _BY_NOUN.isdisjoint(cue.parts)), ())
 
     def _read_around(self, index: int, mention: Mention) -> None:
         """What the words right before and behind a mention say."""
@@ -200,7 +210,7 @@ class _Sentence:
         before = next((i for i in range(len(mentions) - 1, -1, -1) if mentions[i].end <= cue.start), None)
         if behind is not None and self._introduces(number, cue, mentions[behind]):
             self.give(self._list_from(behind), cue, "list")
-            self.lists = True
+            self.lists = cue.parts
         elif (
             before is not None
             and self._governs(before, cue)
@@ -210,7 +220,6 @@ class _Sentence:
             self.give(self._sharing(before), cue, "subject")
         elif before is not None and self._closes_list(before, cue):
             self.give(self._whole_list(before), cue, "list-and-others")
-            self.lists = True
         elif behind is not None and self._leads(cue, mentions[behind]):
             self.give(self._sharing_behind(behind), cue, "lead")
 
@@ -219,7 +228,13 @@ class _Sentence:
         at = mention.start - 1
         while at > 0 and self.tokens[at].key in _COUNTED:
             at -= 1
-        return mention.form == "full" and at >= 0 and self.tokens[at].key == "có"
+        if mention.form != "full" or at < 0:
+            return False
+        if self.tokens[at].key == ":":
+            return any(token.key == "phía" for token in self.tokens[:at][-_INTRODUCTION:])
+        if self.tokens[at].key != "có":
+            return False
+        return at < 2 or (self.tokens[at - 2].key, self.tokens[at - 1].key) != ("trong", "đó")
 
     def _receives(self, mention: Mention) -> bool:
         """Whether something is given to the person, or an office."""
@@ -246,15 +261,21 @@ class _Sentence:
             return False
         key, gap = tokens[at].key, at - cue.end
         if key == "của":
-            return gap <= 5 and not _BY_NOUN.isdisjoint(cue.parts)
-        if gap > _INTRODUCTION or _BY_NOUN.isdisjoint(cue.parts) and "receives" not in cue.parts:
+            between = range(cue.end, at)
+            joined = all(tokens[here].key in {",", "và"} or self._is_cue(here) for here in between)
+            return joined and not _BY_NOUN.isdisjoint(cue.parts)
+        if gap > _INTRODUCTION or (_BY_NOUN.isdisjoint(cue.parts) and "receives" not in cue.parts):
             return False
         if any(cue.end <= later.start < at and later.parts != cue.parts for later in self.cues[number + 1 :]):
             return False
-        if key == ",":
-            key = tokens[at - 1].key
-            return key == "có"
-        return key in {"có", "gồm", ":"} or (key == "là" and gap <= 6)
+        if key in {",", ";", "và"}:
+            return any(token.key in {"có", "gồm"} for token in tokens[cue.end : at])
+        if key in {"có", "gồm", ":"} or (key == "là" and gap <= 6):
+            return True
+        return any(token.key == "phía" for token in tokens[cue.end : at])
+
+    def _is_cue(self, at: int) -> bool:
+        return any(cue.start <= at < cue.end for cue in self.cues)
 
     def _list_from(self, first: int) -> list[int]:
         """The mentions of the list that begins with mention `first`."""
@@ -275,10 +296,15 @@ class _Sentence:
         keys = [token.key for token in self.tokens[start:end]]
         return ";" not in keys and all(key in _BETWEEN for key in keys)
 
+    def _is_oblique(self, index: int) -> bool:
+        """Whether a preposition before the mention makes it no subject."""
+        start = self.mentions[index].start
+        return start > 0 and self.tokens[start - 1].key in _OBLIQUE
+
     def _sharing(self, last: int) -> list[int]:
         """The mentions that share the verb behind mention `last`."""
         first = last
-        while first and self._adjacent(first - 1):
+        while first and self._adjacent(first - 1) and not self._is_oblique(first - 1):
             first -= 1
         if any(e.rule == "list" and e.mention == first for e in self.found):
             first = last
@@ -303,10 +329,12 @@ class _Sentence:
             at += step
         if at >= cue.start:
             return True
-        start = self.mentions[index].start
-        if start and tokens[start - 1].key in _OBLIQUE:
+        if self._is_oblique(index):
             return False
-        if tokens[cue.start - 1].key not in {",", ";", "và", "thời", "cũng", "đã", "đồng", "còn"}:
+        joint = tokens[cue.start - 1].key
+        if joint in {"đã", "cũng", "còn", "thời"} and cue.start > 1:
+            joint = tokens[cue.start - 2].key
+        if joint not in {",", ";", "và", "đồng", ")"} and not self._closes_aside(index, cue):
             return False
         if cue.end < len(tokens) and tokens[cue.end].key in {"của", "số"}:
             return False
@@ -314,6 +342,12 @@ class _Sentence:
         if cue.parts == ("speaks",):
             return cue.start - last <= _SPEECH
         return cue.start - last <= (_CHAIN if _CHAINED.issuperset(cue.parts) else 2)
+
+    def _closes_aside(self, index: int, cue: Cue) -> bool:
+        """Whether dashes set off what stands before the verb: "ông A - Sở Y tế - cho biết"."""
+        tokens, start = self.tokens, self.mentions[index].end
+        dashes = {"-", "–", "—"}
+        return cue.start - start > 1 and tokens[start].key in dashes and tokens[cue.start - 1].key in dashes
 
     def _closes_list(self, last: int, cue: Cue) -> bool:
         """Whether the verb behind a list has it and a group as subject: "…; lãnh đạo các sở đã dự"."""
@@ -357,5 +391,8 @@ class _Sentence:
         if cue.start == 0 or tokens[cue.start].capital:
             return True
         quoted = any(token.key in _QUOTES for token in tokens[: mention.start])
-        grounded = tokens[0].key in _words().grounds and tokens[cue.start - 1].key in {",", "và"}
+        grounded = tokens[0].key in _words().grounds and (
+            tokens[cue.start - 1].key == ","
+            or (tokens[cue.start - 1].key == "và" and _CHAINED.issuperset(cue.parts))
+        )
         return grounded and not quoted

@@ -6,8 +6,9 @@ from store.language.sentences import Span
 from store.model import PARTS, Document, Part, Person
 from store.parsing.credits import find_authors, find_photographers
 from store.parsing.found import Found, Trace
+from store.parsing.honorifics import printed_honorific
 from store.parsing.layout import Layout
-from store.parsing.mentions import Mention, printed_honorific, read_mentions
+from store.parsing.mentions import Mention, read_mentions
 from store.parsing.parts import find_parts
 from store.parsing.role_sets import RoleSet
 from store.parsing.tokens import Token, tokens_of
@@ -25,8 +26,11 @@ def find_people(
     Persons are those with an anchor (see `mentions`), and those who signed the report or took its pictures.
     """
     reading = _Reading(view)
-    reading.read_text(frozenset(span.start for span in layout.bylines))
-    for span in find_photographers(view):
+    photographers = find_photographers(view)
+    reading.read_text(
+        frozenset(span.start for span in layout.bylines), frozenset(span.start for span in photographers)
+    )
+    for span in photographers:
         reading.credit(span, "photographer", None)
     for author in find_authors(view, layout):
         reading.credit(author.name, "author", author.role)
@@ -51,7 +55,7 @@ class _Known:
             name=self.name,
             honorific=self.honorific,
             roles=self.roles.printed(),
-            parts=tuple(part for part in PARTS if part in self.parts) or ("mentioned",),  # type: ignore[arg-type]
+            parts=tuple(part for part in PARTS if part in self.parts) or ("mentioned",),
             mentions=tuple(sorted(self.mentions)),
         )
 
@@ -73,18 +77,23 @@ class _Reading:
         known = sorted(self.people.values(), key=lambda person: min(person.mentions))
         return Found(tuple(person.person() for person in known), tuple(self.traces))
 
-    def read_text(self, left_out: frozenset[int]) -> None:
-        """Reads every paragraph but those that start at `left_out`."""
-        sentences: list[tuple[list[Token], list[Mention]]] = []
+    def read_text(self, left_out: frozenset[int], credited: frozenset[int]) -> None:
+        """Reads all paragraphs but those at `left_out`; what starts at `credited` is no mention."""
+        sentences: list[tuple[int, list[Token], list[Mention]]] = []
         names: set[tuple[str, ...]] = set()
-        for span in self._sentences(left_out):
+        for number, span in enumerate(self._sentences(left_out)):
             tokens = tokens_of(self.view, span)
-            mentions = read_mentions(tokens)
-            if mentions:
+            mentions = [
+                mention
+                for mention in read_mentions(tokens)
+                if tokens[mention.name[0]].start not in credited or mention.form in {"role", "pronoun"}
+            ]
+            if mentions or self.view.text[span.end - 1] == ":":
                 names.update(_keys(tokens, mention) for mention in mentions if mention.form == "full")
-                sentences.append((tokens, mentions))
-        after_list = False
-        for tokens, mentions in sentences:
+                sentences.append((number, tokens, mentions))
+        listing: tuple[Part, ...] = ()  # what the list that the sentence before held gives
+        latest = -1
+        for number, tokens, mentions in sentences:
             met: list[tuple[Mention, _Known]] = []
             for mention in mentions:
                 if mention.form == "candidate" and _keys(tokens, mention) not in names:
@@ -93,8 +102,8 @@ class _Reading:
                 if known is not None:
                     met.append((mention, known))
                     self.latest = known
-            if met:
-                after_list = self._read_parts(tokens, met, after_list=after_list)
+            listing = self._read_parts(tokens, met, listing if latest == number - 1 else ())
+            latest = number
 
     def _sentences(self, left_out: frozenset[int]) -> list[Span]:
         """The sentences; a paragraph that goes on in the next (a caption in two lines) is one with it."""
@@ -112,9 +121,9 @@ class _Reading:
         return [span for span in found if not span.of(text).isupper()]
 
     def _read_parts(
-        self, tokens: list[Token], met: list[tuple[Mention, _Known]], *, after_list: bool
-    ) -> bool:
-        evidence, lists = find_parts(tokens, [mention for mention, _ in met], after_list=after_list)
+        self, tokens: list[Token], met: list[tuple[Mention, _Known]], listing: tuple[Part, ...]
+    ) -> tuple[Part, ...]:
+        evidence, listing = find_parts(tokens, [mention for mention, _ in met], listing=listing)
         for proof in evidence:
             known = met[proof.mention][1]
             where = Span(tokens[proof.start].start, tokens[proof.end - 1].end)
@@ -122,7 +131,7 @@ class _Reading:
                 known.hint = known.hint or where
             else:
                 self._add_part(known, proof.part, proof.rule, where)
-        return lists
+        return listing
 
     def _add_part(self, known: _Known, part: Part, rule: str, where: Span) -> None:
         if part not in known.parts:
@@ -170,7 +179,7 @@ class _Reading:
         if mention.form in {"full", "candidate"} and whole is None:
             known = self._meet(_keys(tokens, mention), _span(tokens, mention.name), mention.rule)
             if known.honorific is None and mention.honorific[1] > mention.honorific[0]:
-                known.honorific = printed_honorific(tokens, mention, text)
+                known.honorific = printed_honorific(tokens, *mention.honorific, text)
             for role in mention.roles:
                 self._add_role(known, _span(tokens, role), mention.rule)
             return known

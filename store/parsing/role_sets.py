@@ -9,7 +9,7 @@ _SKIPPED = frozenset({"và", "các", ",", "&", "-"})
 
 
 class RoleSet:
-    """Roles in the order they were met; two spellings of one office are one role, of which the fuller is kept."""
+    """Roles in the order they were met; of two spellings of one office the fuller is kept."""
 
     def __init__(self) -> None:
         self._roles: list[tuple[tuple[str, ...], str]] = []

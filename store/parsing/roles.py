@@ -128,9 +128,13 @@ def read_role(
             here += step
             unknown = 0
             continue
-        if token.key == "và" and (here + 1 >= limit or _begins_other(tokens, here + 1)):
+        if token.key == "và" and (
+            here + 1 >= limit or _begins_other(tokens, here + 1) or name_at(tokens, at, here + 1)
+        ):
             break
         step = words.kept.length_at(tokens, here)
+        if token.key == "tại" and here + 1 < limit and place_at(tokens, here + 1):
+            step = 1 + place_at(tokens, here + 1)
         if not step and _ends(tokens, here):
             doubtful = words.doubtful.length_at(tokens, here)
             if not doubtful or not _name_follows(tokens, at, here + doubtful, name_at):

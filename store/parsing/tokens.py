@@ -7,14 +7,14 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from store.language.folding import nfc
-from store.language.letters import LOWER, UPPER
+from store.language.letters import UPPER
 from store.language.sentences import Span
 from store.language.tones import canonical_tones
 from store.parsing.view import View
 
 _TOKEN = re.compile(
-    rf"[^\W\d_]+\u0306?(?:['’ʼ][^\W\d_]+\u0306?|-[{LOWER}]{{2,4}}(?![^\W\d_]))*"  # also H'Yim, Bh'riu, Jong-un
-    rf"(?:['’ʼ](?= [{UPPER}]))?"  # K' and H' apart from the name
+    r"[A-Z][a-z]+-[a-z]{2,4}(?![^\W\d_])"  # Jong-un
+    rf"|[^\W\d_]+\u0306?(?:['’ʼ][^\W\d_]+\u0306?)*(?:['’ʼ](?= [{UPPER}]))?"  # H'Yim, Bh'riu, K' apart
     r"|\d+(?:[.,/]\d+)*|[^\w\s]|_"
 )
 
