@@ -7,6 +7,7 @@ from pathlib import Path
 from store.archive.work import Marks
 from store.search.asking import Counts, facet_counts, find, values_beginning
 from store.search.folder import ArchiveView, IndexFolder, Progress
+from store.search.readings import Reading, readings
 from store.search.results import Results
 from store.search.tree import Query
 
@@ -97,3 +98,12 @@ class Index:
         """
         with self._folder.searcher() as searcher:
             return values_beginning(searcher, field, prefix, query or Query(), limit)
+
+    def readings(self, query: Query, *, most: int = 3, marks: Marks | None = None) -> tuple[Reading, ...]:
+        """What may have been meant by a `query` that finds nothing; each of these finds something.
+
+        The first are the likeliest. A reading of what was typed as Telex or VNI stands alone: that is so sure
+        that it may be searched for at once.
+        """
+        with self._folder.searcher() as searcher:
+            return readings(searcher, query, most, marks)
