@@ -7,8 +7,10 @@ from functools import lru_cache
 
 from store.language.sentences import Span
 from store.model import Attendance, Passage
-from store.parsing.figures import NUMBER, any_of, count_of, figure_words
+from store.parsing.figures import NUMBER, count_of, figure_words
 from store.parsing.found import Found, Trace
+from store.parsing.patterns import any_of, words
+from store.parsing.sentence_kinds import sentences_with_kinds
 from store.parsing.view import View
 
 _LEAD = 10  # sentences after which only passages of attendance tell who was there
@@ -32,26 +34,22 @@ def _count() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _present() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{any_of(figure_words().present)})(?!\w)")
+    return words(figure_words().present)
 
 
 @lru_cache(maxsize=1)
 def _absent() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{any_of(figure_words().absent)})(?!\w)")
+    return words(figure_words().absent)
 
 
 def find_attendance(view: View, passages: tuple[Passage, ...]) -> Found[tuple[Attendance, ...]]:
     """Counted groups of people who were at this meeting, once each, in order."""
     groups: dict[tuple[int, str], Attendance] = {}
-    number = 0
-    for spans in view.sentences:
-        for span in spans:
-            number += 1
-            kind = next((p.kind for p in passages if p.start <= span.start < p.end), "other")
-            if kind in _OTHERS or (number > _LEAD and kind != "attendance"):
-                continue
-            for group in _in_sentence(view, span):
-                groups.setdefault((group.count, group.who), group)
+    for number, (span, kind) in enumerate(sentences_with_kinds(view, passages)):
+        if kind in _OTHERS or (number >= _LEAD and kind != "attendance"):
+            continue
+        for group in _in_sentence(view, span):
+            groups.setdefault((group.count, group.who), group)
     found = tuple(groups.values())
     traces = tuple(
         Trace("attendance", f"{g.count} {g.who}", "count with a word for being there", g.start, g.end)

@@ -31,6 +31,11 @@ class FigureWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     rated: tuple[str, ...]
     anyone: tuple[str, ...]
     after_level: tuple[str, ...]
+    results: tuple[str, ...]
+    awards: tuple[str, ...]
+    totals: tuple[str, ...]
+    no_count: tuple[str, ...]
+    shares: tuple[str, ...]
     aims: tuple[str, ...]
     no_aims: tuple[str, ...]
     ahead: tuple[str, ...]
@@ -38,6 +43,13 @@ class FigureWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     judged: tuple[str, ...]
     units: tuple[str, ...]
     measures: tuple[str, ...]
+    subject_stops: tuple[str, ...]
+    rate_verbs: tuple[str, ...]
+    rate_ends: tuple[str, ...]
+    at_least: tuple[str, ...]
+    at_most: tuple[str, ...]
+    listed: tuple[str, ...]
+    going_on: tuple[str, ...]
     attenders: tuple[str, ...]
     present: tuple[str, ...]
     absent: tuple[str, ...]
@@ -50,11 +62,6 @@ class FigureWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def figure_words() -> FigureWords:
     """The vocabulary of figures, read once."""
     return load_vocabulary("figures", FigureWords)
-
-
-def any_of(phrases: tuple[str, ...]) -> str:
-    """A pattern for any of the phrases, longest first."""
-    return "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
 
 
 def number_of(printed: str) -> float:

@@ -4,34 +4,32 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from store.language.sentences import Span
 from store.language.tones import canonical_tones
-from store.parsing.bodies import bodies_in, venue_at
+from store.parsing.bodies import bodies_in, end_of_name
+from store.parsing.body_words import body_words, head_length
 from store.parsing.found import Found, Trace
 from store.parsing.layout import Layout
+from store.parsing.place_words import place_words
 from store.parsing.provinces import Mention, gazetteer, in_force, mentions, of_dateline, of_press
+from store.parsing.tokens import Token
 from store.parsing.view import View
 from store.reading import ReportText
 
-_CENTRAL = re.compile(
-    r"(?<!\w)(?:trung ương|tw|t\.ư|việt nam|bộ (?!chỉ huy|chqs|đội|tư lệnh thủ đô|tham mưu)|chính phủ|quốc hội|tổng cục|tập đoàn"
-    r"|tổng công ty|tổng liên đoàn|ban bí thư|bộ chính trị|toàn quốc|quốc gia|nhà nước|đại sứ quán|liên hợp quốc)(?!\w)"
-)
-_LOCAL = re.compile(
-    r"(?<!\w)(?:tỉnh|thành phố|tp|huyện|quận|xã|phường|thị trấn|thị xã|tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|sở|chi cục|hđnd|ubnd"
-    r"|chi bộ|đảng bộ|đảng ủy|trường (?:mầm non|mn|tiểu học|th|thcs|thpt|ptdt)|tỉnh đoàn|thành đoàn|huyện đoàn|khối|bảo tàng|trung tâm|bệnh viện)(?!\w)"
-)
-_FIRST = 6  # sentences in which a venue is looked for
-_HELD = re.compile(
-    r"(?<!\w)(?:diễn ra|tổ chức|khai mạc|họp|làm việc|gặp mặt|họp mặt|hội nghị|đại hội|lễ|hội thảo|tọa đàm|sinh hoạt|tiếp xúc cử tri|đối thoại)(?!\w)"
-)
-_LEADERS = re.compile(
-    r"(?<!\w)(?:thủ tướng|bộ trưởng|thứ trưởng|tổng bí thư|chủ tịch nước|chủ tịch quốc hội|phó chủ tịch quốc hội|bộ chính trị|tổng cục trưởng)(?!\w)"
-)
-_ORDER = {"name": 0, "town": 1, "district": 1, "bare": 2}
+_OPENING = 6  # sentences in which a venue is looked for
+_LONGEST = 2000  # code points of a sentence that are read
+_LEAD = 700  # code points in which who leads the meeting is named
+_SORTS = {"name": 0, "town": 1, "district": 1, "bare": 2}
+_BESIDE = re.compile(r" ?[(,] ?[^().;\n]{0,50}")
+_MOVING = re.compile(r"(?:tại|ở|về|từ|đến) $")
+# How much a province must score, by what is known of the host; and what makes it sure.
+_LOCAL_SCORE = 1.5
+_SCORE = 4.0
+_SURE = 4.0
+_AHEAD = 1.5  # times the next best
 
 
 class _Evidence(NamedTuple):
@@ -39,30 +37,28 @@ class _Evidence(NamedTuple):
 
     province: str
     rule: str
-    start: int = 0
-    end: int = 0
     weak: bool = False
 
 
 def find_place(view: View, layout: Layout) -> Found[str | None]:
-    """The venue: `tại` and a building, a body or a place in the first sentences that say when or that it was held.
+    """The venue: `tại` and a building, a body or a place in the first sentences that tell of a meeting.
 
     A building or body goes before a place on the map.
     """
     town: Span | None = None
     for sentence in _opening(view, layout):
-        if not _HELD.search(view.lower, *sentence):
+        if not place_words().held.search(view.lower, *sentence):
             continue
         tokens, bodies = bodies_in(view, sentence)
         for at, token in enumerate(tokens):
             if token.key not in {"tại", "ở"} or any(body.first <= at < body.last for body in bodies):
                 continue
-            found = venue_at(view, tokens, at + 1)
-            if found and (found[1] or token.key == "tại"):
-                if found[1]:
-                    return _placed(view, found[0], "building or body behind `tại`")
-                town = town or found[0]
-    return _placed(view, town, "place behind `tại`") if town else Found(None)
+            venue = _venue(tokens, at + 1)
+            if venue and venue[1]:
+                return _placed(view, venue[0], "building or body behind tại")
+            if venue and token.key == "tại":
+                town = town or venue[0]
+    return _placed(view, town, "place behind tại") if town else Found(None)
 
 
 def _placed(view: View, span: Span, rule: str) -> Found[str | None]:
@@ -74,10 +70,28 @@ def _opening(view: View, layout: Layout) -> Iterator[Span]:
     """The first sentences of the body."""
     if not layout.body:
         return
-    spans = (s for row in view.sentences for s in row if s.start >= layout.body[0].start)
-    for _, sentence in zip(range(_FIRST), spans, strict=False):
-        if any(block.start <= sentence.start < block.end for block in layout.body):
-            yield sentence
+    spans = (span for row in view.sentences for span in row if span.start >= layout.body[0].start)
+    for _, span in zip(range(_OPENING), spans, strict=False):
+        if any(block.start <= span.start < block.end for block in layout.body):
+            yield Span(span.start, min(span.end, span.start + _LONGEST))
+
+
+def _venue(tokens: Sequence[Token], at: int) -> tuple[Span, bool] | None:
+    """The venue named at token `at`, and whether it is a building or a body, not only a place on the map.
+
+    None where an event (`tại hội nghị`) or no name stands there.
+    """
+    words = place_words()
+    if at >= len(tokens) or words.no_venues.length_at(tokens, at) > words.venues.length_at(tokens, at):
+        return None
+    size = max(words.venues.length_at(tokens, at), head_length(tokens, at))
+    if not size and not tokens[at].capital:
+        return None
+    last = end_of_name(tokens, at, max(size, 1))
+    if not tokens[at].capital and last - at == size:
+        return None
+    on_map = not size or tokens[at].key in body_words().levels
+    return Span(tokens[at].start, tokens[last - 1].end), not on_map
 
 
 def find_province(
@@ -85,79 +99,81 @@ def find_province(
 ) -> Found[str | None]:
     """The host's province, in the name in force at the meeting's date.
 
-    Evidence in this order: the host's name; nothing for central bodies; the title; the newspaper or site; what the
-    text says of its own province. A venue alone says nothing.
+    Evidence in this order: the host's name; nothing for bodies of the whole country; the newspaper or site;
+    what the text says of its own province. A venue alone says nothing.
+
+    Args:
+        organiser: the host as found, or None.
+        date: ISO date of the meeting, or None.
     """
     found = _province(view, layout, organiser, report)
     if found is None:
         return Found(None)
     name = in_force(found.province, date)
     warnings = (f"Tỉnh {name} được suy ra từ nội dung bài, nên kiểm tra lại.",) if found.weak else ()
-    return Found(name, (Trace("province", name, found.rule, found.start, found.end),), warnings)
+    return Found(name, (Trace("province", name, found.rule),), warnings)
 
 
 def _province(view: View, layout: Layout, organiser: str | None, report: ReportText) -> _Evidence | None:
-    local = False
-    if organiser:
-        host = canonical_tones(organiser).lower()
-        told = sorted(mentions(organiser, host), key=lambda mention: _ORDER[mention.sort])
-        if told:
-            return _Evidence(told[0].province, "the host's name")
-        for hint, province in gazetteer().hints.items():
-            if hint in host:
-                return _Evidence(province, "a hint in the host's name", weak=True)
-        local = _LOCAL.search(host) is not None
-        if not local or _CENTRAL.search(host):
-            if _CENTRAL.search(host):
-                return None
+    host = canonical_tones(organiser or "").lower()
+    told = sorted(mentions(organiser or "", host), key=lambda mention: _SORTS[mention.sort])
+    if told:
+        return _Evidence(told[0].province, "the host's name")
+    for hint, province in gazetteer().hints.items():
+        if hint in host:
+            return _Evidence(province, "a hint in the host's name", weak=True)
+    words = place_words()
+    if words.central.search(words.not_central.sub("", host)):
+        return None
     press = of_press(" ".join((report.site or "", report.url or "", view.text[:300], *report.dropped)))
-    scores = _scores(view, layout)
-    for mention in _beside(view, organiser or ""):
-        scores[mention.province] += 3.0
-    best = max(scores, key=lambda province: scores[province], default=None)
     if press:
         return _Evidence(press, "the newspaper or site")
+    scores = _scores(view, layout)
+    for mention in _beside(view, host):
+        scores[mention.province] += 3.0
     dateline = of_dateline(view)
-    if dateline and (best is None or best == dateline or scores[dateline] > 0):
+    if dateline and (not scores or scores.get(dateline, 0.0) > 0):
         return _Evidence(dateline, "the newspaper's code")
-    if best is None:
+    if not scores or (not host and _led_centrally(view, layout)):
         return None
+    best = max(scores, key=lambda province: scores[province])
     rest = max((score for province, score in scores.items() if province != best), default=0.0)
-    if organiser is None and _led_centrally(view, layout):
+    needed = _LOCAL_SCORE if words.local.search(host) else _SCORE
+    if scores[best] < max(needed, _AHEAD * rest):
         return None
-    needed = 2.0 if local else 4.0
-    if scores[best] < needed or scores[best] < 1.5 * rest:
-        return None
-    return _Evidence(best, "the province of the text", weak=scores[best] < 4)
+    return _Evidence(best, "the province of the text", weak=scores[best] < _SURE)
 
 
 def _led_centrally(view: View, layout: Layout) -> bool:
     """Whether a report that names no host opens with a leader or body of the country, not of a province."""
-    opening = Span(
-        layout.title.start if layout.title else 0,
-        min(len(view.text), (layout.body[0].start if layout.body else 0) + 700),
-    )
-    return _LEADERS.search(view.lower, *opening) is not None and not any(
-        mention.seat for mention in mentions(view.text, view.lower, *opening)
+    start = layout.title.start if layout.title else 0
+    end = (layout.body[0].start if layout.body else 0) + _LEAD
+    if not place_words().leaders.search(view.lower, start, end):
+        return False
+    return not any(
+        mention.seat for mention in mentions(view.text, view.lower, start, min(len(view.text), end))
     )
 
 
-def _beside(view: View, organiser: str) -> Iterator[Mention]:
+def _beside(view: View, host: str) -> Iterator[Mention]:
     """What the text tells right behind the host's name: `Chi bộ trường X (huyện Y)`."""
-    key = canonical_tones(organiser).lower()
-    at = view.lower.find(key) if key else -1
+    at = view.lower.find(host) if host else -1
     while at >= 0:
-        end = at + len(key)
-        beside = re.compile(r" ?[(,] ?[^().;\n]{0,50}").match(view.lower, end)
+        end = at + len(host)
+        beside = _BESIDE.match(view.lower, end)
         if beside:
             yield from mentions(view.text, view.lower, *beside.span())
-        at = view.lower.find(key, end)
+        at = view.lower.find(host, end)
 
 
 def _scores(view: View, layout: Layout) -> dict[str, float]:
-    """How much the text speaks for each province: its bodies and towns more than its bare name."""
+    """How much the text speaks for each province: its bodies and towns more than its bare name.
+
+    Sentences that name several provinces list them and speak for none; the same sort of evidence counts
+    four times at most.
+    """
     scores: dict[str, float] = defaultdict(float)
-    caps: dict[tuple[str, str], int] = defaultdict(int)
+    counts: dict[tuple[str, str], int] = defaultdict(int)
     for spans in view.sentences:
         for span in spans:
             told = list(mentions(view.text, view.lower, *span))
@@ -165,21 +181,19 @@ def _scores(view: View, layout: Layout) -> dict[str, float]:
                 continue
             title = layout.title is not None and layout.title.start <= span.start < layout.title.end
             for mention in told:
-                weight = _weight(view, mention, title=title)
-                caps[mention.province, mention.sort] += 1
-                if caps[mention.province, mention.sort] <= 4:
-                    scores[mention.province] += weight
+                counts[mention.province, mention.sort] += 1
+                if counts[mention.province, mention.sort] <= 4:
+                    scores[mention.province] += _weight(view, mention, title=title)
     return scores
 
 
 def _weight(view: View, mention: Mention, *, title: bool) -> float:
-    before = view.lower[max(0, mention.start - 12) : mention.start]
+    """What one mention speaks for its province."""
     if title:
         return 4.0 if mention.start == 0 or mention.seat else 2.5
     if mention.seat:
         return 2.0
     if mention.sort in {"town", "district"}:
         return 1.5
-    if re.search(r"(?:tại|ở|về|từ|đến) $", before):
-        return 0.0
-    return 0.75
+    # Where someone came from or the meeting was says little of who held it.
+    return 0.0 if _MOVING.search(view.lower, max(0, mention.start - 12), mention.start) else 0.75

@@ -15,23 +15,12 @@ import msgspec
 
 from store.language.folding import fold
 from store.language.tones import canonical_tones
+from store.parsing.place_words import place_words
 from store.parsing.view import View
 from store.vocabulary import load_vocabulary
 
 _WORD = re.compile(r"(?<!\w)[^\W\d_][\w'’]*")
 _NUMBERED = re.compile(r"(?<!\w)(?:quận|quận ủy|q\.) ?(\d{1,2})(?!\w)")
-_RURAL = re.compile(r"(?:huyện|huyện ủy|huyện đoàn|(?<!\w)h\.) ?$")
-_URBAN = re.compile(r"(?:quận|quận ủy|quận đoàn|(?<!\w)q\.) ?$")
-_TOWN = re.compile(r"(?:thị xã|thị ủy|thị đoàn|(?<!\w)tx\.?) ?$")
-_CITY = re.compile(r"(?:thành phố|thành ủy|thành đoàn|thành hội|(?<!\w)tp\.?) ?$")
-_OTHER = re.compile(
-    r"(?<!\w)(?:xã|phường|thị trấn|(?<!nông )thôn|ấp|đường|phố|sông|cầu|núi|quốc lộ|ngõ|hẻm|chợ|đèo|vịnh|p\.|bản|làng|báo|giờ|trường tiểu học|trường thcs|khách sạn|khu phố|bến xe) ?$"
-)
-_SEAT = re.compile(
-    r"(?:tỉnh|tỉnh ủy|tỉnh đoàn|tỉnh hội|ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân|đảng bộ|công an|đoàn đbqh|mttq|việt nam|chủ tịch|bí thư|lãnh đạo"
-    r"|(?:sở|ban|cục|chi cục|hội|liên đoàn|viện|tòa án)(?: \w+){1,8}) ?$"
-)
-
 Sort = Literal["name", "town", "district", "bare"]
 
 
@@ -164,22 +153,24 @@ def mentions(text: str, lower: str, start: int = 0, end: int | None = None) -> I
 
 
 def _told_by(name: str, before: str) -> tuple[str, Sort, bool] | None:
-    """The province that `name` tells behind the text `before`."""
+    """The province that `name` tells behind the text `before`, how, and whether it is its seat."""
     table = gazetteer()
-    if _RURAL.search(before):
+    around = place_words()
+    if around.rural.search(before):
         return _row(table.rural, name, "district")
-    if _URBAN.search(before):
+    if around.urban.search(before):
         return _row(table.urban, name, "district")
-    if _TOWN.search(before):
+    if around.town.search(before):
         return _row(table.towns, name, "town")
-    if _CITY.search(before):
+    if around.city.search(before):
         if name in table.names:
             return table.names[name], "name", True
         return _row(table.towns, name, "town")
-    if _OTHER.search(before):
+    if around.elsewhere.search(before):
         return None
-    seat = _SEAT.search(before) is not None
+    seat = around.seat.search(before) is not None
     if name in table.names:
+        # Without a word for the city it is the man.
         if name == "hồ chí minh" and not before.endswith(("ubnd ", "hđnd ")):
             return None
         return table.names[name], "name", seat

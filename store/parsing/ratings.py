@@ -18,38 +18,31 @@ from typing import NamedTuple
 
 from store.language.sentences import Span
 from store.model import Level, Passage, Rating
-from store.parsing.figures import NUMBER, any_of, count_of, figure_words, number_of
+from store.parsing.figures import NUMBER, count_of, figure_words, number_of
 from store.parsing.found import Found, Trace
+from store.parsing.patterns import any_of, whole, words
+from store.parsing.sentence_kinds import sentences_with_kinds
 from store.parsing.targets import aiming
 from store.parsing.view import View
 
-_RESULTS = re.compile(
-    r"(?<!\w)(?:kết quả|xếp loại|phân loại|bỏ phiếu|biểu quyết|bình xét|được đánh giá|được công nhận|chiếm|tự nhận|trong đó)(?!\w)"
-)
-_AWARDS = re.compile(
-    r"(?<!\w)(?:khen thưởng|tặng|giấy khen|bằng khen|trao|tuyên dương|biểu dương|cờ thi đua|vinh danh)(?!\w)"
-)
-_TOTAL = re.compile(r"(?:tổng số|trong số|trên tổng|tổng cộng|toàn bộ|đối với) (?:\w+ ){0,2}$")
-_NO_COUNT = re.compile(
-    r"(?:năm|tháng|ngày|quý|khóa|số|thứ|chi bộ|điều|khoản|mục|trung ương|quận|phường|học kỳ) $"
-)
-_ATTACHED = re.compile(
-    r"(?:\(|chiếm|đạt|=|tương ứng|bằng|là) ?(?:tỷ lệ |tỉ lệ )?(?:khoảng |gần |trên |hơn )?$"
-)
-_ROUNDED = re.compile(r"(?<!\w)(?:hơn|gần|khoảng|trên|xấp xỉ) \d")
+# Every phrase for a level holds one of these: a quick look before the patterns.
+_SIGNS = ("hoàn thành", "vững mạnh", "tnv", "htxs", "htt", "tsvm", "tư cách", "yếu kém", "xuất sắc nhiệm vụ")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_ROUNDED = re.compile(r"(?<!\w)(?:hơn|gần|khoảng|trên|xấp xỉ) \d")
 _REACH = 70  # code points between a count and its level
+_BESIDE = 8  # and between a number without a noun and its level
+_BACK = 24  # code points before a figure that tell what it is
 
 
 class _Token(NamedTuple):
-    """A `level`, `count`, `percent` or `colon`, and what it says."""
+    """A `level`, `count`, `total`, `percent` or `colon`, and what it says."""
 
     sort: str
     start: int
     end: int
-    level: Level | None = None
-    count: int | None = None
-    total: int | None = None
+    level: Level = "completed"
+    number: int = 0
+    of: int | None = None
     percent: float | None = None
     who: str | None = None
     attached: bool = False
@@ -64,47 +57,62 @@ class _Group(NamedTuple):
     total: int | None = None
 
 
+class _Patterns(NamedTuple):
+    token: re.Pattern[str]
+    rated: re.Pattern[str]
+    results: re.Pattern[str]
+    awards: re.Pattern[str]
+    total: re.Pattern[str]
+    no_count: re.Pattern[str]
+    attached: re.Pattern[str]
+
+
 @lru_cache(maxsize=1)
 def _levels() -> dict[str, Level]:
     return {phrase: level.name for level in figure_words().level for phrase in level.phrases}
 
 
 @lru_cache(maxsize=1)
-def _token() -> re.Pattern[str]:
-    words = figure_words()
-    who = any_of(words.rated + words.anyone)
-    followed = rf"(?=\W*(?:$|[(,;:.…\n/|–-]|\d|(?:{any_of(words.after_level)})(?!\w)))"
-    return re.compile(
-        rf"(?P<level>(?<!\w)(?<!mức độ )(?:{any_of(tuple(_levels()))})(?!\w)(?! trở lên){followed})"
+def _patterns() -> _Patterns:
+    """The patterns of the rules, for `View.lower`."""
+    vocabulary = figure_words()
+    who = any_of(vocabulary.rated + vocabulary.anyone)
+    followed = rf"(?=\W*(?:$|[(,;:.…\n/|–-]|\d|(?:{any_of(vocabulary.after_level)})(?!\w)))"
+    token = (
+        rf"(?P<level>(?<!mức độ ){whole(_levels())}(?! trở lên){followed})"
         rf"|(?P<p>{NUMBER}) ?%(?: (?:tổng )?(?:số )?(?P<of>{who})(?!\w))?"
-        rf"|(?P<n>{NUMBER}|(?<!\w)(?:{any_of(tuple(words.numbers))}))(?: ?/ ?(?P<total>\d{{1,6}}))?(?![./-]\d)"
+        rf"|(?P<n>{NUMBER}|(?<!\w)(?:{any_of(vocabulary.numbers)}))(?: ?/ ?(?P<total>\d{{1,6}}))?(?![./-]\d)"
         rf"(?: (?P<who>{who})(?!\w))?(?: (?P<more>{who})(?!\w))?(?!\w| ?%)"
         r"|(?P<colon>:)"
     )
-
-
-@lru_cache(maxsize=1)
-def _rated() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{any_of(figure_words().rated)})(?!\w)")
+    share = rf"(?:\(|=|{whole(vocabulary.shares)}) ?(?:tỷ lệ |tỉ lệ )?(?:khoảng |gần |trên |hơn )?$"
+    return _Patterns(
+        re.compile(token),
+        words(vocabulary.rated),
+        words(vocabulary.results),
+        words(vocabulary.awards),
+        re.compile(rf"{whole(vocabulary.totals)} (?:\w+ ){{0,2}}$"),
+        re.compile(rf"{whole(vocabulary.no_count)} $"),
+        re.compile(share),
+    )
 
 
 def find_ratings(view: View, passages: tuple[Passage, ...]) -> Found[tuple[Rating, ...]]:
-    """Ratings with counts, percentages and totals; a warning where they do not agree."""
+    """Ratings with counts, percentages and totals, in order; a warning where they do not agree."""
     lower = view.lower
-    if not any(word in lower for word in ("hoàn thành", "vững mạnh", "tnv", "tsvm", "đủ tư cách", "yếu kém")):
+    if not any(sign in lower for sign in _SIGNS):
         return Found(())
     ratings: list[Rating] = []
     warnings: list[str] = []
     heading: str | None = None
-    aims = tuple(aiming(view, passages))
-    for spans in view.sentences:
-        for span in spans:
-            found = list(_in_sentence(view, span, heading)) if _tells(view, span, aims) else []
-            ratings.extend(found)
-            if found and not _ROUNDED.search(lower, *span):
-                warnings.extend(_disagreements(found))
-            named = _rated().search(lower, *span)
-            heading = found[-1].subject if found else named[0] if named else heading
+    aims = {aim.sentence for aim in aiming(view, passages)}
+    for span, _ in sentences_with_kinds(view, passages):
+        found = list(_in_sentence(view, span, heading)) if span not in aims and _tells(lower, span) else []
+        ratings.extend(found)
+        if found and not _ROUNDED.search(lower, *span):
+            warnings.extend(_disagreements(found))
+        named = _patterns().rated.search(lower, *span)
+        heading = found[-1].subject if found else named[0] if named else heading
     traces = tuple(
         Trace("ratings", view.text[r.start : r.end], "count and level in one clause", r.start, r.end)
         for r in ratings
@@ -112,85 +120,75 @@ def find_ratings(view: View, passages: tuple[Passage, ...]) -> Found[tuple[Ratin
     return Found(tuple(ratings), traces, tuple(dict.fromkeys(warnings)))
 
 
-def _tells(view: View, span: Span, aims: tuple[Span, ...]) -> bool:
-    """Whether a sentence can tell ratings: it names a level, and neither aims nor praises."""
-    sentence = view.lower[span.start : span.end]
-    if not any(
-        word in sentence
-        for word in ("hoàn thành", "vững mạnh", "nv", "htxs", "htt", "tsvm", "tư cách", "yếu")
-    ):
+def _tells(lower: str, span: Span) -> bool:
+    """Whether a sentence can tell ratings: it names a level, and does not only praise."""
+    if not any(lower.find(sign, *span) >= 0 for sign in _SIGNS):
         return False
-    results = _RESULTS.search(sentence) is not None
-    if not results and _AWARDS.search(sentence):
-        return False
-    return not any(aim.start < span.end and aim.end > span.start for aim in aims)
+    return _patterns().results.search(lower, *span) is not None or not _patterns().awards.search(lower, *span)
 
 
-def _tokens(view: View, span: Span) -> Iterator[_Token]:
-    text = view.lower
-    words = figure_words()
-    for found in _token().finditer(text, span.start, span.end):
+def _tokens(lower: str, span: Span) -> Iterator[_Token]:
+    """The levels and figures of a sentence, in order."""
+    patterns = _patterns()
+    numbers = figure_words().numbers
+    for found in patterns.token.finditer(lower, *span):
         start, end = found.span()
-        before = text[max(span.start, start - 24) : start]
+        before = lower[max(span.start, start - _BACK) : start]
         if found["level"]:
             yield _Token("level", start, end, level=_levels()[found["level"]])
-        elif found["p"]:
-            attached = _ATTACHED.search(before) is not None
-            yield _Token(
-                "percent", start, end, percent=number_of(found["p"]), who=found["of"], attached=attached
-            )
         elif found["colon"]:
             yield _Token("colon", start, end)
+        elif found["p"]:
+            attached = patterns.attached.search(before) is not None
+            percent = number_of(found["p"])
+            yield _Token("percent", start, end, percent=percent, who=found["of"], attached=attached)
         else:
-            printed = found["n"]
-            count = words.numbers[printed] if printed in words.numbers else count_of(printed)
-            who = found["who"]
-            if found["more"] and who in words.anyone:
-                who = found["more"]
-            if count is None or (_YEAR.fullmatch(printed) and before.endswith("năm ")):
+            number = numbers.get(found["n"]) or count_of(found["n"])
+            name = found["who"] is None and (found["n"] in numbers or patterns.no_count.search(before))
+            year = _YEAR.fullmatch(found["n"]) and before.endswith("năm ")
+            if number is None or name or year:
                 continue
-            if who is None and (printed in words.numbers or _NO_COUNT.search(before)):
-                continue
-            total = count_of(found["total"]) if found["total"] else None
-            summed = total is None and _TOTAL.search(before) is not None
-            yield _Token("total" if summed else "count", start, end, count=count, total=total, who=who)
+            who = found["more"] if found["who"] in figure_words().anyone and found["more"] else found["who"]
+            of = count_of(found["total"]) if found["total"] else None
+            sort = "total" if of is None and patterns.total.search(before) else "count"
+            yield _Token(sort, start, end, number=number, of=of, who=who)
 
 
 def _in_sentence(view: View, span: Span, heading: str | None) -> Iterator[Rating]:
     """The ratings of one sentence; `heading` is whom the text spoke of before."""
-    anyone = figure_words().anyone
-    tokens = list(_tokens(view, span))
+    tokens = list(_tokens(view.lower, span))
     if not any(token.sort == "level" for token in tokens):
         return
     subject = heading
     past = span.start
     for group in _groups(tokens, view.lower):
-        if group.level is None:
+        level = group.level
+        if level is None:
             continue
-        counts = [token for token in group.counts if _near(token, group.level)]
-        if not counts and not (group.percent and _near(group.percent, group.level)):
+        counts = [token for token in group.counts if _near(token, level)]
+        percent = group.percent if group.percent and (counts or _near(group.percent, level)) else None
+        if not counts and percent is None:
             continue
-        marks = [token for token in (group.level, *counts, group.percent) if token]
-        named = list(_rated().finditer(view.lower, past, min(token.start for token in marks)))
+        marks = [token for token in (level, *counts, percent) if token]
+        start, end = min(token.start for token in marks), max(token.end for token in marks)
+        named = list(_patterns().rated.finditer(view.lower, past, start))
         subject = named[-1][0] if named else subject
-        past = max(token.end for token in marks)
-        percent = group.percent.percent if group.percent and len(counts) < 2 else None
-        for count in counts or [None]:
-            source = count or group.percent
-            who = source.who if source else None
-            if who and who not in anyone:
-                subject = who
-            if subject is None and who is None:
+        past = end
+        share = percent.percent if percent and len(counts) < 2 else None
+        for token in counts or marks[-1:]:
+            if token.who and token.who not in figure_words().anyone:
+                subject = token.who
+            who = subject or ("đồng chí" if token.who in {"đ/c", "đc"} else token.who)
+            if who is None:
                 continue
-            marks = [token for token in (group.level, count, group.percent) if token]
             yield Rating(
-                subject=subject or ("đồng chí" if who in {"đ/c", "đc"} else who or ""),
-                level=group.level.level or "completed",
-                count=count.count if count else None,
-                percent=percent,
-                total=(count.total if count else None) or group.total,
-                start=min(token.start for token in marks),
-                end=max(token.end for token in marks),
+                subject=who,
+                level=level.level,
+                count=token.number if counts else None,
+                percent=share,
+                total=token.of or group.total,
+                start=start if len(counts) < 2 else min(token.start, level.start),
+                end=end,
             )
 
 
@@ -200,7 +198,7 @@ def _near(token: _Token, level: _Token) -> bool:
     A bare number must stand right beside it.
     """
     gap = level.start - token.end if token.start < level.start else token.start - level.end
-    return gap <= (_REACH if token.who or token.sort == "percent" else 8)
+    return gap <= (_REACH if token.who or token.sort == "percent" else _BESIDE)
 
 
 def _groups(tokens: Sequence[_Token], lower: str) -> Iterator[_Group]:
@@ -210,35 +208,47 @@ def _groups(tokens: Sequence[_Token], lower: str) -> Iterator[_Group]:
     total: int | None = None
     group = _Group()
     for token in tokens:
-        if token.sort == "total" or (token.sort == "colon" and group.counts and not group.level):
-            total = token.count or (group.counts[-1].count if token.who or group.counts else None)
-            group = _Group(level=group.level if token.sort == "total" else None, total=total)
-        elif token.sort == "level":
-            if group.level:
-                yield group
+        if token.sort == "total":
+            total = token.number
+            group = _Group(level=group.level, total=total)
+        elif token.sort == "colon":
+            if group.counts and not group.level:
+                total = group.counts[-1].number
                 group = _Group(total=total)
-            group = group._replace(level=token)
-        elif token.sort == "count":
-            if group.level and not level_first and not _follows(lower, group, token):
-                repeated = group.counts and token.count == group.counts[-1].count and token.total
-                if repeated:
-                    group = group._replace(total=token.total)
-                    continue
-                yield group
-                group = _Group(total=total)
-            if group.level and group.counts:
-                continue
-            if group.counts and group.counts[-1].who == token.who:
-                total = group.counts[-1].count
-                group = _Group(total=total)
-            group = group._replace(counts=(*group.counts, token))
-        elif token.sort == "percent":
-            if group.level and not level_first and not token.attached and (group.percent or token.who):
-                yield group
-                group = _Group(total=total)
-            if group.percent is None:
-                group = group._replace(percent=token)
+        elif _opens(lower, group, token, level_first=level_first):
+            yield group
+            group = _with(_Group(total=total), token)
+        elif token.sort == "count" and group.level and group.counts:
+            if token.number == group.counts[-1].number and token.of:
+                group = group._replace(total=token.of)
+        elif token.sort == "count" and group.counts and group.counts[-1].who == token.who:
+            # "67 đảng viên được xếp loại, có 13 đảng viên …": the first was all of them.
+            total = group.counts[-1].number
+            group = _with(_Group(total=total), token)
+        else:
+            group = _with(group, token)
     yield group
+
+
+def _opens(lower: str, group: _Group, token: _Token, *, level_first: bool) -> bool:
+    """Whether a token opens the next rating."""
+    if token.sort == "level":
+        return group.level is not None
+    if group.level is None or level_first:
+        return False
+    if token.sort == "count":
+        again = bool(group.counts) and token.number == group.counts[-1].number and token.of is not None
+        return not again and not _follows(lower, group, token)
+    return not token.attached and (group.percent is not None or token.who is not None)
+
+
+def _with(group: _Group, token: _Token) -> _Group:
+    """The group with one more token."""
+    if token.sort == "level":
+        return group._replace(level=token)
+    if token.sort == "count":
+        return group._replace(counts=(*group.counts, token))
+    return group if group.percent else group._replace(percent=token)
 
 
 def _follows(lower: str, group: _Group, token: _Token) -> bool:
@@ -246,7 +256,7 @@ def _follows(lower: str, group: _Group, token: _Token) -> bool:
     if group.level is None or group.counts or group.percent:
         return False
     between = lower[group.level.end : token.start]
-    return len(between) < 12 and not any(mark in between for mark in ",;")
+    return len(between) < _BESIDE + 4 and not any(mark in between for mark in ",;")
 
 
 def _disagreements(ratings: Sequence[Rating]) -> Iterator[str]:
@@ -259,7 +269,7 @@ def _disagreements(ratings: Sequence[Rating]) -> Iterator[str]:
         if total is not None and (counted > total or (len(rows) > 1 and not shares and counted != total)):
             yield f"Số {subject} được xếp loại cộng lại là {counted}, khác tổng số {total} nêu trong bài."
         wholes = [total] if total is not None else range(max(counted, 1), counted * 4 + 60)
-        if shares and not any(all(_fits(count, whole, share) for count, share in shares) for whole in wholes):
+        if shares and not any(all(_fits(count, of, share) for count, share in shares) for of in wholes):
             yield f"Tỷ lệ phần trăm xếp loại {subject} không khớp với số lượng nêu trong bài."
 
 
