@@ -14,6 +14,7 @@ from functools import lru_cache
 _STROKED = {"đ": "d", "Đ": "d", "ð": "d", "Ð": "d", "ɖ": "d", "Ɖ": "d", "ƀ": "b", "Ƀ": "b"}
 _SPACES = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t\x0b\x0c]")
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+_CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]")  # categories Cc and Cs but the line end
 _ETH = str.maketrans({"Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "ɖ": "đ"})
 
 
@@ -65,7 +66,7 @@ def clean(text: str) -> str:
     text = _INVISIBLE.sub("", _SPACES.sub(" ", nfc(text)))
     text = text.translate(_ETH)
     # Again NFC: a mark that stood behind something removed now meets its letter.
-    return nfc("".join(c for c in text if c == "\n" or unicodedata.category(c) not in {"Cc", "Cs"}))
+    return nfc(_CONTROLS.sub("", text))
 
 
 def printable(text: str) -> str:

@@ -13,6 +13,7 @@ _ABBREVIATED = re.compile(
     r"(?:^|[\s(\"“/.-])(?:[^\W\d_]|TP|Tp|TT|TX|Tx|Th\.?S|ThS|Ths|TS|PGS|GS|TSKH|BS|BSCK|DS|KS|KTS|CN|LS|NSND|NSƯT"
     r"|NGƯT|NGND|Đ/c|đ/c|đ\.c|T\.Ư|T\.W|P|Q|Nxb|NXB|Ph|Mr|Mrs|Ms|Dr|St|No|vs|Hđ|tr|x)\.$"
 )
+_COUNTED = re.compile(r"(?:quý|khóa|khoá|thứ|hạng|cấp|loại|chương|kỳ|mục|phần|số) [IVX]{1,5}\.$")
 _NUMBERED = re.compile(r"^\s*(?:[(\[]?(?:\d{1,2}|[IVX]{1,5}|[a-zđ])(?:\.\d{1,2})*)\.$")
 
 
@@ -50,14 +51,16 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> tuple[Span, 
     """The sentences of `text[start:end]`, one paragraph.
 
     A sentence ends at `. ! ? …` before white space and a capital, digit or opening quote; not after
-    initials, common abbreviations (`TP.`, `PGS.`) or the number of a list item (`1.`).
+    initials, common abbreviations (`TP.`, `PGS.`) or the number of a list item (`1.`), but after a counted
+    period (`quý I.`).
     """
     end = len(text) if end is None else end
     spans = []
     at = start
     for found in _END.finditer(text, start, end):
         head = text[at : found.end()]
-        if found[0] == "." and (_ABBREVIATED.search(head) or _NUMBERED.match(head)):
+        abbreviated = _ABBREVIATED.search(head) and not _COUNTED.search(head)
+        if found[0] == "." and (abbreviated or _NUMBERED.match(head)):
             continue
         span = trimmed(text, at, found.end())
         if span.end > span.start:

@@ -22,12 +22,18 @@ _PICTURE_WORDS = (
     "ảnh:", "trong ảnh:",
 )  # fmt: skip
 _SAYING = re.compile(r"\b(?:đề nghị|cho rằng|yêu cầu|khẳng định|nhấn mạnh|phải|không|cần|sẽ|nên)\b")
+_STOP = re.compile(rf"[.!?…] (?=[{UPPER}])(?!Ảnh\b)")
 _MANY = 70
 _FEW = 40
 
 
 def _count(text: str) -> int:
     return text.count(" ") + 1
+
+
+def _stops(text: str) -> int:
+    """How many sentences end inside a paragraph; a credit after one counts as none."""
+    return len(_STOP.findall(text))
 
 
 def is_credit(text: str) -> bool:
@@ -66,8 +72,12 @@ def is_caption(text: str, lower: str) -> bool:
     """Whether a paragraph is a caption by itself, wherever it stands."""
     words = layout_words()
     count = _count(text)
-    if shows_picture(text, lower):
-        return count <= _MANY
+    if is_credit(text):
+        return True
+    if has_credit(text):
+        return _stops(text) <= 2
+    if lower.startswith(_PICTURE_WORDS):
+        return count <= _FEW and _stops(text) == 0
     if not is_scene(text, lower):
         return False
     if lower.startswith("("):

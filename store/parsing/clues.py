@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from store.language.sentences import Span
-from store.parsing.cues import Cue, Token, tokens_of
+from store.parsing.cues import Token, tokens_of
 from store.parsing.listing import Item, item_at, items_in
 from store.parsing.passage_words import passage_words
 
@@ -96,13 +96,12 @@ def clues_of(lower: str, span: Span, *, alone: bool = False) -> Clues:
         skipped = words.heads.at(tokens, at)
         if not skipped:
             break
-        labels = {cue.label for cue in skipped}
-        turn |= "turn" in labels
-        concession |= "concession" in labels
-        at = _skip_marks(tokens, max(cue.end for cue in skipped))
+        turn |= "turn" in skipped
+        concession |= "concession" in skipped
+        at = _skip_marks(tokens, max(skipped.values()))
         heads.append(at)
     for place in heads:
-        begins.update(cue.label for cue in words.openings.at(tokens, place))
+        begins.update(words.openings.at(tokens, place))
     main = heads[-1]
     if concession:
         comma = next((at for at in range(head, len(tokens)) if tokens[at].word == ","), None)
@@ -111,29 +110,9 @@ def clues_of(lower: str, span: Span, *, alone: bool = False) -> Clues:
         any(found.number == 1 for found in items_in(lower, tokens[0].start, span.end)) if tokens else False
     )
     heading = alone and len(tokens) <= _HEADING and lower[span.end - 1] not in '.!?…;,”"'
-    masked = _slogans(tokens)
-    cues: dict[str, list[int]] = {}
-    for cue in words.cues.find(tokens, masked):
-        _add(cues, cue)
-    return Clues(
-        span,
-        tokens,
-        item,
-        frozenset(begins),
-        turn,
-        concession,
-        cues,
-        _is_quoted(tokens),
-        opens,
-        heading,
-        main,
-    )
-
-
-def _add(cues: dict[str, list[int]], cue: Cue) -> None:
-    places = cues.setdefault(cue.label, [])
-    if not places or places[-1] != cue.start:
-        places.append(cue.start)
+    cues = words.cues.find(tokens, _slogans(tokens))
+    quoted = _is_quoted(tokens)
+    return Clues(span, tokens, item, frozenset(begins), turn, concession, cues, quoted, opens, heading, main)
 
 
 def _skip_marks(tokens: tuple[Token, ...], at: int) -> int:

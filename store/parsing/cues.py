@@ -16,20 +16,13 @@ _TOKEN = re.compile(r"\d[\d.,/]*%?|[^\W\d_]+(?:/[^\W\d_]+)?|[^\w\s]")
 NEUTRAL = "neutral"
 _GAP = 12
 _STOPS = frozenset(";:.")
+_SIGNS = frozenset({"…", "#", "#%"})
 
 
 class Token(NamedTuple):
     """A word, figure or punctuation mark (in lower case), and where it stands in the report text."""
 
     word: str
-    start: int
-    end: int
-
-
-class Cue(NamedTuple):
-    """A phrase that was found: its list, and its tokens from `start` up to `end`."""
-
-    label: str
     start: int
     end: int
 
@@ -57,69 +50,89 @@ class CueTable:
     """Lists of phrases, by the words they begin with."""
 
     def __init__(self, lists: Mapping[str, Sequence[str]]) -> None:
-        """Prepares `lists`: label → phrases. Longer phrases are tried first."""
-        self._by_word: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        """Prepares `lists`: label → phrases.
+
+        Raises:
+            ValueError: a phrase has no word to begin with.
+        """
+        self._words: dict[str, list[str]] = {}
+        self._pairs: dict[tuple[str, str], list[tuple[tuple[str, ...], str]]] = {}
+        self._loose: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for label, phrases in lists.items():
             for phrase in phrases:
                 words = phrase_tokens(phrase)
-                if not words or words[0] == "…":
-                    raise ValueError(f"a phrase must begin with a word: {label}: {phrase!r}")
-                self._by_word.setdefault(words[0], []).append((words, label))
-        for entries in self._by_word.values():
-            entries.sort(key=lambda entry: len(entry[0]), reverse=True)
+                if not words or words[0] == "…" or words[-1] == "…":
+                    raise ValueError(f"a phrase must begin and end with a word: {label}: {phrase!r}")
+                if words[0] in _SIGNS or (len(words) > 1 and words[1] in _SIGNS):
+                    self._loose.setdefault(words[0], []).append((words[1:], label))
+                elif len(words) == 1:
+                    self._words.setdefault(words[0], []).append(label)
+                else:
+                    self._pairs.setdefault((words[0], words[1]), []).append((words[2:], label))
+        self._first = (
+            frozenset(self._words) | frozenset(first for first, _ in self._pairs) | frozenset(self._loose)
+        )
 
-    def at(self, tokens: Sequence[Token], at: int) -> list[Cue]:
-        """The longest phrase of each list that begins at token `at`."""
+    def at(self, tokens: Sequence[Token], at: int) -> dict[str, int]:
+        """For each list with a phrase that begins at token `at`: the index after the longest."""
         if at >= len(tokens):
-            return []
+            return {}
         word = tokens[at].word
-        entries = self._by_word.get(word, [])
+        ends = dict.fromkeys(self._words.get(word, ()), at + 1)
+        if at + 1 < len(tokens):
+            for rest, label in self._pairs.get((word, tokens[at + 1].word), ()):
+                _keep(ends, label, _match(rest, tokens, at + 2) if rest else at + 2)
+        loose = self._loose.get(word, ())
         if word[0].isdigit():
-            entries = entries + self._by_word.get("#", []) + self._by_word.get("#%", [])
-        found: list[Cue] = []
-        for words, label in entries:
-            if any(cue.label == label for cue in found):
-                continue
-            end = _match(words, tokens, at)
-            if end:
-                found.append(Cue(label, at, end))
-        return found
+            loose = [*loose, *self._loose.get("#%" if word.endswith("%") else "#", ())]
+        for rest, label in loose:
+            _keep(ends, label, _match(rest, tokens, at + 1) if rest else at + 1)
+        return ends
 
-    def find(self, tokens: Sequence[Token], skip: frozenset[int] = frozenset()) -> list[Cue]:
-        """All phrases in `tokens`, but for those that begin at one of `skip`; overlaps are kept.
+    def find(self, tokens: Sequence[Token], skip: frozenset[int] = frozenset()) -> dict[str, list[int]]:
+        """For each list the indices of the tokens at which one of its phrases begins, in order.
 
-        A phrase of the list `NEUTRAL` silences what begins inside it and is not longer.
+        Tokens in `skip` begin none. A phrase of the list `NEUTRAL` silences what begins inside it and ends
+        before it.
         """
-        found: list[Cue] = []
+        found: dict[str, list[int]] = {}
         silent = 0
         for at, token in enumerate(tokens):
-            if at < silent or at in skip or (token.word not in self._by_word and not token.word[0].isdigit()):
+            if at < silent or at in skip or (token.word not in self._first and not token.word[0].isdigit()):
                 continue
-            cues = self.at(tokens, at)
-            silent = max((cue.end for cue in cues if cue.label == NEUTRAL), default=0)
-            found.extend(cue for cue in cues if cue.end >= silent)
+            ends = self.at(tokens, at)
+            silent = ends.get(NEUTRAL, 0)
+            for label, end in ends.items():
+                if end >= silent:
+                    found.setdefault(label, []).append(at)
         return found
+
+
+def _keep(ends: dict[str, int], label: str, end: int) -> None:
+    if end > ends.get(label, 0):
+        ends[label] = end
 
 
 def _match(words: tuple[str, ...], tokens: Sequence[Token], at: int) -> int:
     """The index after the last token of the phrase `words` at token `at`; 0 where it does not stand there."""
     place = at
-    order = 0
-    while order < len(words):
-        word = words[order]
+    gap = False
+    for word in words:
         if word == "…":
-            order += 1
+            gap = True
+            continue
+        if gap:
             last = min(len(tokens), place + _GAP + 1)
-            while place < last and not _same(words[order], tokens[place].word):
+            while place < last and not _same(word, tokens[place].word):
                 if tokens[place].word in _STOPS:
                     return 0
                 place += 1
             if place >= last:
                 return 0
+            gap = False
         elif place >= len(tokens) or not _same(word, tokens[place].word):
             return 0
         place += 1
-        order += 1
     return place
 
 

@@ -1,7 +1,7 @@
 """The points of what a leader asks for.
 
-A point counts where it is listed: numbered in words (`Thứ nhất`, `Một là`), digits or brackets, in bullets, or
-strung on semicolons after "đề nghị … sau:". A single request is none.
+A point counts where it is listed: numbered in words (`Thứ nhất`, `Một là`), digits or brackets, in bullets,
+or strung on semicolons after "đề nghị … sau:". A single request is none.
 """
 
 from __future__ import annotations
@@ -79,14 +79,11 @@ def _numbered(view: View, group: list[Span]) -> list[list[_Point]]:
             running.append(item)
         elif item.number == 1 or item.style == "bullet":
             lists.append([item])
-    starts = sorted(item.start for run in lists for item in run)
-    points = []
+    points: list[list[_Point]] = []
     for run in sorted((run for run in lists if len(run) > 1), key=lambda run: run[0].start):
         if _is_inside(run, points):
             continue
-        points.append(
-            [_Point(_extent(view, group, item, run, starts), f"numbered ({item.style})") for item in run]
-        )
+        points.append([_Point(_extent(view, group, item, run), f"numbered ({item.style})") for item in run])
     return points
 
 
@@ -95,7 +92,7 @@ def _is_inside(run: list[Item], points: list[list[_Point]]) -> bool:
     return any(point.span.covers(run[0].start) for listed in points for point in listed)
 
 
-def _extent(view: View, group: list[Span], item: Item, run: list[Item], starts: list[int]) -> Span:
+def _extent(view: View, group: list[Span], item: Item, run: list[Item]) -> Span:
     """A point from its number to the next one's, or to the end of its paragraph or sentence."""
     region = next(region for region in group if region.covers(item.start))
     after = next((other.start for other in run if other.start > item.start), None)
@@ -169,9 +166,7 @@ def _speaker(view: View, group: list[Span], start: int, people: tuple[Person, ..
     """Who speaks: the person named last before the request nearest above the points."""
     above = [s for sentences in view.sentences for s in sentences if s.start <= start and _is_near(s, group)]
     for sentence in reversed(above[-_BACK:]):
-        clues = clues_of(view.lower, Span(sentence.start, min(sentence.end, max(start, sentence.start + 1))))
-        asked = min(clues.first("asks"), clues.first("says"))
-        limit = clues.tokens[asked].start if asked < len(clues.tokens) else min(sentence.end, start)
+        limit = _request_at(view, Span(sentence.start, min(sentence.end, max(start, sentence.start + 1))))
         named = [
             (mention[0], person.name)
             for person in people
@@ -181,6 +176,13 @@ def _speaker(view: View, group: list[Span], start: int, people: tuple[Person, ..
         if named:
             return max(named)[1]
     return None
+
+
+def _request_at(view: View, span: Span) -> int:
+    """Where its speaker must have been named by: the first request, the last verb of saying, or the end."""
+    clues = clues_of(view.lower, span)
+    verbs = clues.cues.get("asks", [])[:1] or clues.cues.get("says", [])[-1:]
+    return clues.tokens[verbs[0]].start if verbs else span.end
 
 
 def _is_near(sentence: Span, group: list[Span]) -> bool:

@@ -14,6 +14,7 @@ from store.parsing.view import View
 from store.reading.stamps import stamp_of
 
 _TITLE_WORDS = 45
+_TITLE_ENOUGH = 6
 _SAPO_WORDS = 60
 _CAPTION_WORDS = 70
 _TAIL = 24
@@ -133,7 +134,7 @@ class _Page:
             and self.texts[after].isupper()
             and self.words[after] <= 20
             and self.lowers[after] not in self.lowers[at]
-            and not signs_under_title(self.texts[after])
+            and not (self.words[at] >= _TITLE_ENOUGH and signs_under_title(self.texts[after]))
         )
 
     def _find_under_title(self, title: Span, at: int) -> None:
@@ -220,7 +221,7 @@ class _Page:
                 return
             if self._signs(at) and (at + 1 == len(self.texts) or self.apart[at + 1]):
                 break
-            if self.parts[at] == "body" and at < len(self.texts) - 1 - _TAIL // 2:
+            if self.parts[at] == "body" and len(self.view.sentences[at]) > 1:
                 return
         else:
             return

@@ -47,7 +47,7 @@ def parse_traced(report: ReportText) -> tuple[Meeting, tuple[Trace, ...]]:
     when = take(find_date(view, layout, documents, kind, period, published))
     organiser = take(find_organiser(view, layout, documents, kind, report))
     people = take(find_people(view, layout, documents, organiser))
-    passages = take(find_passages(view, layout, documents, people))
+    passages = take(find_passages(view, layout))
     meeting = Meeting(
         id=meeting_id(report.text),
         title=take(find_title(view, layout, report)),

@@ -78,7 +78,7 @@ def polarity(clues: Clues, story: Story) -> PassageKind | None:
     return "achievements" if good else None
 
 
-def heading(clues: Clues, story: Story) -> PassageKind | None:
+def heading(clues: Clues, _story: Story) -> PassageKind | None:
     """SW-8: a line that is a heading: of the kind it names, or of none."""
     if not clues.heading:
         return None
@@ -115,7 +115,7 @@ def list_goes_on(clues: Clues, story: Story) -> PassageKind | None:
 
 
 def at_meeting(clues: Clues) -> bool:
-    """Whether the sentence begins "at the meeting …", which leaves a speech or a report and tells what was done."""
+    """Whether it begins "at the meeting …", which leaves a speech or a report and tells what was done."""
     return "at_meeting" in clues.begins
 
 
@@ -135,7 +135,7 @@ def review(clues: Clues, story: Story) -> PassageKind | None:
     return "proceedings" if clues.has("acts") or clues.has("reviews") or at_meeting(clues) else None
 
 
-def rating(clues: Clues, story: Story) -> PassageKind | None:
+def rating(clues: Clues, _story: Story) -> PassageKind | None:
     """A level of completion with its number of members or branches."""
     if not clues.has("levels") or clues.has("aims") or clues.figures == 0:
         return None
@@ -157,7 +157,7 @@ def elsewhere(clues: Clues, story: Story) -> PassageKind | None:
     )
 
 
-def commendation(clues: Clues, story: Story) -> PassageKind | None:
+def commendation(clues: Clues, _story: Story) -> PassageKind | None:
     """Who was given what: medals, certificates, praise for a number of people."""
     given = clues.first("giving")
     if clues.has("thanks") or min(requests(clues), default=given) < given:
@@ -175,7 +175,7 @@ def commendation(clues: Clues, story: Story) -> PassageKind | None:
     return "commendations" if "commendations" in clues.begins and clues.has("giving") else None
 
 
-def election(clues: Clues, story: Story) -> PassageKind | None:
+def election(clues: Clues, _story: Story) -> PassageKind | None:
     """Who was elected, appointed, moved."""
     if not clues.has("personnel") or clues.has("not_personnel"):
         return None
@@ -201,7 +201,7 @@ def attendance(clues: Clues, story: Story) -> PassageKind | None:
 
 
 def _asker(clues: Clues, story: Story, at: int) -> str | None:
-    """Who asks at token `at`: the nearest before it, a leader or someone from below; or nobody in particular."""
+    """Who asks at token `at`: the nearest named before it, a leader or someone from below; or None."""
     leaders = [place for place in clues.cues.get("leaders", ()) if place < at]
     lay = [place for place in clues.cues.get("lay", ()) if place < at]
     if lay and (not leaders or leaders[-1] < lay[-1]) and "speech" not in clues.begins:
@@ -214,7 +214,7 @@ def _asker(clues: Clues, story: Story, at: int) -> str | None:
     return None
 
 
-def announced(clues: Clues, story: Story) -> PassageKind | None:
+def announced(clues: Clues, _story: Story) -> PassageKind | None:
     """SW-1, SW-5, SW-8: "Hạn chế … là", "Bên cạnh những kết quả, … còn hạn chế"."""
     told = "shortcomings" in clues.begins or (clues.concession and clues.has("shortcomings"))
     if told and negative(clues) and not requests(clues) and not clues.has("firm"):
@@ -254,7 +254,7 @@ def request(clues: Clues, story: Story) -> PassageKind | None:
     return "instructions" if asker == "leader" else None
 
 
-def petition(clues: Clues, story: Story) -> PassageKind | None:
+def petition(clues: Clues, _story: Story) -> PassageKind | None:
     """What a body puts before a higher one."""
     refused = {at + 1 for at in clues.cues.get("not_asking", ())} | {
         at + 1 for at in clues.cues.get("reports", ())
@@ -283,7 +283,7 @@ def cause(clues: Clues, story: Story) -> PassageKind | None:
 
 
 def act(clues: Clues, story: Story) -> PassageKind | None:
-    """What was done at the meeting; what was presented or discussed there does not count, unless it is told."""
+    """What was done at the meeting; what was presented there does not count, unless it is told."""
     done = clues.first("acts")
     if done >= min(
         clues.first("plans"), clues.first("faults"), clues.first("shortcomings"), clues.first("aims")
@@ -313,17 +313,14 @@ def speech_goes_on(clues: Clues, story: Story) -> PassageKind | None:
 
 def aim(clues: Clues, story: Story) -> PassageKind | None:
     """A figure to be reached, or a list of such figures."""
-    if (
-        not clues.has("aims")
-        or not (clues.figures or clues.opens_list)
-        or clues.first("past") < clues.first("plans")
-    ):
+    listed = clues.opens_list or clues.word(len(clues.tokens) - 1) == ":"
+    if not clues.has("aims") or not (clues.figures or listed) or clues.first("past") < clues.first("plans"):
         return None
     ahead = clues.has("plans") or "plans" in clues.begins or story.previous in {"plans", "targets"}
     return "targets" if ahead and clues.first("reached") >= clues.first("plans") else None
 
 
-def ahead(clues: Clues, story: Story) -> PassageKind | None:
+def ahead(clues: Clues, _story: Story) -> PassageKind | None:
     """What will be done, where the sentence says so at once."""
     return "plans" if "plans" in clues.begins and clues.has("plans") and not clues.has("past") else None
 
@@ -371,23 +368,23 @@ def result(clues: Clues, story: Story) -> PassageKind | None:
     return "achievements" if "achievements" in clues.begins else None
 
 
-def order(clues: Clues, story: Story) -> PassageKind | None:
+def order(clues: Clues, _story: Story) -> PassageKind | None:
     """The order of the meeting: what came first, next, last."""
     return "proceedings" if "proceedings" in clues.begins and not clues.has("reports") else None
 
 
-def remark(clues: Clues, story: Story) -> PassageKind | None:
+def remark(clues: Clues, _story: Story) -> PassageKind | None:
     """Someone says something of no other kind."""
     said = min(clues.first("says"), clues.first("praise"))
     return "proceedings" if clues.first("leaders") < said < len(clues.tokens) and not clues.quoted else None
 
 
-def proceeding(clues: Clues, story: Story) -> PassageKind | None:
+def proceeding(clues: Clues, _story: Story) -> PassageKind | None:
     """What else is told of the meeting itself."""
     return "proceedings" if at_meeting(clues) else None
 
 
-def history(clues: Clues, story: Story) -> PassageKind | None:
+def history(clues: Clues, _story: Story) -> PassageKind | None:
     """Matter not of this meeting: a career, the founding of a body."""
     return "background" if clues.has("background") else None
 

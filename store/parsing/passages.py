@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from store.language.sentences import Span, trimmed
-from store.model import Document, Passage, PassageKind, Person
+from store.model import Passage, PassageKind
 from store.parsing.clues import Clues, clues_of
 from store.parsing.found import Found, Trace
 from store.parsing.layout import Layout
@@ -13,9 +13,7 @@ from store.parsing.view import View
 _UNSPOKEN = frozenset({"attendance", "commendations", "personnel", "background", "plans", "targets"})
 
 
-def find_passages(
-    view: View, layout: Layout, documents: tuple[Document, ...], people: tuple[Person, ...]
-) -> Found[tuple[Passage, ...]]:
+def find_passages(view: View, layout: Layout) -> Found[tuple[Passage, ...]]:
     """Passages in order, covering every non-blank character of the text."""
     parts: list[tuple[Span, PassageKind, str]] = [(span, "headline", "layout") for span in layout.headline]
     parts += [(span, "caption", "layout") for span in layout.captions]
@@ -56,7 +54,7 @@ def _read_body(view: View, layout: Layout) -> list[tuple[Span, PassageKind, str]
 
 
 def _left(story: Story, clues: Clues) -> PassageKind:
-    """The kind of a sentence no rule knows: the one before, unless that was a list of guests or lies ahead."""
+    """The kind of a sentence that no rule knows: the one before, if a story can go on with it."""
     if story.previous in {None, "attendance", "context"}:
         return "proceedings"
     if story.previous in {"plans", "targets", "instructions"} and clues.has("past"):

@@ -30,5 +30,18 @@ class View(NamedTuple):
 def view_of(text: str) -> View:
     """The view of a report text (NFC)."""
     blocks = paragraphs(text)
-    lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in canonical_tones(text))
-    return View(text, lower, fold(text), blocks, tuple(sentences(text, *block) for block in blocks))
+    return View(
+        text,
+        _lower(canonical_tones(text)),
+        fold(text),
+        blocks,
+        tuple(sentences(text, *block) for block in blocks),
+    )
+
+
+def _lower(text: str) -> str:
+    """`text` in lower case, of the same length: the few letters whose small form is longer stay."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(char.lower() if len(char.lower()) == 1 else char for char in text)

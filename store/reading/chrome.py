@@ -27,7 +27,7 @@ _PIECES = re.compile(r" *(?:[|>›»→•·]+| / | :: | {3,}) *")
 _MOTTO = re.compile(r"\s*(?:[,;|•*–-]|\s{3,})\s*")
 _FIGURE = r"[:=( -]{0,4}[\d][\d.,]*k?\)?"
 _BULLET = " \t•●▪*+-–—·|>»›<[]()…."
-_WORD = re.compile(r"\w+")
+_LONG = 400
 _SENTENCE_END = (".", "!", "?", "…", '."', ".”", "./.", ".'", ".)")
 _HEAD_STAMPS = 4
 
@@ -70,7 +70,7 @@ def _plain(text: str) -> str:
 
 
 def _words(text: str) -> int:
-    return len(_WORD.findall(text))
+    return text.count(" ") + 1
 
 
 def is_sentence(text: str) -> bool:
@@ -90,17 +90,17 @@ def _is_chrome(line: Line) -> bool:
     text = line.text
     if not any(char.isalnum() for char in text):
         return True
+    if len(text) > _LONG:
+        return False
     plain = _plain(text)
     if plain in vocabulary.alone or plain in vocabulary.related or fold(text) in vocabulary.alone:
         return True
     if is_image(text):
         return True
-    if len(text) > 400:
-        return False
     begun = plain.startswith(vocabulary.begins) or text.startswith((">>", "»"))
     if begun and not (is_sentence(text) and _words(text) > 45):
         return True
-    return _is_menu(plain) or _is_counter(plain, vocabulary.counters) or _is_motto(line)
+    return _is_menu(plain) or _is_counter(plain) or _is_motto(line)
 
 
 def _is_menu(plain: str) -> bool:
@@ -116,28 +116,34 @@ def _is_menu(plain: str) -> bool:
         piece in vocabulary.alone
         or piece in vocabulary.beside
         or piece in vocabulary.related
-        or _is_counter(piece, vocabulary.counters)
+        or _is_counter(piece)
         for piece in pieces
     )
     return known == len(pieces) or (known >= 3 and known * 2 >= len(pieces) and max(map(_words, pieces)) <= 6)
 
 
-def _is_counter(plain: str, labels: frozenset[str]) -> bool:
-    """Labels with figures, and nothing else: `hom nay: 39`, `1.204 luot xem`."""
+def _is_counter(plain: str, *, sure: bool = True) -> bool:
+    """Labels with figures, and nothing else: `hom nay: 39`, `1.204 luot xem`; one of them only a page has,
+    if it must be sure."""
+    vocabulary = chrome_words()
     if len(plain) > 120 or not any(char.isdigit() for char in plain):
         return False
     rest = plain
+    proved = not sure
     while rest:
         found = re.match(rf"([^\d:=(]{{2,40}}?) ?{_FIGURE}[ ,;|•-]*", rest)
-        if found is not None and found[1].strip(_BULLET) in labels:
+        label = found[1].strip(_BULLET) if found is not None else ""
+        if found is not None and (label in vocabulary.counters or label in vocabulary.counters_beside):
+            proved = proved or label in vocabulary.counters
             rest = rest[found.end() :]
             continue
         found = re.match(r"[\d][\d.,]*k? ([^\d:=(]{3,40})", rest)
-        if found is not None and found[1].strip(_BULLET) in chrome_words().counted:
+        if found is not None and found[1].strip(_BULLET) in vocabulary.counted:
+            proved = True
             rest = rest[found.end() :]
             continue
         return False
-    return True
+    return proved
 
 
 def _is_motto(line: Line) -> bool:
@@ -223,7 +229,7 @@ def _is_doubtful(line: Line) -> bool:
         return False
     if plain.startswith(vocabulary.begins_beside):
         return True
-    return _is_counter(plain, vocabulary.counters | vocabulary.counters_beside)
+    return _is_counter(plain, sure=False)
 
 
 def _drop_after_closer(lines: tuple[Line, ...], sure: list[bool], last: int) -> None:

@@ -17,7 +17,7 @@ _INITIAL = re.compile(rf"(?:^|[\s.])(?:[{UPPER}]|TP|Tp)\.\Z")
 _CLOSED = re.compile(r"[.!?…:;\"”’»|]\Z")
 _LAST_WORDS = re.compile(r"(?:(\S+) )?(\S+)\Z")
 _TRAILING_PIPES = re.compile(r"(?:\s*\|)+\s*\Z")
-_WRAP_WIDTH = 125
+_WRAP_WIDTHS = (45, 125)
 
 
 class Line(NamedTuple):
@@ -79,7 +79,7 @@ def _belongs(parts: list[Line], line: Line, width: int) -> bool:
         return True
     if line.gap:
         return False
-    if line.text[0].isdigit() and 40 <= len(before) <= _WRAP_WIDTH and len(line.text) <= _WRAP_WIDTH:
+    if line.text[0].isdigit() and 40 <= len(before) <= _WRAP_WIDTHS[1] >= len(line.text):
         return True
     return _is_unfinished(before) or (width > 0 and len(before) >= width * 0.85)
 
@@ -94,7 +94,7 @@ def _is_unfinished(text: str) -> bool:
 
 
 def _wrap_widths(lines: tuple[Line, ...]) -> list[int]:
-    """For each line the width at which the lines around it were wrapped, in characters; 0 where they were not.
+    """For each line the width in characters at which those around it were wrapped; 0 where they were not.
 
     Wrapped text shows in a run of lines: none is long, and many begin in mid-sentence.
     """
@@ -102,11 +102,12 @@ def _wrap_widths(lines: tuple[Line, ...]) -> list[int]:
     start = 0
     while start < len(lines):
         end = start + 1
-        while end < len(lines) and not lines[end].gap and len(lines[end].text) <= _WRAP_WIDTH:
+        while end < len(lines) and not lines[end].gap and len(lines[end].text) <= _WRAP_WIDTHS[1]:
             end += 1
         run = lines[start:end]
-        lower = sum(line.text[0].islower() for line in run[1:])
-        if len(run) >= 3 and lower * 3 >= len(run) - 1 and len(run[0].text) <= _WRAP_WIDTH:
-            widths[start:end] = [max(len(line.text) for line in run)] * len(run)
+        lower = sum(line.text[0].islower() and not _LIST_ITEM.match(line.text) for line in run[1:])
+        width = max(len(line.text) for line in run)
+        if len(run) >= 3 and lower * 3 >= len(run) - 1 and _WRAP_WIDTHS[0] <= width <= _WRAP_WIDTHS[1]:
+            widths[start:end] = [width] * len(run)
         start = end
     return widths

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import html
 import re
+from itertools import islice
 
 from store.language.folding import fold, nfc
-from store.language.letters import UPPER
 from store.reading.chrome import keep_report
 from store.reading.lines import join_lines, lines_of
 from store.reading.report import ReportText
@@ -29,7 +29,7 @@ _STAMP_PREFIX = re.compile(
     re.IGNORECASE,
 )
 _LABEL_PREFIX = re.compile(r"\s*(?:null|undefined|content\s*[:=]|title\s*[:=]|text\s*[:=])\s+", re.IGNORECASE)
-_SECTION = re.compile(rf"([^\n,.:;]{{2,40}}?)(?=\s+[{UPPER}]|\n)")
+_WORDS = re.compile(r"\S+\s+")
 _IMAGE_NAME = re.compile(
     r"(?<!\S)(?=[\w()%+~-]*[\d_])[\w()%+~-]{4,120}(?:\.[\w()-]{1,40}){0,2}"
     r"\.(?:jpe?g|png|gif|webp|jfif)(?!\S) ?",
@@ -89,13 +89,20 @@ def _without_residue(text: str) -> tuple[str, str | None]:
     if found is not None:
         published = found[1] if len(found[1]) == 10 else None
         text = text[found.end() :]
-        section = _SECTION.match(text)
-        if section is not None and fold(section[1].strip()) in chrome_words().beside:
-            text = text[section.end(1) :]
+        text = _without_section(text)
     label = _LABEL_PREFIX.match(text)
     if label is not None:
         text = text[label.end() :]
     return text, published
+
+
+def _without_section(text: str) -> str:
+    """`text` without the name of the site's section before a title: `Xây dựng Đảng Đảng bộ xã …`."""
+    ends = [word.end() for word in islice(_WORDS.finditer(text), 6)]
+    for end in reversed(ends):
+        if fold(" ".join(text[:end].split())) in chrome_words().beside and text[end : end + 1].isupper():
+            return text[end:]
+    return text
 
 
 def _without_images(line: str) -> str:

@@ -1,0 +1,52 @@
+"""Author and unit of the byline."""
+
+from __future__ import annotations
+
+import pytest
+
+from store.model import Byline
+from store.parsing.byline import find_byline
+from store.parsing.layout import lay_out
+from store.parsing.view import view_of
+from store.reading.plain import report_text
+
+PAGE = (
+    "Trạm Kiểm lâm Đồng Vàng họp quý\n\nSáng 3/4/2020, Trạm họp sơ kết quý I. Cuộc họp ngắn.\n\n"
+    "Trạm đã tuần tra 40 lượt. Rừng không cháy.\n\n"
+)
+
+
+def byline_of(*lines: str) -> Byline | None:
+    report = report_text(PAGE + "\n".join(lines))
+    view = view_of(report.text)
+    return find_byline(view, lay_out(view, report.gaps, report.pictured)).value
+
+
+@pytest.mark.parametrize(
+    ("lines", "author", "unit"),
+    [
+        (("Ngân Thị Xoan",), "Ngân Thị Xoan", None),
+        (("ThS. Ngân Thị Xoan",), "Ngân Thị Xoan", None),
+        (("NGÂN XOAN",), "NGÂN XOAN", None),
+        (("Ngân Thị Xoan, Văn phòng Hạt",), "Ngân Thị Xoan", "Văn phòng Hạt"),
+        (("Ngân Thị Xoan - Phòng Pháp chế",), "Ngân Thị Xoan", "Phòng Pháp chế"),
+        (
+            ("Ngân Thị Xoan", "Phó Trạm trưởng Trạm Kiểm lâm"),
+            "Ngân Thị Xoan",
+            "Phó Trạm trưởng Trạm Kiểm lâm",
+        ),
+        (("Ban Tuyên giáo Huyện ủy",), None, "Ban Tuyên giáo Huyện ủy"),
+        (("Phòng Tổ chức", "Chi cục Kiểm lâm tỉnh"), None, "Phòng Tổ chức, Chi cục Kiểm lâm tỉnh"),
+        (("Tin, ảnh: Ngân Xoan",), "Ngân Xoan", None),
+        (("Theo Báo Đồng Vàng",), None, "Báo Đồng Vàng"),
+        (("Nguồn: Đài Truyền thanh huyện",), None, "Đài Truyền thanh huyện"),
+        (("Xoan – Lả",), "Xoan – Lả", None),
+    ],
+)
+def test_bylines(lines: tuple[str, ...], author: str | None, unit: str | None) -> None:
+    assert byline_of(*lines) == Byline(author=author, unit=unit)
+
+
+def test_no_byline() -> None:
+    assert byline_of() is None
+    assert byline_of("Cuộc họp kết thúc lúc 11 giờ.") is None

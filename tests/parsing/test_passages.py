@@ -1,0 +1,232 @@
+"""What each sentence tells, rule by rule; SW-… are the switch rules inside a paragraph."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from store.model import Passage
+from store.parsing.layout import lay_out
+from store.parsing.passages import find_passages
+from store.parsing.view import View, view_of
+from store.reading.plain import report_text
+
+TITLE = "Đảng bộ phường Tân Lập tổng kết năm 2022"
+LEAD = "Sáng 6/1/2023, Đảng bộ phường Tân Lập tổ chức hội nghị tổng kết năm 2022."
+RESULT = "Năm qua, Đảng bộ phường đã hoàn thành tốt các chỉ tiêu được giao."
+FAULT = "Hạn chế được hội nghị chỉ ra là việc giải tỏa lòng đường còn chậm."
+ASK = "Phát biểu chỉ đạo hội nghị, đồng chí Vi Văn Thảo, Bí thư Quận ủy yêu cầu phường dồn sức cho vỉa hè."
+
+
+def passages_of(page: str) -> tuple[View, tuple[Passage, ...]]:
+    report = report_text(page)
+    view = view_of(report.text)
+    return view, find_passages(view, lay_out(view, report.gaps, report.pictured)).value
+
+
+def kind(sentence: str, *before: str, after: str = "") -> str:
+    """The kind of `sentence` in a report whose body says `before` first."""
+    body = " ".join((LEAD, *before, sentence, after)).strip()
+    view, passages = passages_of(f"{TITLE}\n\n{body}")
+    at = view.text.rindex(sentence)
+    return next(passage.kind for passage in passages if passage.start <= at < passage.end)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Dự hội nghị có đồng chí Vi Văn Thảo, Bí thư Quận ủy; đại diện các ban của Quận ủy.", "attendance"),
+        ("Về phía phường có 32 bí thư chi bộ và tổ trưởng dân phố.", "attendance"),
+        ("Đồng chí Vi Văn Thảo, Bí thư Quận ủy dự và chỉ đạo hội nghị.", "attendance"),
+        (
+            "Hội nghị do đồng chí Bí thư Đảng ủy chủ trì; thành phần dự gồm cán bộ chủ chốt phường.",
+            "attendance",
+        ),
+        ("Tham dự buổi lễ còn có hơn 120 đại biểu.", "attendance"),
+        ("Tại hội nghị, các đại biểu thảo luận về dự thảo báo cáo chính trị.", "proceedings"),
+        ("Hội nghị đã nghe Phó Bí thư Đảng ủy trình bày phương hướng, nhiệm vụ năm 2023.", "proceedings"),
+        ("Sau phần thảo luận, hội nghị biểu quyết thông qua nghị quyết năm.", "proceedings"),
+        ("Hội nghị đã kiểm điểm, đánh giá ưu, khuyết điểm của tập thể Ban Thường vụ.", "proceedings"),
+        ("Từng đồng chí đã chỉ ra những ưu điểm, hạn chế của bản thân trong năm.", "proceedings"),
+        ("Đây là đợt sinh hoạt chính trị có ý nghĩa quan trọng đối với cán bộ phường.", "context"),
+        (RESULT, "achievements"),
+        ("Báo cáo tại hội nghị cho biết thu ngân sách tăng 12%, hai tuyến phố được mở rộng.", "achievements"),
+        ("Nhìn chung, nội bộ đoàn kết, nền nếp sinh hoạt chi bộ được giữ vững.", "achievements"),
+        ("Trong năm, công an phường đã xử lý 214 trường hợp vi phạm trật tự đô thị.", "achievements"),
+        (FAULT, "shortcomings"),
+        (
+            "Công tác phát triển đảng viên còn yếu, có chi bộ ba năm chưa kết nạp được ai.",
+            "shortcomings",
+        ),
+        ("Một số cán bộ còn né tránh, ngại va chạm khi giải quyết đơn thư.", "shortcomings"),
+        ("Nguyên nhân chủ quan là do cán bộ phụ trách chưa sâu sát.", "causes"),
+        ("Trong năm tới, Đảng bộ phường sẽ lắp camera ở các ngõ sâu.", "plans"),
+        ("Thời gian tới, phường tập trung giải tỏa các chợ cóc.", "plans"),
+        (
+            "Năm 2023, Đảng bộ phấn đấu 90% chi bộ hoàn thành tốt nhiệm vụ, kết nạp ít nhất 15 đảng viên.",
+            "targets",
+        ),
+        ("Kết quả, 12 chi bộ hoàn thành tốt nhiệm vụ, 02 chi bộ hoàn thành nhiệm vụ.", "ratings"),
+        ("Dịp này, Đảng ủy phường tặng Giấy khen cho 5 chi bộ và 21 đảng viên.", "commendations"),
+        ("Quận ủy biểu dương 3 tập thể có nhiều đổi mới.", "commendations"),
+        (
+            "Đại hội đã bầu Ban Chấp hành gồm 15 đồng chí; đồng chí Mùa A Dơ trúng cử chức Bí thư.",
+            "personnel",
+        ),
+        ("Đồng chí Mùa A Dơ được bổ nhiệm giữ chức Chánh Văn phòng Quận ủy.", "personnel"),
+        (
+            "Đồng chí Mùa A Dơ sinh ngày 3/2/1979, quê quán xã Lao Chải, trình độ chuyên môn thạc sĩ.",
+            "background",
+        ),
+        ("Trước đó, ngày 2/1/2023, đoàn đã thăm hai gia đình chính sách.", "background"),
+        (ASK, "instructions"),
+        ("Đồng chí Bí thư Quận ủy nhấn mạnh, phường cần coi giữ vỉa hè là việc hằng ngày.", "instructions"),
+        ("Bí thư Quận ủy lưu ý phường không để tái lấn chiếm.", "instructions"),
+    ],
+)
+def test_kinds(sentence: str, expected: str) -> None:
+    assert kind(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("lead", "expected"),
+    [
+        (LEAD, "proceedings"),
+        (
+            "Thực hiện Kế hoạch số 12-KH/QU, sáng 6/1/2023, Đảng bộ phường tổ chức hội nghị tổng kết.",
+            "context",
+        ),
+        ("Căn cứ hướng dẫn của Quận ủy, ngày 6/1/2023 Đảng bộ phường họp kiểm điểm cuối năm.", "context"),
+        ("Ngày 6/1, phường Tân Lập khai mạc lễ trao Bằng khen cho các tổ dân phố.", "proceedings"),
+    ],
+)
+def test_the_lead(lead: str, expected: str) -> None:
+    view, passages = passages_of(f"{TITLE}\n\n{lead}\n\n{RESULT}")
+    assert [p.kind for p in passages if p.start <= view.text.index(lead) < p.end] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence", "expected"),
+    [
+        # SW-1: results conceded, faults told
+        ((RESULT,), "Bên cạnh những kết quả đạt được, công tác dân vận còn hạn chế.", "shortcomings"),
+        # SW-2: "besides" goes on with what was told
+        ((RESULT,), "Bên cạnh đó, phong trào văn nghệ quần chúng phát triển tốt.", "achievements"),
+        ((RESULT,), "Bên cạnh đó vẫn còn những tồn tại trong quản lý đất đai.", "shortcomings"),
+        # SW-3: "however" turns, either way
+        ((RESULT,), "Tuy nhiên, việc thu phí chợ chưa đạt yêu cầu.", "shortcomings"),
+        ((FAULT,), "Tuy nhiên, thu ngân sách vẫn tăng 9% và vượt dự toán.", "achievements"),
+        # SW-5: faults in mid-paragraph
+        (
+            (RESULT,),
+            "Đồng thời, hội nghị thẳng thắn nhìn nhận các khuyết điểm trong quản lý chợ.",
+            "shortcomings",
+        ),
+        # SW-7: no cue, no new subject
+        ((FAULT,), "Việc ấy đã được nhắc hai lần trong năm.", "shortcomings"),
+        ((RESULT,), "Cả hai con phố đều vậy.", "achievements"),
+        # SW-9: what is reviewed is no fault
+        ((), "Báo cáo kiểm điểm đã đánh giá ưu điểm, hạn chế trên các mặt công tác.", "proceedings"),
+        # SW-10: mending is a task
+        ((ASK,), "Khắc phục ngay những hạn chế trong quản lý chợ.", "instructions"),
+        (("Trong năm tới, phường sẽ sắp xếp lại chợ.",), "Khắc phục những tồn tại trong thu phí.", "plans"),
+        # SW-11: quoted slogans do not vote
+        ((RESULT,), "Phong trào “Ngõ nhỏ không rác, không chậm, không thiếu” được mở rộng.", "achievements"),
+        # a speech goes on, with tasks and in quotation marks
+        ((ASK,), "Tiếp tục vận động các hộ tự tháo dỡ mái che.", "instructions"),
+        ((ASK,), "“Chúng ta phải làm từ ngõ nhỏ nhất”, đồng chí Bí thư Quận ủy nói.", "instructions"),
+        # and ends where the meeting is told again, or results are
+        ((ASK,), "Tại hội nghị, các đại biểu thông qua nghị quyết năm 2023.", "proceedings"),
+        ((ASK,), "Dịp này, phường tặng giấy khen cho 4 tổ dân phố.", "commendations"),
+        ((ASK,), "Một số cán bộ phường còn thờ ơ, buông lỏng quản lý vỉa hè.", "shortcomings"),
+        # those who ask from below
+        ((), "Cử tri Hoàng Thị Nhài đề nghị thành phố sớm sửa cống.", "proceedings"),
+        ((), "Đảng ủy phường kiến nghị với Quận ủy bổ sung kinh phí.", "proceedings"),
+        # praise and request in one sentence
+        (
+            (),
+            "Đồng chí Vi Văn Thảo, Bí thư Quận ủy biểu dương phường và đề nghị giữ nền nếp.",
+            "instructions",
+        ),
+    ],
+)
+def test_switches(before: tuple[str, ...], sentence: str, expected: str) -> None:
+    assert kind(sentence, *before) == expected
+
+
+def test_a_caption_does_not_break_the_thread() -> None:
+    page = f"{TITLE}\n\n{LEAD}\n\n{FAULT}\n\nQuang cảnh hội nghị. Ảnh: Nhài\n\nViệc ấy đã được nhắc hai lần."
+    view, passages = passages_of(page)
+    assert [p.kind for p in passages][-2:] == ["caption", "shortcomings"]
+    assert passages[-1].start == view.text.index("Việc ấy")
+
+
+@pytest.mark.parametrize(
+    ("announced", "expected"),
+    [
+        (ASK, "instructions"),
+        ("Báo cáo nêu ba hạn chế của phường.", "shortcomings"),
+        ("Năm 2023, phường phấn đấu đạt các chỉ tiêu sau:", "targets"),
+    ],
+)
+def test_numbered_points_have_the_kind_that_announced_them(announced: str, expected: str) -> None:
+    points = ("Một là, việc thứ nhất ở chợ.", "Hai là, việc thứ hai ở bến.", "Ba là, 90% số hộ ở phố.")
+    page = "\n\n".join((TITLE, LEAD, announced, *points))
+    view, passages = passages_of(page)
+    kinds = [next(p.kind for p in passages if p.start <= view.text.index(point) < p.end) for point in points]
+    assert kinds == [expected] * 3
+
+
+def test_a_heading_sets_the_kind() -> None:
+    page = (
+        f"{TITLE}\n\n{LEAD}\n\nHạn chế:\n\nChợ chiều, bến cũ.\n\nPhương hướng năm 2023\n\nCon đường ven hồ."
+    )
+    view, passages = passages_of(page)
+    assert next(p.kind for p in passages if p.start <= view.text.index("Chợ chiều") < p.end) == "shortcomings"
+    assert next(p.kind for p in passages if p.start <= view.text.index("Con đường") < p.end) == "plans"
+
+
+WORDS = [
+    "Hội nghị",
+    "còn",
+    "chậm",
+    ".",
+    ",",
+    "“",
+    "”",
+    '"',
+    "\n",
+    "\n\n",
+    "Thứ nhất,",
+    "(1)",
+    "đề nghị",
+    "đồng chí",
+    "8%",
+    "Ảnh: A",
+    ":",
+    ";",
+    "- ",
+    "năm 2023",
+    "đã",
+    "hạn chế",
+    "[/]",
+    "\x1b[31m",
+    "\u202e",
+]
+
+
+@given(st.one_of(st.text(max_size=300), st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join)))
+def test_passages_cover_every_letter_in_order(text: str) -> None:
+    view, passages = passages_of(text)
+    assert all(a.end <= b.start for a, b in pairwise(passages))
+    assert all(a.kind != b.kind for a, b in pairwise(passages))
+    covered = {at for p in passages for at in range(p.start, p.end)}
+    assert all(char.isspace() for at, char in enumerate(view.text) if at not in covered)
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join))
+def test_the_same_text_gives_the_same_passages(text: str) -> None:
+    assert passages_of(text) == passages_of(text)
