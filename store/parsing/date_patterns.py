@@ -25,6 +25,10 @@ _RANGE = re.compile(
     rf"\btu\s(?:ngay\s)?(?P<d1>{_D})(?:{_SEP}(?P<m1>{_M})(?:{_SEP}(?P<y1>{_Y}))?)?\s(?:den|toi)\s(?:het\s)?(?:ngay\s)?"
     rf"(?P<d2>{_D}){_SEP}(?P<m2>{_M})(?:{_SEP}(?P<y2>{_Y}))?(?![\d/%])"
 )
+_PAIR = re.compile(
+    rf"{_NO_DIGIT_BEFORE}(?P<d1>{_D}){_SLASH}(?P<m1>{_M})(?:{_SLASH}(?P<y1>{_Y}))?\s(?:va|den)\s(?:ngay\s)?"
+    rf"(?P<d2>{_D}){_SLASH}(?P<m2>{_M})(?:{_SLASH}(?P<y2>{_Y}))?(?![\d/%]|[.,]\d)"
+)
 _DAYS = re.compile(
     rf"{_NO_DIGIT_BEFORE}(?P<days>{_D}(?:\s?,\s?{_D}){{0,4}}(?:\s?,\s?|\s?va\s(?:ngay\s)?|\s?[-–]\s?|\sden\s(?:ngay\s)?)){_D}"
     rf"{_SLASH}(?P<m2>{_M})(?:{_SLASH}(?P<y2>{_Y}))?(?![\d/%]|[.,]\d)"
@@ -46,6 +50,7 @@ _SHORT_CUED = re.compile(
 _PART_BEFORE = re.compile(
     rf"\b{_PART}(?:\s(?:sớm|muộn))?(?:\s(?:nay|qua|cùng|hôm|ngày|các|thứ\s\w+|chủ\snhật)){{0,3}}\s?,?\s?[-–]?\s?\(?\s?(?:ngày\s)?$"
 )
+_LONGEST = 10  # days; two dates further apart are two events
 _FIGURE = re.compile(r"\d")
 
 
@@ -98,13 +103,15 @@ def _read(found: re.Match[str], form: Form) -> DateSpan | None:
             return None
         month, year = int(parts["m2"]), _number(parts["y2"])
         return DateSpan(start, found.end(), (days[0], month), (days[-1], month), year, year, form)
-    if form == "range":
+    if parts.get("d2"):
         month2, year2 = int(parts["m2"]), _number(parts["y2"])
         month1 = int(parts["m1"]) if parts["m1"] else month2
         year1 = _number(parts["y1"])
         if year1 is None and year2 is not None:
             year1 = year2 - 1 if month1 > month2 else year2
         first, last = (int(parts["d1"]), month1), (int(parts["d2"]), month2)
+        if found.re is _PAIR and not 0 < (last[1] - first[1]) * 30 + last[0] - first[0] <= _LONGEST:
+            return None
         return DateSpan(found.start(), found.end(), first, last, year2, year1, form)
     year = _number(parts.get("y1") or parts.get("y3"))
     return DateSpan(start, found.end(), (int(parts["d1"]), int(parts["m1"])), None, year, year, form)
@@ -112,10 +119,11 @@ def _read(found: re.Match[str], form: Form) -> DateSpan | None:
 
 _ORDER: tuple[tuple[re.Pattern[str], Form], ...] = (
     (_RANGE, "range"),
-    (_FULL, "full"),
-    (_GLUED, "full"),
+    (_PAIR, "days"),
     (_DAYS_LONG, "days"),
     (_DAYS, "days"),
+    (_FULL, "full"),
+    (_GLUED, "full"),
     (_LONG, "long"),
     (_SHORT_CUED, "short"),
     (_SHORT_SLASH, "short"),

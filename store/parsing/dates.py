@@ -16,6 +16,7 @@ from store.parsing.date_patterns import DateSpan, dates_in, daypart_before, iso
 from store.parsing.date_words import date_words
 from store.parsing.found import Found, Trace
 from store.parsing.layout import Layout
+from store.parsing.lead import lead_of
 from store.parsing.view import View
 from store.parsing.years import infer_year
 from store.reading import ReportText
@@ -25,6 +26,7 @@ _DAYPARTS: dict[str, Daypart] = {
 }  # fmt: skip
 _ENOUGH = 4
 _NEAR = 110
+_LEAD = 3  # paragraphs whose days weigh more, the first most
 _TODAY = re.compile(
     r"(?<!\w)(?:(?P<part>sáng|trưa|chiều|tối) (?P<when>nay|qua)|(?P<day>hôm) (?P<which>nay|qua))(?!\w)"
 )
@@ -99,7 +101,8 @@ def _candidates(
 ) -> list[_Candidate]:
     """Every day that could be the meeting's, with its weight."""
     places: list[tuple[Span, int]] = [(layout.title, 4)] if layout.title else []
-    places += [(span, max(0, 3 - at)) for at, span in enumerate(layout.body)]
+    lead = lead_of(view, layout, _LEAD)
+    places += [(span, _LEAD - lead.index(span) if span in lead else 0) for span in layout.body]
     places += [(span, -4) for span in layout.captions]
     days = [day.first for day in dates]
     given = []
@@ -160,7 +163,7 @@ def _weight(view: View, place: Span, day: DateSpan) -> int:
         score -= 4
     if words.held.search(before) or words.held.search(after):
         score += 5
-    if day.form != "range" and words.deadline.search(before):
+    if day.last is None and words.deadline.search(before):
         score -= 6
     clause = before[-45:]
     if words.other_matter.search(clause):
@@ -200,7 +203,7 @@ def _daypart_elsewhere(best: _Candidate, candidates: list[_Candidate]) -> Daypar
 
 def _by_stamp(view: View, layout: Layout, published: str | None) -> Found[MeetingDate]:
     """No day is written: `sáng nay` and the page's stamp are all there is."""
-    lead = [*([layout.title] if layout.title else []), *layout.body[:3]]
+    lead = [*([layout.title] if layout.title else []), *lead_of(view, layout, _LEAD)]
     said = next((found for span in lead if (found := _TODAY.search(view.lower, *span))), None)
     daypart = _DAYPARTS.get(said["part"] or "") if said else None
     if published is None:

@@ -52,11 +52,16 @@ def _patterns() -> _Patterns:
     )
 
 
-def bare_numbers_in(text: str, folded: str) -> tuple[BareNumber, ...]:
+def bare_numbers_in(text: str, lower: str, folded: str) -> tuple[BareNumber, ...]:
     """The bare numbers of documents, in order.
 
     Many of the nouns are verbs too (`hướng dẫn 08 chi bộ`): a bare number counts only after `số` or a
     capital noun, or before an issuing body, and never before what can be counted.
+
+    Args:
+        text: the text (NFC).
+        lower: the same text in lower case, canonical tone placement: `hộ` is counted, `hỗ trợ` is not.
+        folded: the same text, folded.
     """
     given: list[BareNumber] = []
     for found in _patterns().noun.finditer(folded):
@@ -66,7 +71,7 @@ def bare_numbers_in(text: str, folded: str) -> tuple[BareNumber, ...]:
         start, at = found.start(), found.end()
         while True:
             item = _ITEM.match(folded, at)
-            if item is None or not _clear(text, folded, found, item, strong):
+            if item is None or not _clear(text, lower, found, item, strong):
                 break
             number = item["number"].zfill(2)
             year = item["year"][1:] if item["year"] else None
@@ -91,17 +96,17 @@ def _noun(text: str, found: re.Match[str]) -> tuple[str | None, bool]:
     return words.strong.get(form) or words.weak[form], form in words.strong
 
 
-def _clear(text: str, folded: str, noun: re.Match[str], item: re.Match[str], strong: bool) -> bool:
+def _clear(text: str, lower: str, noun: re.Match[str], item: re.Match[str], strong: bool) -> bool:
     """Whether the number is a document's."""
     patterns = _patterns()
-    if patterns.counted.match(folded, item.end()):
+    if patterns.counted.match(lower, item.end()):
         return False
     if noun["so"]:
         return True
     if _IS_YEAR.fullmatch(item[0]):
         return False
     capital = text[noun.start()].isupper()
-    closed = patterns.closed.match(folded, item.end()) is not None
+    closed = patterns.closed.match(item.string, item.end()) is not None
     if strong:
-        return capital or patterns.issued.match(folded, item.end()) is not None
+        return capital or patterns.issued.match(item.string, item.end()) is not None
     return capital and closed

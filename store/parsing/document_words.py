@@ -68,7 +68,8 @@ class DocumentWords(NamedTuple):
         strong, weak, symbol_only: folded noun → noun; strong ones are hardly anything but documents, those
             of `symbol_only` never introduce a bare number.
         abbreviations: folded abbreviation of a noun → (as printed, noun, whether it needs `số`).
-        counted: pattern of what a number counts where it is no document's number; on folded text.
+        counted: pattern of what a number counts where it is no document's number; on lower-case text with
+            accents.
         clause_ends: pattern of the words that end `của BODY`; on lower-case text with accents.
         body_words: lower-case words that belong to the name of a body that holds congresses.
         bodies: folded issuing body → the suffix of its symbols, or "".
@@ -110,7 +111,7 @@ def document_words() -> DocumentWords:
         abbreviations={
             fold(word): (word, noun, word in short.with_number_word) for word, noun in short.nouns.items()
         },
-        counted=any_of(map(fold, given.counted)),
+        counted=any_of(given.counted),
         clause_ends=any_of(given.clause_ends),
         body_words=frozenset(given.body_words),
         bodies={fold(body): suffix for body, suffix in given.issuing_bodies.items()},

@@ -89,7 +89,7 @@ def _references(text: str, lower: str, folded: str, typed: bool = False) -> list
         ],
         [
             _Reference(b.start, b.end, b.key, b.noun, b.number, "", None, b.year, False, "bare-number")
-            for b in bare_numbers_in(text, folded)
+            for b in bare_numbers_in(text, lower, folded)
         ],
     )
     found: list[_Reference] = []

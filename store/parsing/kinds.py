@@ -13,6 +13,7 @@ from store.model import Document, Kind
 from store.parsing.date_patterns import dates_in
 from store.parsing.found import Found, Trace
 from store.parsing.layout import Layout
+from store.parsing.lead import lead_of
 from store.parsing.meeting_words import meeting_words
 from store.parsing.meetings import NamedMeeting, is_called_off, meetings_in, purpose_in
 from store.parsing.view import View
@@ -76,7 +77,7 @@ def _in_lead(view: View, layout: Layout, documents: tuple[Document, ...]) -> lis
     """The meetings named in the first sentences of the body; none where it tells of talk beside one."""
     words = meeting_words()
     given: list[NamedMeeting] = []
-    for at, paragraph in enumerate(layout.body[:_LEAD_PARAGRAPHS]):
+    for at, paragraph in enumerate(lead_of(view, layout, _LEAD_PARAGRAPHS)):
         dated = False
         for span in _sentences(view, paragraph)[:_LEAD_SENTENCES]:
             text = _blanked(view, documents, span, quotes=False)

@@ -14,6 +14,7 @@ from store.model import Document, Kind
 from store.parsing.date_patterns import dates_in
 from store.parsing.found import Found, Trace
 from store.parsing.layout import Layout
+from store.parsing.lead import lead_of
 from store.parsing.view import View
 from store.vocabulary import load_vocabulary
 
@@ -35,6 +36,7 @@ _PERIOD = re.compile(
 )
 _BRACKET_RANGE = re.compile(r"[^.;\n]{0,90}?\(\s?" + _RANGE.format("b1", "b2") + r"\s?\)")
 _REACH = 170
+_LEAD = 4
 _COUNTS = {"sáu": "6", "chín": "9", "ba": "3"}
 
 
@@ -93,7 +95,7 @@ def find_period(view: View, layout: Layout, kind: Kind, documents: tuple[Documen
     if kind == "not-a-meeting":
         return Found(None)
     looks_back = kind in {"review", "year-end", "interim", "congress"}
-    lead = ([layout.title] if layout.title else []) + list(layout.body[:4])
+    lead = ([layout.title] if layout.title else []) + lead_of(view, layout, _LEAD)
     if kind == "congress":
         found = _past_term(view)
         return _answer(found, "past-term") if found else Found(None)
@@ -103,7 +105,7 @@ def find_period(view: View, layout: Layout, kind: Kind, documents: tuple[Documen
             return _answer(_with_year(view, found, layout), "behind-trigger")
     if not looks_back:
         return Found(None)
-    for place in layout.body[4:]:
+    for place in layout.body:
         found = _triggered(view, place, kind, documents)
         if found is not None and found.sort != "long":
             return _answer(_with_year(view, found, layout), "behind-trigger-in-body")

@@ -52,7 +52,8 @@ _PARTY_TERM = re.compile(
     r"(?P<term>[ivx]{2,5})(?!\w)"
 )
 _PLENUM = re.compile(
-    rf"(?:hoi nghi|nghi quyet) (?:lan thu (?P<number>{ORDINAL})(?!\w),? (?:cua )?(?:ban chap hanh|bch) trung uong"
+    rf"(?:hoi nghi|nghi quyet) (?:lan thu (?P<number>{ORDINAL})(?!\w),? (?:cua )?"
+    r"(?:ban chap hanh|bch) trung uong"
     r"|trung uong (?:lan thu )?(?P<short>\d{1,2})),?(?: dang(?: cong san viet nam)?)?,? "
     r"\(?khoa (?P<term>[ivx]{1,5}|\d{1,2})(?!\w)"
 )
