@@ -15,6 +15,7 @@ from store.archive.work import Marks
 from store.search.documents import document_rows
 from store.search.highlighting import runs, scope
 from store.search.schema import day_number, passage_field, schema
+from store.search.synonyms import expansions, shortenings
 from store.search.tree import All, Among, Days, Either, Node, Phrase, Query, Value, When, Without, Word
 from store.search.words import Term, pattern, terms, tokens
 
@@ -26,6 +27,9 @@ _IN_TITLE: Final = 400.0
 _AS_TYPED: Final = 200.0
 _NEAR: Final = 100.0
 _SLOP: Final = 6
+# An abbreviation that was typed, over what it stands for; and the other way round.
+_LITERAL: Final = 50.0
+_SYNONYM: Final = 0.1
 # A shorter beginning of a word stands for too many words to be looked for in a row.
 _SHORTEST_IN_ROW: Final = 3
 _WHOLE_VALUES: Final = {"person": "person_name", "org": "organiser"}
@@ -128,7 +132,10 @@ class _Compiler:
     def node(self, node: Node, where: Sequence[_Field]) -> Clause:
         """The clause for `node`, with words looked for in the fields `where`."""
         match node:
-            case Word(text, prefix) | Phrase(text, prefix):
+            case Word(text, prefix):
+                literal = any_of(field.clause(terms(text, prefix)) for field in where)
+                return _or_short(literal, expansions(text), where)
+            case Phrase(text, prefix):
                 return any_of(field.clause(terms(text, prefix)) for field in where)
             case Among(field, values):
                 return any_of(self.value(field, value) for value in values)
@@ -147,7 +154,14 @@ class _Compiler:
         kinds = tuple(dict.fromkeys(scope(nodes)))
         if kinds:
             where = [_Field(passage_field(kind)) for kind in kinds]
-        clauses = [(Occur.Must, self.node(one, where)) for one in nodes]
+        clauses: list[tuple[Occur, Clause]] = []
+        at = 0
+        for start, end, rows in (*shortenings(nodes), (len(nodes), len(nodes), ())):
+            clauses.extend((Occur.Must, self.node(one, where)) for one in nodes[at:start])
+            if rows:
+                phrase = all_of(self.node(one, where) for one in nodes[start:end])
+                clauses.append((Occur.Must, _or_short(phrase, rows, where)))
+            at = end
         for run in runs(nodes):
             clauses.extend((Occur.Should, better) for field in where for better in _ranked(run, field))
             if not kinds:
@@ -202,6 +216,14 @@ def _ranked(run: tuple[Term, ...], field: _Field) -> list[Clause]:
             near = Clause.phrase_query(schema(), field.exact, words, slop=_SLOP)
             ladder.append(Clause.const_score_query(near, _NEAR))
     return ladder
+
+
+def _or_short(literal: Clause, rows: Sequence[Sequence[Term]], where: Sequence[_Field]) -> Clause:
+    """What matches `literal` or, ranked behind it, one of the rows of words that mean the same."""
+    if not rows:
+        return literal
+    same = (Clause.const_score_query(field.clause(row), _SYNONYM) for row in rows for field in where)
+    return any_of((literal, Clause.const_score_query(literal, _LITERAL), *same))
 
 
 def _free(clause: Clause) -> Clause:

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from store.model import Meeting
 from store.search.documents import document_rows, names_document, rows_in_text
+from store.search.synonyms import expansions, shortenings
 from store.search.tree import All, Among, Either, Node, Phrase, Query, Value, Word
 from store.search.words import Term, Token, terms, tokens
 
@@ -86,10 +87,14 @@ def wanted_by(query: Query) -> tuple[Wanted, ...]:
 
 def _wanted(node: Node | None, kinds: tuple[str, ...]) -> Iterator[Wanted]:
     match node:
-        case Word(text, prefix) | Phrase(text, prefix):
+        case Word(text, prefix):
+            yield Wanted(terms(text, prefix), kinds)
+            yield from (Wanted(row, kinds) for row in expansions(text))
+        case Phrase(text, prefix):
             yield Wanted(terms(text, prefix), kinds)
         case All(nodes):
             inside = tuple(dict.fromkeys(scope(nodes))) or kinds
+            yield from (Wanted(row, inside) for short in shortenings(nodes) for row in short.rows)
             for one in nodes:
                 yield from _wanted(one, inside)
         case Either(nodes):
