@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import platform
+import sys
 from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
@@ -35,6 +36,7 @@ def main() -> None:
         measure: Callable[[int], Iterator[Row]] = import_module(f"benchmarks.{subject}").measure
         for row in measure(chosen.reports):
             rows.append(row)
+            print(f"{row.what}: {_figure(row.ours)} {row.unit}", file=sys.stderr)
             table.add_row(
                 row.what, _figure(row.ours), row.unit, row.peer, _figure(row.theirs), _figure(row.ratio)
             )

@@ -10,40 +10,20 @@ from benchmarks.archives import archive_of
 from benchmarks.measure import Row, best_of
 
 _COMMAND = "import sys; sys.argv[0] = 'meetings-tui'; from tui.cli import main; main()"
-_BARE = """
-from textual.app import App
-from textual.widgets import Static
-class Bare(App):
-    def compose(self):
-        yield Static("bare")
-    def on_ready(self):
-        self.exit()
-Bare().run(headless=True, size=(120, 40))
-"""
-_BROWSER = """
-import sys
-from pathlib import Path
-from tui.app import MeetingsApp
-from tui.session import Session
-class Timed(MeetingsApp):
-    def on_ready(self):
-        self.exit()
-Timed(Session.open(Path(sys.argv[1]))).run(headless=True, size=(120, 40))
-"""
 
 
 def measure(reports: int) -> Iterator[Row]:
     """Processes over an archive of `reports` reports, and over one of 12."""
     large, small = str(archive_of(reports)), str(archive_of(12))
-    nothing = _process("pass")
-    search = _process(_COMMAND, "--archive", large, "search", "nghị quyết", "--json")
+    nothing = _process("-c", "pass")
+    search = _process("-c", _COMMAND, "--archive", large, "search", "nghị quyết", "--json")
     yield Row("meetings-tui search, whole process", search * 1000, "ms", "python -c pass", nothing * 1000)
-    bare = _process(_BARE)
+    bare = _process("-m", "benchmarks.launch")
     for count, path in ((12, small), (reports, large)):
-        launch = _process(_BROWSER, path)
+        launch = _process("-m", "benchmarks.launch", path)
         yield Row(f"first picture, {count:,} meetings", launch * 1000, "ms", "bare Textual app", bare * 1000)
 
 
-def _process(code: str, *arguments: str) -> float:
-    command = [sys.executable, "-c", code, *arguments]
+def _process(*arguments: str) -> float:
+    command = [sys.executable, *arguments]
     return best_of(5, lambda: subprocess.run(command, check=True, capture_output=True))
