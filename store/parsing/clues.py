@@ -10,6 +10,7 @@ from store.parsing.listing import Item, item_at, items_in
 from store.parsing.passage_words import passage_words
 
 _OPENING_QUOTES = frozenset("“«‘\"'")
+_DAY_WORDS = frozenset({"ngày", "sáng", "chiều", "tối", "trưa"})
 _SLOGAN = 14
 _HEADING = 16
 
@@ -28,7 +29,7 @@ class Clues(NamedTuple):
         quoted: whether the sentence is speech in quotation marks, or its end.
         opens_list: whether the first item of a list stands inside the sentence.
         heading: whether it is a heading: a short line by itself, that ends as no sentence does.
-        main: index of the first token after an opening concession's comma, else of the head.
+        main: index of the first token after an opening concession, else of the head.
     """
 
     span: Span
@@ -65,9 +66,10 @@ class Clues(NamedTuple):
 
     @property
     def dated(self) -> bool:
-        """Whether the sentence begins with a day."""
+        """Whether the sentence begins with a day: `sáng 5/6`, `(BTĐ) - Ngày 12-3`, `sáng nay (5/6)`."""
         return any(
-            "/" in token.word or "-" in token.word or token.word.isdigit() for token in self.tokens[:8]
+            token.word in _DAY_WORDS and any(self.word(at + step)[:1].isdigit() for step in (1, 2, 3))
+            for at, token in enumerate(self.tokens[:8])
         )
 
     @property
@@ -104,8 +106,8 @@ def clues_of(lower: str, span: Span, *, alone: bool = False) -> Clues:
         begins.update(words.openings.at(tokens, place))
     main = heads[-1]
     if concession:
-        comma = next((at for at in range(head, len(tokens)) if tokens[at].word == ","), None)
-        main = comma + 1 if comma is not None else head
+        main = next((at + 1 for at in range(head, len(tokens)) if tokens[at].word in {"nhưng", "song"}), 0)
+        main = main or next((at + 1 for at in range(head, len(tokens)) if tokens[at].word == ","), head)
     opens = (
         any(found.number == 1 for found in items_in(lower, tokens[0].start, span.end)) if tokens else False
     )

@@ -234,7 +234,7 @@ class _Page:
     def _signs(self, at: int) -> bool:
         if self.parts[at] == "caption" and not is_credit(self.texts[at]):
             return False
-        if is_credit(self.texts[at]) and sum(map(is_credit, self.texts)) > 1:
+        if is_credit(self.texts[at]) and (sum(map(is_credit, self.texts)) > 1 or self._is_picture(at - 1)):
             return False
         text = self.texts[at]
         if is_signature(text):

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from store.model import PassageKind
 from store.parsing.clues import Clues
+from store.parsing.passage_words import passage_words
 
 
 @dataclass
@@ -42,6 +43,7 @@ _HEADED: tuple[PassageKind, ...] = (
     "commendations",
 )
 _LISTED = frozenset({"instructions", "shortcomings", "targets", "plans", "causes"})
+_OPENING = frozenset({"attendance", "proceedings", "context", None})
 _SECTIONS = frozenset({"attendance", "proceedings", "commendations", "background", "speech", "achievements"})
 
 Rule = Callable[[Clues, Story], PassageKind | None]
@@ -121,7 +123,8 @@ def at_meeting(clues: Clues) -> bool:
 
 def lead(clues: Clues, story: Story) -> PassageKind | None:
     """The sentence that says that the meeting was held; its ground, where it begins with one."""
-    if story.opened > 2 or not clues.has("held") or "attendance" in clues.begins:
+    held = clues.has("held") or (story.opened == 1 and clues.dated and clues.has("attendance"))
+    if story.opened > 2 or not held or "attendance" in clues.begins:
         return None
     if story.opened == 2 and not clues.dated:
         return None
@@ -137,7 +140,7 @@ def review(clues: Clues, story: Story) -> PassageKind | None:
 
 def rating(clues: Clues, _story: Story) -> PassageKind | None:
     """A level of completion with its number of members or branches."""
-    if not clues.has("levels") or clues.has("aims") or clues.figures == 0:
+    if not clues.has("levels") or clues.has("aims") or not clues.has("rated"):
         return None
     if clues.has("medals") or clues.first("asks") < clues.first("levels"):
         return None
@@ -160,7 +163,7 @@ def elsewhere(clues: Clues, story: Story) -> PassageKind | None:
 def commendation(clues: Clues, _story: Story) -> PassageKind | None:
     """Who was given what: medals, certificates, praise for a number of people."""
     given = clues.first("giving")
-    if clues.has("thanks") or min(requests(clues), default=given) < given:
+    if clues.has("thanks") or "tasks" in clues.begins or min(requests(clues), default=given) < given:
         return None
     if (
         clues.first("plans") < given
@@ -224,8 +227,12 @@ def announced(clues: Clues, _story: Story) -> PassageKind | None:
 
 def requests(clues: Clues) -> list[int]:
     """The tokens at which something is asked for: not "theo đề nghị", "đáp ứng yêu cầu"."""
-    refused = {at + 1 for at in clues.cues.get("not_asking", ())}
-    return [at for at in clues.cues.get("asks", ()) if at not in refused]
+    refused = passage_words().not_asking
+    return [
+        at
+        for at in clues.cues.get("asks", ())
+        if clues.word(at - 1) not in refused and f"{clues.word(at - 2)} {clues.word(at - 1)}" not in refused
+    ]
 
 
 def _owes(clues: Clues) -> bool:
@@ -239,7 +246,8 @@ def request(clues: Clues, story: Story) -> PassageKind | None:
     said = clues.first("says")
     if not asked and clues.has("leaders") and said < len(clues.tokens):
         owed = _owes(clues) and (clues.cues["duties"][-1] > said or clues.quoted)
-        urged = said < clues.first("onward") < len(clues.tokens) and not clues.has("past")
+        urged = said < clues.first("onward") < len(clues.tokens)
+        urged = urged and not clues.has("past") and not clues.has("reached")
         asked = [said] if owed or urged else []
     if not asked:
         return None
@@ -254,25 +262,19 @@ def request(clues: Clues, story: Story) -> PassageKind | None:
     return "instructions" if asker == "leader" else None
 
 
-def petition(clues: Clues, _story: Story) -> PassageKind | None:
-    """What a body puts before a higher one."""
-    refused = {at + 1 for at in clues.cues.get("not_asking", ())} | {
-        at + 1 for at in clues.cues.get("reports", ())
-    }
-    if any(
-        0 < at < 20 and at not in refused and clues.word(at - 1) not in {",", "xuất"}
-        for at in clues.cues.get("petitions", ())
-    ):
-        return "proceedings"
-    return None
-
-
 def _given_name(clues: Clues, at: int) -> str:
     """The word before a verb, where a name may end."""
     place = at - 1
     while place > 0 and clues.word(place) in {"cũng", "đã", "và", "đồng", "thời", ","}:
         place -= 1
     return clues.word(place)
+
+
+def petition(clues: Clues, _story: Story) -> PassageKind | None:
+    """What a body puts before a higher one."""
+    refused = passage_words().not_asking | {",", "xuất", "báo"}
+    places = clues.cues.get("petitions", ())
+    return "proceedings" if any(0 < at < 20 and clues.word(at - 1) not in refused for at in places) else None
 
 
 def cause(clues: Clues, story: Story) -> PassageKind | None:
@@ -289,8 +291,9 @@ def act(clues: Clues, story: Story) -> PassageKind | None:
         clues.first("plans"), clues.first("faults"), clues.first("shortcomings"), clues.first("aims")
     ):
         return None
-    subject = at_meeting(clues) or "proceedings" in clues.begins or clues.first("leaders") < done
-    if not subject and story.previous not in {"attendance", "proceedings", "context", None}:
+    subject = at_meeting(clues) or "proceedings" in clues.begins
+    subject = subject or min(clues.first("leaders"), clues.first("delegates")) < done
+    if not subject and (story.previous not in _OPENING or clues.first("gathered") > done):
         return None
     told = clues.has("reports") and (positive(clues) or negative(clues))
     return None if told else "proceedings"
@@ -316,8 +319,20 @@ def aim(clues: Clues, story: Story) -> PassageKind | None:
     listed = clues.opens_list or clues.word(len(clues.tokens) - 1) == ":"
     if not clues.has("aims") or not (clues.figures or listed) or clues.first("past") < clues.first("plans"):
         return None
+    if clues.first("acts") < clues.first("aims") and clues.figures < 2:
+        return None
     ahead = clues.has("plans") or "plans" in clues.begins or story.previous in {"plans", "targets"}
     return "targets" if ahead and clues.first("reached") >= clues.first("plans") else None
+
+
+def year_ahead(clues: Clues, story: Story) -> PassageKind | None:
+    """What a body resolves for a year: "Năm 2023, phường xác định …"."""
+    resolved = clues.first("resolves") < min(20, len(clues.tokens))
+    if clues.word(0) != "năm" or not clues.word(1).isdigit() or not resolved:
+        return None
+    if clues.has("past") or clues.has("reached") or requests(clues):
+        return None
+    return aim(clues, story) or "plans"
 
 
 def ahead(clues: Clues, _story: Story) -> PassageKind | None:
@@ -402,6 +417,7 @@ RULES: tuple[Rule, ...] = (
     commendation,
     election,
     attendance,
+    year_ahead,
     request,
     petition,
     aim,

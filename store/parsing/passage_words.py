@@ -16,6 +16,7 @@ class _PassageFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     connectives: tuple[str, ...]
     turns: tuple[str, ...]
     concessions: tuple[str, ...]
+    not_asking: tuple[str, ...]
     openings: dict[str, tuple[str, ...]]
     cues: dict[str, tuple[str, ...]]
 
@@ -27,11 +28,13 @@ class PassageWords(msgspec.Struct, frozen=True):
         heads: what is skipped or noted at a sentence's head: `connective`, `turn`, `concession`.
         openings: what counts where a sentence begins, by kind of passage, and `speech`.
         cues: what counts anywhere, by list.
+        not_asking: words after which a request is none, in lower case.
     """
 
     heads: CueTable
     openings: CueTable
     cues: CueTable
+    not_asking: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -39,4 +42,6 @@ def passage_words() -> PassageWords:
     """The vocabulary, read once."""
     file: _PassageFile = load_vocabulary("passages", _PassageFile)
     heads = {"connective": file.connectives, "turn": file.turns, "concession": file.concessions}
-    return PassageWords(CueTable(heads), CueTable(file.openings), CueTable(file.cues))
+    return PassageWords(
+        CueTable(heads), CueTable(file.openings), CueTable(file.cues), frozenset(file.not_asking)
+    )

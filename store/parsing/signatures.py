@@ -67,7 +67,10 @@ def is_credited(text: str) -> bool:
     found = _CREDITED.match(text.strip("()[] "))
     if found is not None:
         return found["what"].strip().lower() in words.credits and not found["who"].endswith(":")
-    return re.match(rf"\(?[Tt]heo (?=[{UPPER}]|báo |cổng |trang |đài )[^,;:]{{2,60}}\Z", text) is not None
+    return (
+        re.match(rf"\(?[Tt]heo (?=[{UPPER}]|báo |cổng |trang |đài |[a-z0-9-]+\.)[^,;:]{{2,60}}\Z", text)
+        is not None
+    )
 
 
 def is_signature(text: str) -> bool:

@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from store.language.letters import UPPER
+from store.language.letters import LOWER, UPPER
 from store.reading.vocabulary import chrome_words
 
 _LIST_ITEM = re.compile(r"(?:[-–+*•●▪]|\(?(?:\d{1,2}|[a-zđ]|[ivx]{1,4})[.)/])\s")
 _INITIAL = re.compile(rf"(?:^|[\s.])(?:[{UPPER}]|TP|Tp)\.\Z")
+_AFTER_INITIAL = re.compile(rf"[{LOWER}]|- |[{UPPER}]\.")
+_TITLE = re.compile(r"(?:^|\s)(?:TS|ThS|Ths|GS|PGS|PGS\.TS|GS\.TS|BS|KS|LS|TP|Tp)\.\Z")
 _CLOSED = re.compile(r"[.!?…:;\"”’»|]\Z")
 _LAST_WORDS = re.compile(r"(?:(\S+) )?(\S+)\Z")
 _TRAILING_PIPES = re.compile(r"(?:\s*\|)+\s*\Z")
@@ -69,7 +71,9 @@ def join_lines(lines: tuple[Line, ...]) -> tuple[Line, ...]:
 def _belongs(parts: list[Line], line: Line, width: int) -> bool:
     """Whether `line` goes on with the paragraph `parts`."""
     before = parts[-1].text
-    if _INITIAL.search(before) and not line.gap and (line.text[0].islower() or line.text.startswith("- ")):
+    if not line.gap and (
+        _TITLE.search(before) or (_INITIAL.search(before) and _AFTER_INITIAL.match(line.text))
+    ):
         return True
     if _LIST_ITEM.match(line.text) or _CLOSED.search(before):
         return False
