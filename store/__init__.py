@@ -40,9 +40,13 @@ if TYPE_CHECKING:
     from store.parsing import parse, parse_traced
     from store.reading import ReportText, read_bytes, read_file
     from store.search import (
+        Completion,
         Hit,
         Index,
         Query,
+        Reading,
+        Reason,
+        Related,
         Results,
         Snippet,
         active_filters,
@@ -98,6 +102,10 @@ _HOME = {
     "ReportText": "store.reading",
     "read_bytes": "store.reading",
     "read_file": "store.reading",
+    "Completion": "store.search",
+    "Reading": "store.search",
+    "Reason": "store.search",
+    "Related": "store.search",
     "Hit": "store.search",
     "Index": "store.search",
     "Query": "store.search",

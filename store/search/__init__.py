@@ -9,11 +9,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from store.search.completing import Completion
     from store.search.filters import active_filters, add_filter, remove_filter
     from store.search.highlighting import highlight, highlight_meeting
     from store.search.index import Index
     from store.search.parser import parse_query
     from store.search.printing import print_query
+    from store.search.readings import Reading
+    from store.search.related import Reason, Related
     from store.search.results import Hit, Results
     from store.search.snippet import Snippet, snippets
     from store.search.tree import Query
@@ -27,6 +30,10 @@ _HOME = {
     "Index": "index",
     "parse_query": "parser",
     "print_query": "printing",
+    "Completion": "completing",
+    "Reading": "readings",
+    "Reason": "related",
+    "Related": "related",
     "Hit": "results",
     "Results": "results",
     "Snippet": "snippet",
@@ -35,9 +42,13 @@ _HOME = {
 }
 
 __all__ = [
+    "Completion",
     "Hit",
     "Index",
     "Query",
+    "Reading",
+    "Reason",
+    "Related",
     "Results",
     "Snippet",
     "active_filters",

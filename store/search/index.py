@@ -5,9 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from store.archive.work import Marks
+from store.model import Meeting
 from store.search.asking import Counts, facet_counts, find, values_beginning
+from store.search.completing import Completion, completions
 from store.search.folder import ArchiveView, IndexFolder, Progress
 from store.search.readings import Reading, readings
+from store.search.related import Related, related
 from store.search.results import Results
 from store.search.tree import Query
 
@@ -107,3 +110,24 @@ class Index:
         """
         with self._folder.searcher() as searcher:
             return readings(searcher, query, most, marks)
+
+    def related(self, meeting: Meeting, *, limit: int = 5) -> tuple[Related, ...]:
+        """Meetings that have to do with `meeting`, the nearest first, each with the reasons.
+
+        Of the same organiser, above all of the same kind; with the same documents and people, of which the
+        rare ones weigh more; on the same day.
+        """
+        with self._folder.searcher() as searcher:
+            return related(searcher, meeting, limit)
+
+    def complete(
+        self, text: str, cursor: int | None = None, *, limit: int = 8, marks: Marks | None = None
+    ) -> tuple[Completion, ...]:
+        """What may be typed where the cursor is: names of fields, or values of the field it stands in.
+
+        Args:
+            text: the query as typed so far.
+            cursor: where the next letter would stand, code points; without it, the end.
+        """
+        with self._folder.searcher() as searcher:
+            return completions(searcher, text, len(text) if cursor is None else cursor, limit, marks)
