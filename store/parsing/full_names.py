@@ -130,6 +130,6 @@ def _also_called(view: View, span: Span) -> str:
     found = _ALIAS.match(view.text, span.end)
     if not found or found[1].isupper() or " " not in found[1] or not found[1][0].isupper():
         return ""
-    if view.text.count(found[1]) < _TIMES or not bodies_in(view, Span(found.start(1), found.end(1)))[1]:
+    if view.text.count(found[1]) < _TIMES or any(mentions(view.text, view.lower, *found.span(1))):
         return ""
     return f" ({found[1]})"

@@ -41,6 +41,7 @@ class HostingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     led: tuple[str, ...]
     when: tuple[str, ...]
     takes_place: tuple[str, ...]
+    occurs: tuple[str, ...]
     openings: tuple[str, ...]
     cited: tuple[str, ...]
     documents: tuple[str, ...]

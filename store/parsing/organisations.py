@@ -71,6 +71,8 @@ class _Patterns(NamedTuple):
     when: re.Pattern[str]
     passive: re.Pattern[str]
     takes_place: re.Pattern[str]
+    occurs: re.Pattern[str]
+    opening: re.Pattern[str]
     document: re.Pattern[str]
     cited: re.Pattern[str]
     chairs: re.Pattern[str]
@@ -109,6 +111,8 @@ def _patterns() -> _Patterns:
         words(vocabulary.when),
         re.compile(rf"[^;\n]{{0,200}}?{whole(['tổ chức', 'đăng cai'])}| chủ trì(?! soạn| xây| biên)"),
         re.compile(rf"[^;\n]{{0,60}}?(?:,|{whole(vocabulary.takes_place)})|$"),
+        re.compile(rf"[^;\n]{{0,60}}?{whole(vocabulary.occurs)}"),
+        re.compile(rf"(?:\w+ )?(?:{sittings})(?!\w)"),
         re.compile(rf"{whole(vocabulary.documents)}[^,;]{{0,60}} của (?:tập thể |lãnh đạo )?$"),
         re.compile(rf"{whole(vocabulary.cited)}[^,;]{{0,40}}$"),
         words(vocabulary.chairs),
@@ -206,8 +210,11 @@ def _rule(
             if not is_level(tokens, first.first) and not patterns.cited.search(before):
                 return "named with the sitting", 2.0 if sentence.dated else 3.0
         case "of":
-            sitting = not is_level(tokens, first.first) and not patterns.document.search(before)
-            if sitting and patterns.event.search(before.removesuffix("của ")):
+            if is_level(tokens, first.first) or patterns.document.search(before):
+                return None
+            opens = patterns.opening.match(lower, sentence.span.start, first.start)
+            occurs = opens and patterns.occurs.match(lower, last.end, end)
+            if occurs or patterns.event.search(before.removesuffix("của ")):
                 return "whose sitting it was", 1.0 if patterns.takes_place.match(
                     lower, last.end, end
                 ) else 3.0

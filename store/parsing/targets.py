@@ -76,9 +76,7 @@ def _patterns() -> _Patterns:
         rf"(?:(?P<percent> ?%)|(?P<scale> (?:{any_of(vocabulary.scales)})(?!\w))?"
         rf"(?P<total>/\d{{1,5}})? (?P<unit>{any_of(vocabulary.units)})(?!\w))"
     )
-    no_noun = any_of(
-        ("và", "có", "để", "phấn", "đấu", "mục tiêu", "chỉ tiêu", "đến", "năm", "trong", "tỷ lệ")
-    )
+    no_noun = any_of(("và", "có", "để", "phấn", "đấu", "mục", "tiêu", "chỉ", "đến", "năm", "trong", "tỷ lệ"))
     rate = (
         rf"(?:(?<!\w)(?:{any_of(vocabulary.rate_verbs)})(?! trưởng) )?(?:(?:tỷ lệ|tỉ lệ|số) )?(?<!\w)"
         rf"((?:(?!(?:{no_noun}|nâng|giảm|đưa|duy trì)(?!\w))[^\W\d_]+ ){{1,8}}?)"
@@ -200,7 +198,8 @@ def _subject(view: View, clause: Span, value: re.Match[str]) -> str | None:
         start = value.start("unit") if value["unit"] else value.end()
         after = _NOUN.match(view.lower, start, clause.end)
         if after:
-            stop = _patterns().noun_end.search(view.lower, after.start(1), after.end(1))
+            unit = max(after.start(1), value.end("unit"))
+            stop = _patterns().noun_end.search(view.lower, unit, after.end(1))
             noun = view.text[after.start(1) : stop.start() if stop else after.end(1)].split()
             if noun:
                 return " ".join(noun[:_NOUN_WORDS]).strip(",")

@@ -1,0 +1,211 @@
+"""Who held the meeting, as fully named as the report allows."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from store.language.sentences import Span
+from store.model import Kind
+from store.parsing.bodies import bodies_in
+from store.parsing.found import Found
+from store.parsing.layout import lay_out
+from store.parsing.organisations import find_organiser
+from store.parsing.view import view_of
+from store.reading import ReportText
+
+REST = "Kết thúc hội nghị, các đại biểu nhất trí cao với dự thảo báo cáo."
+
+
+def host(lead: str, title: str | None = None, kind: Kind = "other") -> Found[str | None]:
+    text = "\n\n".join(part for part in (title, lead, REST) if part)
+    view = view_of(text)
+    return find_organiser(view, lay_out(view), (), kind, ReportText(text=text))
+
+
+@pytest.mark.parametrize(
+    ("lead", "expected"),
+    [
+        # the subject of a verb of holding, behind a date, a venue, a ground
+        ("Sáng 4/5, Huyện ủy Mù Cả tổ chức hội nghị giao ban.", "Huyện ủy Mù Cả"),
+        ("LSO-Chiều 4/5/2012, Ban Dân vận Tỉnh uỷ Lạng Sơn họp tổng kết.", "Ban Dân vận Tỉnh uỷ Lạng Sơn"),
+        ("(Báo Gò Mây) - Tối qua, Chi bộ thôn Hạ họp thường kỳ.", "Chi bộ thôn Hạ"),
+        (
+            "Được sự nhất trí của Ban Thường vụ Quận ủy Ngũ Sơn, ngày 7/6, Đảng bộ phường Bàu Sen long trọng "
+            "tổ chức Đại hội lần thứ IV.",
+            "Đảng bộ phường Bàu Sen",
+        ),
+        (
+            "Thực hiện Kế hoạch số 4-KH/ĐU của Đảng ủy Sở Ngoại vụ, ngày 3/2/2021 Chi bộ Thanh tra họp.",
+            "Chi bộ Thanh tra",
+        ),
+        (
+            "Ngày 9/9, tại hội trường UBND huyện Cô Vân, Hội Chữ thập đỏ tỉnh Tây Ninh mở hội nghị sơ kết.",
+            "Hội Chữ thập đỏ tỉnh Tây Ninh",
+        ),
+        ("UBND xã Mường Luân ngày 11/3 họp bàn việc chống rét.", "UBND xã Mường Luân"),
+        (
+            "HĐND TP. Cam Ranh khóa XII, nhiệm kỳ 2021-2026 đã khai mạc Kỳ họp thứ 15 sáng 20-12.",
+            "HĐND TP. Cam Ranh",
+        ),
+        (
+            "Chiều 6-6, Sở Công Thương Gia Lai phối hợp với Hiệp hội Cà phê tổ chức hội thảo về vườn già.",
+            "Sở Công Thương Gia Lai",
+        ),
+        # commas and dashes that belong to the name
+        (
+            "Sáng 8/11, Sở Văn hóa, Thể thao và Du lịch Quảng Nam tổ chức hội thảo về gốm.",
+            "Sở Văn hóa, Thể thao và Du lịch Quảng Nam",
+        ),
+        (
+            "Ngày 2/3, Phòng Lao động - Thương binh và Xã hội huyện Đăk Song tổ chức tập huấn.",
+            "Phòng Lao động - Thương binh và Xã hội huyện Đăk Song",
+        ),
+        (
+            "Ngày 3/2, tại Nhà Văn hóa, Huyện ủy - HĐND - UBND - UBMTTQ Việt Nam huyện Cần Giờ họp mặt.",
+            "Huyện ủy - HĐND - UBND - UBMTTQ Việt Nam huyện Cần Giờ",
+        ),
+        (
+            "Sáng 26/7, Đảng ủy, HĐND, UBND, UBMTTQVN phường Phú Hội tổ chức gặp mặt người có công.",
+            "Đảng ủy, HĐND, UBND, UBMTTQVN phường Phú Hội",
+        ),
+        # by whom, whose sitting, named with the sitting
+        (
+            "Hội nghị báo cáo viên tháng 6 vừa được Ban Tuyên giáo Thị ủy Từ Sơn tổ chức.",
+            "Ban Tuyên giáo Thị ủy Từ Sơn",
+        ),
+        (
+            "Phát biểu tại hội thảo do Viện Nghiên cứu Lúa (VNL) tổ chức chiều 5/4, ông Tạ Sáu nêu ba việc.",
+            "Viện Nghiên cứu Lúa",
+        ),
+        (
+            "Hội nghị tổng kết năm 2020, bàn việc năm 2021 của Hội Nông dân tỉnh Sơn La diễn ra chiều 6/1.",
+            "Hội Nông dân tỉnh Sơn La",
+        ),
+        (
+            "Đại hội đại biểu Hội Nông dân tỉnh Ninh Thuận lần thứ X khai mạc sáng 14/9.",
+            "Hội Nông dân tỉnh Ninh Thuận",
+        ),
+        ("Tại kỳ họp thứ 9, HĐND tỉnh Hòa Bình đã bầu hai Phó Chủ tịch sáng 3/7.", "HĐND tỉnh Hòa Bình"),
+        # who came and worked
+        (
+            "Chiều 7/3, Đoàn giám sát của HĐND huyện Lấp Vò do bà Lưu Én làm trưởng đoàn đã có buổi làm việc "
+            "với UBND xã Bình Thành.",
+            "Đoàn giám sát của HĐND huyện Lấp Vò",
+        ),
+        # a person's body, when nothing else tells
+        (
+            "Chiều 1-7, chủ tịch UBND TP. HCM Trương Phú Quý đã chủ trì cuộc họp về ngập nước.",
+            "UBND TP. HCM",
+        ),
+        # newspapers write bộ, uỷ ban in lower case
+        ("Ngày 9/10, bộ Y tế tổ chức họp báo.", "Bộ Y tế"),
+        # names of persons inside names of schools stay
+        ("Ngày 5/10, Trường THPT Lê Quý Đôn tổ chức hội nghị viên chức.", "Trường THPT Lê Quý Đôn"),
+    ],
+)
+def test_lead(lead: str, expected: str) -> None:
+    assert host(lead).value == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "lead", "expected"),
+    [
+        # the title names the whole that the lead leaves out
+        (
+            "Sinh hoạt chuyên đề ở Chi bộ Hội Nhà báo tỉnh Lào Cai",
+            "Ngày 2/5, Chi bộ Hội Nhà báo mở buổi sinh hoạt chuyên đề.",
+            "Chi bộ Hội Nhà báo tỉnh Lào Cai",
+        ),
+        (
+            "Chi bộ Văn phòng Sở Tư pháp tỉnh Lai Châu sinh hoạt quý III",
+            "Sáng 20/9, Chi bộ Văn phòng đã tổ chức sinh hoạt chuyên đề.",
+            "Chi bộ Văn phòng Sở Tư pháp tỉnh Lai Châu",
+        ),
+        # "Đảng ủy Cục" and "Cục …" are one name
+        (
+            "Bến Tre: Hội nghị kiểm điểm năm 2021",
+            "Ngày 5/1, Đảng ủy Cục tổ chức hội nghị kiểm điểm. Cùng dự có lãnh đạo Cục Thuế tỉnh Bến Tre.",
+            "Đảng ủy Cục Thuế tỉnh Bến Tre",
+        ),
+        (
+            "Hội đồng nhân dân tỉnh bế mạc kỳ họp",
+            "Chiều 9/12, HĐND tỉnh bế mạc kỳ họp thứ 5. Lãnh đạo tỉnh Hà Nam dự.",
+            "HĐND tỉnh Hà Nam",
+        ),
+        # the title's subject, when the lead only says that it took place
+        (
+            "Bảo tàng Gốm Chu Đậu tổ chức hội nghị tổng kết",
+            "Hội nghị diễn ra sáng 4/1 trong không khí cởi mở.",
+            "Bảo tàng Gốm Chu Đậu",
+        ),
+        (
+            "CHI BỘ TRƯỜNG MẦM NON HOA ĐÀO KIỂM ĐIỂM CUỐI NĂM",
+            "Ngày 8/11/2022, Chi bộ trường Mầm non Hoa Đào (huyện Ba Tri) họp kiểm điểm.",
+            "Chi bộ trường Mầm non Hoa Đào",
+        ),
+        # no subject at all: "tại Hội nghị của …"
+        (
+            "Bình Dương: Hội nghị kiểm điểm",
+            "Hội nghị diễn ra sáng 11/12 dưới sự chủ trì của đồng chí Lữ Minh Trí, Bí thư Chi bộ.\n\n"
+            "Tại Hội nghị của Chi bộ Chi cục Kiểm lâm tỉnh Bình Dương, các đảng viên đã góp ý.",
+            "Chi bộ Chi cục Kiểm lâm tỉnh Bình Dương",
+        ),
+        # the short name in brackets by which the text goes on to call it
+        (
+            "Sông Thao Bank tổ chức hội nghị khách hàng",
+            "Ngày 1/3, Ngân hàng TMCP Sông Thao (Sông Thao Bank) tổ chức hội nghị. Sông Thao Bank có lãi.",
+            "Ngân hàng TMCP Sông Thao (Sông Thao Bank)",
+        ),
+    ],
+)
+def test_joined_from_pieces(title: str, lead: str, expected: str) -> None:
+    assert host(lead, title).value == expected
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Dự hội nghị có đồng chí Hà Sáu, Bí thư Huyện ủy Ba Bể; lãnh đạo Sở Y tế tỉnh Bắc Kạn.",
+        "Căn cứ Hướng dẫn số 5-HD/BTCTU của Ban Tổ chức Tỉnh ủy Bắc Kạn, việc kiểm điểm được làm từ cơ sở.",
+        "Hội nghị diễn ra trong không khí dân chủ, thẳng thắn.",
+        "Nghị quyết Đại hội Đảng bộ huyện Ba Bể đã đi vào cuộc sống.",
+    ],
+)
+def test_guests_and_issuers_are_no_hosts(lead: str) -> None:
+    assert host(lead).value is None
+
+
+def test_no_meeting_has_no_host() -> None:
+    assert host("Sáng 4/5, Huyện ủy Mù Cả tổ chức hội nghị.", kind="not-a-meeting").value is None
+
+
+def test_the_trace_points_at_the_name() -> None:
+    found = host("Sáng 4/5, Huyện ủy Mù Cả tổ chức hội nghị giao ban.", "Giao ban tháng 5")
+    (trace,) = found.traces
+    text = f"Giao ban tháng 5\n\nSáng 4/5, Huyện ủy Mù Cả tổ chức hội nghị giao ban.\n\n{REST}"
+    assert (trace.field, trace.value) == ("organiser", "Huyện ủy Mù Cả")
+    assert text[trace.start : trace.end] == "Huyện ủy Mù Cả"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("Đại biểu Quốc hội và cán bộ, xã hội, đại hội, nhiệm vụ.", ["Quốc hội"]),
+        ("Hội luật gia (HLG) tỉnh Phú Thọ mở lớp.", ["Hội luật gia (HLG) tỉnh Phú Thọ"]),
+        ("Chủ tịch UBND huyện Yên Mô Trần Thị Sen nói.", ["UBND huyện Yên Mô"]),
+        ("Ban Quản lý dự án 5 - Ông Lê Sáu", ["Ban Quản lý dự án 5"]),
+        ("Công an TP. Phan Rang-Tháp Chàm ra quân.", ["Công an TP. Phan Rang-Tháp Chàm"]),
+    ],
+)
+def test_names_end_where_they_end(sentence: str, names: list[str]) -> None:
+    bodies = bodies_in(view_of(sentence), Span(0, len(sentence)))[1]
+    assert [body.span.of(sentence) for body in bodies] == names
+
+
+@given(st.text(alphabet="Đảng ủy xãBàn,()-– .tổchứchội nghị1/2\n", max_size=300))
+def test_any_text_is_read(text: str) -> None:
+    view = view_of(text)
+    found = find_organiser(view, lay_out(view), (), "other", ReportText(text=text))
+    assert found.value is None or found.value.strip() == found.value != ""

@@ -1,0 +1,104 @@
+"""Figures aimed at."""
+
+from __future__ import annotations
+
+import pytest
+
+from store.model import Passage, PassageKind, Target
+from store.parsing.targets import find_targets
+from store.parsing.view import view_of
+
+
+def targets(text: str, kind: PassageKind | None = None) -> tuple[Target, ...]:
+    passages = (Passage(kind=kind, start=0, end=len(text)),) if kind else ()
+    return find_targets(view_of(text), passages).value
+
+
+def values(text: str, kind: PassageKind | None = None) -> list[str]:
+    return [target.value for target in targets(text, kind)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Năm 2024 phấn đấu kết nạp từ 8 đến 10 đảng viên; 100% chi bộ họp đủ kỳ.",
+            ["8 đến 10", "100%"],
+        ),
+        ("Hằng năm có 15-20% đảng viên hoàn thành xuất sắc nhiệm vụ.", ["15-20%"]),
+        ("Nhiệm kỳ tới, giữ 98 % hộ dùng nước sạch, hộ nghèo còn dưới 0,3%.", ["98 %", "0,3%"]),
+        (
+            "Đại hội đề ra 15 chỉ tiêu: thu nhập đạt 75 triệu đồng/năm; trồng 500 ha rừng; xây 2 mô hình điểm.",
+            ["75 triệu", "500", "2"],
+        ),
+        ("Quý I/2022 phấn đấu hoàn thành 12/18 xã.", ["12/18"]),
+        ("Thủ tướng đề nghị phấn đấu tăng trưởng ít nhất 6,7% trong năm 2018.", ["6,7%"]),
+        # lists, in one paragraph and over several
+        (
+            "Các chỉ tiêu cụ thể: (1) Hoàn thành tốt nhiệm vụ. (2) 98% đảng viên học nghị quyết. "
+            "(3) Kết nạp 2 đảng viên trở lên.",
+            ["98%", "2"],
+        ),
+        (
+            "Một số chỉ tiêu:\n\n- 100% công chức được bồi dưỡng.\n\n- Kết nạp 3 đảng viên.\n\n"
+            "Đại hội bầu 7 đồng chí với 100% phiếu.",
+            ["100%", "3"],
+        ),
+        ("Hằng năm, ít nhất 95% chi bộ họp đủ kỳ. Trong đó 20% họp chuyên đề.", ["95%", "20%"]),
+        # ages, durations, years and numbers of documents are no figures aimed at
+        ("Phấn đấu đến năm 2025, 95% trẻ 5 tuổi ra lớp theo Nghị quyết 36 trong 6 tháng.", ["95%"]),
+        # what was reached before the aim
+        ("Chi bộ kết nạp 5 đảng viên; năm tới phấn đấu kết nạp 7 đảng viên.", ["7"]),
+    ],
+)
+def test_aimed_at(text: str, expected: list[str]) -> None:
+    assert values(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kết quả, Đảng bộ đã hoàn thành 14/14 chỉ tiêu, kết nạp 25 đảng viên, đạt 125% chỉ tiêu.",
+        "Năm qua tăng trưởng đạt 8%, cao hơn mục tiêu 0,5 điểm phần trăm.",
+        "Tổng chỉ tiêu tuyển sinh năm 2018 là 455.000 sinh viên.",
+        "Thu ngân sách tăng 22,4% so với cùng kỳ.",
+        "Hội nghị thi hành kỷ luật 111 đảng viên.",
+        "Các mức còn lại gồm 6 đồng chí 55 năm tuổi Đảng.",
+    ],
+)
+def test_results_are_no_targets(text: str) -> None:
+    assert values(text) == []
+
+
+def test_passages_are_evidence() -> None:
+    text = "Toàn xã trồng 20 ha rừng, 90% hộ có điện."
+    assert values(text) == []
+    assert values(text, "targets") == ["20", "90%"]
+    assert values("Hằng năm 90% hộ nộp đủ.", "achievements") == []
+    assert values("Phấn đấu 90% hộ nộp đủ.", "achievements") == ["90%"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Phấn đấu trên 95% đảng viên đọc báo Đảng.", (95.0, 95.0, "%", ">=", "đảng viên đọc báo Đảng")),
+        ("Phấn đấu 95% đảng viên trở lên đọc báo.", (95.0, 95.0, "%", ">=", "đảng viên")),
+        ("Phấn đấu tỷ lệ hộ nghèo còn dưới 1,5%.", (1.5, 1.5, "%", "<=", "hộ nghèo")),
+        ("Phấn đấu không quá 3% hộ nghèo.", (3.0, 3.0, "%", "<=", "hộ nghèo")),
+        ("Phấn đấu 15-20% chi bộ được khen.", (15.0, 20.0, "%", "range", "chi bộ")),
+        ("Phấn đấu nâng tỷ lệ hồ sơ trực tuyến lên 80%.", (80.0, 80.0, "%", "=", "hồ sơ trực tuyến")),
+        ("Phấn đấu kết nạp từ 2 đảng viên trở lên.", (2.0, 2.0, "đảng viên", ">=", "đảng viên")),
+        (
+            "Phấn đấu xây dựng 2 tổ chức đoàn thể hoàn thành tốt nhiệm vụ trở lên.",
+            (2.0, 2.0, "tổ chức đoàn thể", "=", "tổ chức đoàn thể"),
+        ),
+        (
+            "Mục tiêu thu nhập bình quân đạt 75 triệu đồng.",
+            (75_000_000.0, 75_000_000.0, "đồng", "=", "thu nhập"),
+        ),
+    ],
+)
+def test_what_a_target_says(text: str, expected: tuple[float, float, str, str, str]) -> None:
+    (target,) = targets(text)
+    assert (target.low, target.high, target.unit, target.comparator, target.subject) == expected
+    assert text[target.start : target.end] == target.value
