@@ -10,6 +10,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from store.language.sentences import Span
+from store.parsing.occupied import Occupied
 
 Form = Literal["range", "days", "full", "long", "short"]
 
@@ -138,15 +139,18 @@ def dates_in(folded: str, start: int = 0, end: int | None = None) -> tuple[DateS
     end = len(folded) if end is None else end
     if not _FIGURE.search(folded, start, end):
         return ()
-    taken: list[DateSpan] = []
+    dates: list[DateSpan] = []
+    occupied = Occupied(end - start)
     for pattern, form in _ORDER:
         for found in pattern.finditer(folded, start, end):
             read = _read(found, form)
-            if read is None or not _possible(read):
-                continue
-            if all(read.end <= other.start or read.start >= other.end for other in taken):
-                taken.append(read)
-    return tuple(sorted(taken))
+            if (
+                read is not None
+                and _possible(read)
+                and occupied.take_free(read.start - start, read.end - start)
+            ):
+                dates.append(read)
+    return tuple(sorted(dates))
 
 
 def _possible(read: DateSpan) -> bool:

@@ -7,7 +7,10 @@ is weighed by the words around it and its place; the heaviest is the meeting's.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import Counter
 from datetime import date, timedelta
+from operator import itemgetter
 from typing import NamedTuple
 
 from store.language.sentences import Span
@@ -25,7 +28,9 @@ _DAYPARTS: dict[str, Daypart] = {
     "sáng": "morning", "trưa": "afternoon", "chiều": "afternoon", "tối": "evening", "đêm": "evening",
 }  # fmt: skip
 _ENOUGH = 4
+_MOST = 200  # days looked at; no report of one meeting names more
 _NEAR = 110
+_CITED = 160  # how far behind a document its date may stand, in code points
 _LEAD = 3  # paragraphs whose days weigh more, the first most
 _TODAY = re.compile(
     r"(?<!\w)(?:(?P<part>sáng|trưa|chiều|tối) (?P<when>nay|qua)|(?P<day>hôm) (?P<which>nay|qua))(?!\w)"
@@ -71,7 +76,7 @@ def find_date(
     """The meeting's own day; None for a text that reports no meeting."""
     if kind == "not-a-meeting":
         return Found(MeetingDate())
-    dates = dates_in(view.folded)
+    dates = dates_in(view.folded)[:_MOST]
     candidates = _candidates(view, layout, documents, dates)
     best = max(candidates, key=lambda candidate: (candidate.score, -candidate.day.start), default=None)
     if best is None or best.score < _ENOUGH:
@@ -104,15 +109,15 @@ def _candidates(
     lead = lead_of(view, layout, _LEAD)
     places += [(span, _LEAD - lead.index(span) if span in lead else 0) for span in layout.body]
     places += [(span, -4) for span in layout.captions]
-    days = [day.first for day in dates]
+    cited = sorted((*mention, document.date) for document in documents for mention in document.mentions)
+    own = [day for day in dates if not _is_documents(view, cited, day) and not _is_no_day(view, day)]
+    times = Counter(day.first for day in dates)
     given = []
     for span, bonus in places:
-        for day in dates:
-            if span.start <= day.start < span.end and not _excluded(view, documents, day):
+        for day in own:
+            if span.start <= day.start < span.end:
                 part = _daypart(view, day)
-                score = (
-                    bonus + _weight(view, span, day) + (5 if part else 0) + min(2, days.count(day.first) - 1)
-                )
+                score = bonus + _weight(view, span, day) + (5 if part else 0) + min(2, times[day.first] - 1)
                 given.append(_Candidate(score, day, part))
     return given
 
@@ -125,19 +130,25 @@ def _daypart(view: View, day: DateSpan) -> Daypart | None:
     return _DAYPARTS[found["part"]]
 
 
-def _excluded(view: View, documents: tuple[Document, ...], day: DateSpan) -> bool:
-    """Whether a day is a document's, the name of a day, or counts things (`18/22 đồng chí`)."""
+def _is_documents(view: View, cited: list[tuple[int, int, str | None]], day: DateSpan) -> bool:
+    """Whether a day belongs to a cited document: it stands in the reference or in the clause behind it.
+
+    Args:
+        cited: start, end and date of every reference, in order.
+    """
     written = iso(day.year, day.first[1], day.first[0]) if day.year else None
-    for document in documents:
-        for start, end in document.mentions:
-            if start <= day.start < end:
-                return True
-            between = view.text[end : day.start] if end <= day.start else ""
-            if end <= day.start < end + 160 and not _CLAUSE.search(between):
-                if day.start - end < 12 and written:
-                    return True
-                if written and document.date == written:
-                    return True
+    for start, end, date_of_it in cited[: bisect_right(cited, day.start, key=itemgetter(0))][-4:]:
+        if start <= day.start < end:
+            return True
+        if written is None or day.start >= end + _CITED or _CLAUSE.search(view.text, end, day.start):
+            continue
+        if day.start - end < 12 or date_of_it == written:
+            return True
+    return False
+
+
+def _is_no_day(view: View, day: DateSpan) -> bool:
+    """Whether the figures count things (`18/22 đồng chí`) or name a feast (`đợt 7/11`)."""
     words = date_words()
     bare = day.form == "short" and "/" in day.span.of(view.text)
     if bare and words.counted_after.match(view.lower, day.end):
@@ -150,11 +161,7 @@ def _excluded(view: View, documents: tuple[Document, ...], day: DateSpan) -> boo
 def _weight(view: View, place: Span, day: DateSpan) -> int:
     """What the words around a day say about it."""
     words = date_words()
-    sentence = max(
-        (span for spans in view.sentences for span in spans if span.start <= day.start < span.end),
-        key=lambda span: span.start,
-        default=place,
-    )
+    sentence = _sentence(view, place, day.start)
     before = view.lower[max(sentence.start, day.start - _NEAR) : day.start]
     after = view.lower[day.end : min(sentence.end, day.end + _NEAR + 60)]
     cued = re.search(r"(?:ngày|hôm|sáng|trưa|chiều|tối|nay|qua)\W{0,3}$", before) is not None
@@ -177,6 +184,14 @@ def _weight(view: View, place: Span, day: DateSpan) -> int:
     if "“" in before[-40:] and "”" not in before[-40:]:
         score -= 2
     return score
+
+
+def _sentence(view: View, place: Span, at: int) -> Span:
+    """The sentence that offset `at` stands in; the whole place where there is none."""
+    block = bisect_right(view.paragraphs, at, key=itemgetter(0)) - 1
+    inside = view.sentences[block] if block >= 0 else ()
+    found = bisect_right(inside, at, key=itemgetter(0)) - 1
+    return inside[found] if found >= 0 and at < inside[found].end else place
 
 
 def _whole(best: _Candidate, candidates: list[_Candidate]) -> _Candidate:

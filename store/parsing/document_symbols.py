@@ -13,6 +13,7 @@ from typing import NamedTuple
 from store.language.sentences import Span
 from store.parsing.document_issuers import canonical_issuer, is_abbreviation, is_party
 from store.parsing.document_words import any_of, document_words
+from store.parsing.occupied import Occupied
 
 _DASH = r"\s{0,2}[-‐‑‒–—−]\s{0,2}"
 _SLASH = r"\s{0,2}/\s{0,2}"
@@ -105,10 +106,12 @@ def symbols_in(text: str, folded: str, typed: bool = False) -> tuple[Symbol, ...
         symbol = _symbol(text, folded, match)
         if symbol is not None:
             found.extend(_with_list(text, folded, symbol, match.start("number"), typed))
-    taken = [symbol.span for symbol in found]
+    occupied = Occupied(len(text))
+    for symbol in found:
+        occupied.take(symbol.start, symbol.end)
     for match in _patterns().letter.finditer(folded):
         letter = _letter(text, match)
-        if letter is not None and all(letter.end <= span.start or letter.start >= span.end for span in taken):
+        if letter is not None and occupied.is_free(letter.start, letter.end):
             found.append(letter)
     return tuple(_in_rows(folded, sorted(found)))
 

@@ -16,6 +16,7 @@ from store.parsing.document_symbols import symbols_in
 from store.parsing.document_words import document_words
 from store.parsing.found import Found, Trace
 from store.parsing.laws import named_in, same_law
+from store.parsing.occupied import Occupied
 from store.parsing.plenums import plenums_in
 from store.parsing.view import View
 
@@ -93,11 +94,13 @@ def _references(text: str, lower: str, folded: str, typed: bool = False) -> list
         ],
     )
     found: list[_Reference] = []
+    occupied = Occupied(len(text))
     for layer in layers:
-        free = [
-            ref for ref in layer if all(ref.end <= other.start or ref.start >= other.end for other in found)
-        ]
-        found.extend(free)
+        # One reference may name several documents, so a layer is taken only as a whole.
+        fresh = [ref for ref in layer if occupied.is_free(ref.start, ref.end)]
+        for ref in fresh:
+            occupied.take(ref.start, ref.end)
+        found.extend(fresh)
     return sorted(found)
 
 
@@ -126,33 +129,39 @@ def _with_clause(view: View, ref: _Reference) -> _Reference:
 
 def _resolved(references: list[_Reference]) -> list[_Reference]:
     """Partial references under the full key that the same text gives them."""
-    full = [ref for ref in references if ref.full]
-    return [_resolve(ref, full) for ref in references]
+    full = list({ref.key: ref for ref in reversed(references) if ref.full}.values())[::-1]
+    found: dict[tuple[str, str | None, str | None], _Reference | None] = {}
+    given = []
+    for ref in references:
+        said = (ref.key, ref.issuer, ref.date)
+        if said not in found:
+            found[said] = _full_one(ref, full)
+        whole = found[said]
+        given.append(ref if whole is None else ref._replace(key=whole.key, kind=whole.kind, code=whole.code))
+    return given
 
 
-def _resolve(ref: _Reference, full: list[_Reference]) -> _Reference:
+def _full_one(ref: _Reference, full: list[_Reference]) -> _Reference | None:
+    """The full reference that a partial one means; None where it is full itself or several could be meant."""
     if not ref.full:
-        same = [other for other in full if _may_be(ref, other)]
-        return ref._replace(key=same[0].key, kind=same[0].kind, code=same[0].code) if same else ref
+        return next((other for other in full if _may_be(ref, other)), None)
     if ref.rule == "plenum" and " khóa " not in ref.key:
-        terms = {other.key for other in full if other.key.startswith(f"{ref.key} khóa ")}
-        return ref._replace(key=terms.pop()) if len(terms) == 1 else ref
-    if ref.rule == "name" and ref.date is None:
-        dated = {
-            other.key
-            for other in full
-            if other.rule == "name" and other.date and same_law(other.key, ref.key)
-        }
-        return ref._replace(key=dated.pop()) if len(dated) == 1 else ref
-    return ref
+        same = [other for other in full if other.key.startswith(f"{ref.key} khóa ")]
+    elif ref.rule == "name" and ref.date is None:
+        same = [
+            other for other in full if other.rule == "name" and other.date and same_law(other.key, ref.key)
+        ]
+    else:
+        return None
+    return same[0] if len(same) == 1 else None
 
 
 def _may_be(bare: _Reference, full: _Reference) -> bool:
     """Whether a bare number can be that full one: number, noun, year and issuer agree as far as said."""
     words = document_words()
-    nouns = {full.kind, words.code_nouns.get(full.code)} | (
-        {"quyết định", "quy định"} if full.code == "QĐ" else set()
-    )
+    nouns = {full.kind, words.code_nouns.get(full.code)}
+    if full.code == "QĐ":  # decisions and regulations share the code
+        nouns |= {"quyết định", "quy định"}
     if full.number != bare.number or bare.kind not in nouns:
         return False
     if bare.date and full.date and bare.date[:4] != full.date[:4]:

@@ -20,6 +20,7 @@ from store.parsing.view import View
 
 _LEAD_PARAGRAPHS = 4
 _LEAD_SENTENCES = 3
+_SENTENCE = 1200  # how much of a lead sentence is read, in code points
 _REST = 9000  # how much of the text is searched for signs of a meeting, in code points
 _REST_COUNTS = 3
 _ENOUGH = 4  # of a meeting held (2) on a day (2), named in the title (1), spoken of again (1 each)
@@ -34,7 +35,9 @@ def find_kind(view: View, layout: Layout, documents: tuple[Document, ...]) -> Fo
     """The kind of meeting; `not-a-meeting` where the text reports none."""
     title, title_start = "", 0
     if layout.title is not None:
-        title, title_start = _blanked(view, documents, layout.title, quotes=True), layout.title.start
+        title_start = layout.title.start
+        span = Span(title_start, min(layout.title.end, title_start + _SENTENCE))
+        title = _blanked(view, documents, span, quotes=True)
     if is_called_off(title):
         return Found(
             "not-a-meeting", (Trace("kind", "not-a-meeting", "called-off", title_start, title_start),)
@@ -79,7 +82,8 @@ def _in_lead(view: View, layout: Layout, documents: tuple[Document, ...]) -> lis
     given: list[NamedMeeting] = []
     for at, paragraph in enumerate(lead_of(view, layout, _LEAD_PARAGRAPHS)):
         dated = False
-        for span in _sentences(view, paragraph)[:_LEAD_SENTENCES]:
+        for sentence in _sentences(view, paragraph)[:_LEAD_SENTENCES]:
+            span = Span(sentence.start, min(sentence.end, sentence.start + _SENTENCE))
             text = _blanked(view, documents, span, quotes=False)
             dated = dated or bool(dates_in(view.folded, *span)) or words.today.search(text) is not None
             if words.beside.search(text):

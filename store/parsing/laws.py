@@ -11,6 +11,7 @@ import msgspec
 from store.language.folding import fold, is_folded
 from store.language.sentences import Span
 from store.parsing.document_words import any_of, document_words
+from store.parsing.occupied import Occupied
 from store.vocabulary import load_vocabulary
 
 _YEAR_AFTER = re.compile(r"\s{0,2}[,(]?\s{0,2}(?:nam\s{1,2})?(?P<year>(?:19|20)\d\d)(?![\d/-])\)?")
@@ -103,7 +104,7 @@ def named_in(text: str, lower: str, folded: str) -> tuple[NamedDocument, ...]:
     if not any(word in folded for word in ("luat", "phap lenh", "dieu le", "cuong linh")):
         return tuple(given)
     patterns = _patterns()
-    taken: list[Span] = []
+    occupied = Occupied(len(text))
     for found in patterns.known.finditer(folded):
         key, kind, name = patterns.names[_squeezed(found["name"])]
         printed = lower[slice(*found.span())]
@@ -111,14 +112,14 @@ def named_in(text: str, lower: str, folded: str) -> tuple[NamedDocument, ...]:
             continue  # `Luật gia` is not `Luật Giá`
         if _cited(text, folded, found.start()):
             given.append(_named(folded, found.start(), found.end(), key, kind))
-            taken.append(given[-1].span)
+            occupied.take(given[-1].start, given[-1].end)
     for found in patterns.head.finditer(folded):
-        if any(span.covers(found.start()) for span in taken) or not _cited(text, folded, found.start()):
+        if not occupied.is_free(*found.span()) or not _cited(text, folded, found.start()):
             continue
         unlisted = _unlisted(text, lower, folded, found)
         if unlisted is not None:
             given.append(unlisted)
-            taken.append(unlisted.span)
+            occupied.take(unlisted.start, unlisted.end)
     return tuple(sorted(given))
 
 

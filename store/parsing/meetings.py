@@ -48,6 +48,7 @@ def meetings_in(text: str, offset: int, dated: bool) -> list[NamedMeeting]:
         dated: whether a day is named in it or just before.
     """
     words = meeting_words()
+    hearsay = words.hearsay.search(text)
     given = []
     for found in words.event.finditer(text):
         start, end = found.span()
@@ -69,7 +70,7 @@ def meetings_in(text: str, offset: int, dated: bool) -> list[NamedMeeting]:
             or words.held_before.search(before) is not None
             or words.held_behind.match(behind) is not None
         )
-        told = words.hearsay.search(text, 0, start) is not None and _AT.search(before) is None
+        told = hearsay is not None and hearsay.end() <= start and _AT.search(before) is None
         any_one = words.indefinite_before.search(before) is not None
         score = 2 * held + 2 * dated - 2 * told - 2 * any_one
         given.append(NamedMeeting(score, _kind(text, found), offset + start, offset + end))

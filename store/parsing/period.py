@@ -141,12 +141,9 @@ def _triggered(view: View, place: Span, kind: Kind, documents: tuple[Document, .
 def _periods(view: View, place: Span, documents: tuple[Document, ...]) -> list[_Period]:
     """The periods written in a place, in order; those inside cited documents' names are not the meeting's."""
     given = []
+    cited = [mention for document in documents for mention in document.mentions if mention[1] > place.start]
     for found in _PERIOD.finditer(view.lower, *place):
-        if any(
-            start <= found.start() and found.end() <= end
-            for document in documents
-            for start, end in document.mentions
-        ):
+        if any(start <= found.start() and found.end() <= end for start, end in cited):
             continue
         given.append(_read(view.lower, found))
     return given

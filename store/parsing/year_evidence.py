@@ -16,6 +16,7 @@ from store.language.sentences import Span
 from store.model import Document, Kind
 from store.parsing.date_patterns import DateSpan
 from store.parsing.date_words import date_words
+from store.parsing.occupied import Occupied
 from store.parsing.view import View
 
 FIRST_YEAR, LAST_YEAR = 1990, 2045
@@ -156,9 +157,13 @@ def _dated(
     """Full dates, and months with a year."""
     cited = {document.date for document in documents if document.date}
     written = [(other.span, _on(other.year, other)) for other in dates if other.year]
+    occupied = Occupied(len(view.lower))
+    for other in dates:
+        occupied.take(*other.span)
     for found in _MONTH.finditer(view.lower):
-        inside = any(other.start <= found.start() < other.end for other in dates)
-        if not inside and not _SCALE.search(view.lower, max(0, found.start() - 8), found.start()):
+        if occupied.is_free(*found.span()) and not _SCALE.search(
+            view.lower, max(0, found.start() - 8), found.start()
+        ):
             written.append((Span(*found.span()), date(int(found["year"]), int(found["month"]), 15)))
     seen: set[date] = set()
     for span, then in written:
@@ -175,12 +180,15 @@ def _dated(
 def _yeared(view: View, day: DateSpan, kind: Kind, documents: tuple[Document, ...]) -> Iterator[Evidence]:
     """Years and spans of years: `năm 2018`, `nhiệm vụ 2019`, `từ đầu 2018 đến nay`, `nhiệm kỳ 2020-2025`."""
     month = day.first[1]
-    cited = [Span(*mention) for document in documents for mention in document.mentions]
+    cited = Occupied(len(view.lower))
+    for document in documents:
+        for mention in document.mentions:
+            cited.take(*mention)
     seen: dict[tuple[str, int], int] = {}
     terms: dict[int, int] = {}
     for found in _YEAR.finditer(view.lower):
         year = int(found["year"])
-        if not FIRST_YEAR <= year < LAST_YEAR or any(mention.covers(found.start()) for mention in cited):
+        if not FIRST_YEAR <= year < LAST_YEAR or not cited.is_free(*found.span()):
             continue
         before = view.lower[max(0, found.start() - 45) : found.start()]
         if found["to"]:
