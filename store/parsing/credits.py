@@ -41,14 +41,14 @@ class CreditWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 class _Words(NamedTuple):
     agencies: frozenset[str]
-    bodies: frozenset[str]
+    bodies: tuple[str, ...]
 
 
 @lru_cache(maxsize=1)
 def _words() -> _Words:
     words = load_vocabulary("credits", CreditWords)
     return _Words(
-        frozenset(name.lower() for name in words.agencies), frozenset(word.lower() for word in words.bodies)
+        frozenset(name.lower() for name in words.agencies), tuple(word.lower() for word in words.bodies)
     )
 
 
@@ -80,18 +80,31 @@ def find_authors(view: View, layout: Layout) -> list[Author]:
         if label and not re.search(r"\b(?:tin|bài|tác giả|viết|thực hiện|pv|ctv)", label[0].lower()):
             continue
         role = _role_in(view, span)
-        if role is not None and found:
-            found[-1] = Author(found[-1].name, found[-1].role or role)
+        if role is not None:
+            if found:
+                found[-1] = Author(found[-1].name, found[-1].role or role)
             continue
         titles = _TITLES.match(line, at)
         at = titles.end() if titles else at
-        names = _AUTHORS.match(line, at)
-        role = _role_in(view, Span(span.start + (names.end() if names else 0), span.end))
-        persons = _persons(view, Span(span.start + at, span.start + names.end())) if names else []
-        behind = line[names.end() :].strip(" |.()/") if names else ""
-        if persons and (not behind or role or behind[:1] in ",-–("):
+        role, end = _role_behind(view, span, at)
+        names = _AUTHORS.match(line, at, end)
+        if names is None:
+            continue
+        behind = line[names.end() : end].strip(" |.()/")
+        if not behind or behind[0] in ",-–":
+            persons = _persons(view, Span(span.start + at, span.start + names.end()))
             found.extend(Author(name, role) for name in persons)
     return found
+
+
+def _role_behind(view: View, span: Span, at: int) -> tuple[Span | None, int]:
+    """The role that stands behind a name in a byline, or None, and where in the line the names end."""
+    line = span.of(view.text)
+    for mark in _SEPARATOR.finditer(line, at):
+        role = _role_in(view, Span(span.start + mark.end(), span.end))
+        if role is not None:
+            return role, mark.start()
+    return None, len(line)
 
 
 def _role_in(view: View, span: Span) -> Span | None:
@@ -114,7 +127,7 @@ def _persons(view: View, span: Span) -> list[Span]:
         end = piece.start() if piece else span.end
         name = view.text[at:end].strip(" .")
         lower = name.lower()
-        if name and lower not in _words().agencies and lower.split()[0] not in _words().bodies:
+        if name and lower not in _words().agencies and not f"{lower} ".startswith(_words().bodies):
             start = view.text.index(name, at)
             if " " in name or "." in name:
                 found.append(Span(start, start + len(name)))

@@ -234,12 +234,7 @@ class _Reader:
             self.passed = role.end
             return role.end
         if honorific[1] > honorific[0]:
-            self.found.append(
-                Mention(
-                    "role", "role-alone", start, role.end, honorific=honorific, roles=[(role.start, role.end)]
-                )
-            )
-            return role.end
+            self.addressed = honorific
         self.waiting.append((role.start, role.end))
         return role.end
 

@@ -17,7 +17,6 @@ _ONSET = "ngh|ng|nh|gh|gi|qu|kh|ch|ph|th|tr|[bcdđghklmnpqrstvx]"
 _VOWELS = "aăâeêioôơuưyàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ"
 _SYLLABLE = re.compile(rf"(?:{_ONSET})?[{_VOWELS}]{{1,3}}(?:ch|nh|ng|c|m|n|p|t)?\Z")
 _MARKED = "'’ʼ"
-_JOINTS = frozenset({",", ";", "và", "cùng", "&"})
 
 
 class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -98,7 +97,7 @@ def name_length(tokens: Sequence[Token], at: int, *, anchored: bool) -> int:
     """
     names = name_words()
     first = tokens[at].key
-    family = first in names.family
+    family = first in names.family or _has_middle_name(tokens, at)
     if not tokens[at].capital or not (anchored or family):
         return 0
     size = _run_of_name(tokens, at)
@@ -117,6 +116,15 @@ def name_length(tokens: Sequence[Token], at: int, *, anchored: bool) -> int:
     if words[:size] in names.past or size == place or (place > 1 and not family):
         return 0
     return size
+
+
+def _has_middle_name(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "Thị" or "Văn" stands second of three or four capitalised words: then a name begins."""
+    if at + 2 >= len(tokens) or tokens[at + 1].key not in {"thị", "văn"}:
+        return False
+    words = role_words()
+    body = words.bodies.length_at(tokens, at) or words.fields.length_at(tokens, at)
+    return 3 <= run_length(tokens, at) <= 4 and is_syllable(tokens[at].key) and not body
 
 
 def _run_of_name(tokens: Sequence[Token], at: int) -> int:
@@ -161,19 +169,27 @@ def name_in_role_length(tokens: Sequence[Token], start: int, at: int) -> int:
     common = keys[0] in names.common
     if is_behind_area(tokens, at):
         return size if common and size > 2 and keys not in names.namesakes else 0
+    if (size == 2 or not common) and _within_named(tokens, at):
+        return 0
     if size == 2 and not (keys[0] in names.plain or (common and ends_clause(tokens, at + size))):
         return _strange_name_length(tokens, start, at)
     return size
 
 
+def _within_named(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the run of capitals that token `at` stands in began behind the noun of a body or an area."""
+    start = at
+    while start and tokens[start - 1].capital and tokens[start].start == tokens[start - 1].end + 1:
+        start -= 1
+    return start < at and (is_behind_unit(tokens, start) or is_behind_area(tokens, start))
+
+
 def ends_clause(tokens: Sequence[Token], at: int) -> bool:
-    """Whether token `at` begins no further word of a body's name."""
-    return (
-        at >= len(tokens)
-        or not tokens[at].key[0].isalnum()
-        or role_words().ends.length_at(tokens, at) > 0
-        or tokens[at].key in _JOINTS
-    )
+    """Whether token `at` goes on with no body's name, so that what stands before it can be a name."""
+    if at >= len(tokens) or not tokens[at].key[0].isalnum():
+        return True
+    words = role_words()
+    return words.ends.length_at(tokens, at) > 0 or not words.bodies.length_at(tokens, at)
 
 
 def _strange_name_length(tokens: Sequence[Token], start: int, at: int) -> int:

@@ -1,0 +1,141 @@
+"""What people do at a meeting, from the words around them."""
+
+from __future__ import annotations
+
+import pytest
+
+from store.parsing.layout import Layout
+from store.parsing.people import find_people
+from store.parsing.view import view_of
+
+
+def parts(text: str) -> dict[str, set[str]]:
+    view = view_of(text)
+    people = find_people(view, Layout(None, (), (), (), view.paragraphs), (), None).value
+    return {person.name: set(person.parts) for person in people}
+
+
+LO, MEN, TUA = "Lò Văn Khải", "Quàng Thị Mến", "Giàng A Tủa"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the verb behind its subject
+        (f"Đồng chí {LO}, Bí thư Chi bộ chủ trì cuộc họp.", "presides"),
+        (f"Đồng chí {LO} - Bí thư Chi bộ đã đến dự.", "attends"),
+        (f"Đồng chí {LO} khai mạc và điều hành hội nghị.", "opens presides"),
+        (f"Ông {LO} thông qua dự thảo quy chế.", "presents"),
+        (f"Ông {LO}, Trưởng phòng trình bày báo cáo, cho biết phòng thiếu người.", "presents speaks"),
+        (f"Hội nghị nghe ông {LO} quán triệt nghị quyết.", "informs"),
+        (f"Bà {MEN} tham luận về cây dược liệu.", "discusses"),
+        (f"Bà {MEN} được bầu làm Chủ tịch Hội Phụ nữ xã.", "receives"),
+        (f"Bà {MEN} - Trạm Y tế xã - cho biết thuốc đã đủ.", "speaks"),
+        (f"“Phải làm ngay”, bà {MEN} nói.", "speaks"),
+        (f"Theo bà {MEN}, thuốc đã đủ.", "speaks"),
+        (f"Ông {LO}: Không để dân chờ nước", "speaks"),
+        (f"Ông {LO}, sau khi nghe các ý kiến, đề nghị hoãn.", "speaks"),
+        (f"Hội nghị do ông {LO}, Trưởng thôn điều hành.", "presides"),
+        (f"Đồng chí {LO} thay mặt Đảng ủy khai mạc đại hội.", "opens"),
+        (f"Ông {LO} điều hành nhà máy đã mười năm.", "mentioned"),
+        (f"Ông {LO} tham gia xây dựng nhà văn hóa.", "mentioned"),
+        # the verb before its subject
+        (f"Phát biểu tại hội nghị, đồng chí {LO} khen chi bộ.", "speaks"),
+        (f"Phát biểu khai mạc, đồng chí {LO} nêu rõ mục đích.", "opens speaks"),
+        (f"Kết luận hội nghị, Bí thư Đảng ủy {LO} yêu cầu sửa ngay.", "concludes speaks"),
+        (f"Sau khi nghe ý kiến, kết luận buổi làm việc, ông {LO} giao hai việc.", "concludes speaks"),
+        (f"Tham dự hội nghị, ông {LO} chúc mừng hợp tác xã.", "attends speaks"),
+        (f"Tham gia thảo luận, đại biểu {LO} (tổ số 2) nhất trí với tờ trình.", "discusses"),
+        # lists and nouns
+        (f"Dự và chỉ đạo hội nghị có đồng chí {LO}, Phó Bí thư Huyện ủy.", "directs"),
+        (f"Dự, chỉ đạo có đồng chí {LO}.", "directs"),
+        (f"Cùng dự còn có ông {LO}.", "attends"),
+        (f"Về phía xã có ông {LO}, Chủ tịch UBND xã.", "attends"),
+        (f"Hội nghị diễn ra với sự chủ trì, điều hành của ông {LO}.", "presides"),
+        (f"Buổi lễ có sự tham dự của ông {LO}, Phó Chủ tịch huyện.", "attends"),
+        (f"Người chủ trì hội nghị là đồng chí {LO}.", "presides"),
+        (f"Chủ trì: đồng chí {LO}.", "presides"),
+        # gifts and offices
+        (f"Chủ tịch xã trao giấy khen cho bà {MEN}.", "receives"),
+        (f"Chi bộ bầu đồng chí {MEN} làm Phó Bí thư.", "receives"),
+        # nothing
+        (f"Con đường do gia đình ông {LO} hiến đất.", "mentioned"),
+        (f"Hội nghị thảo luận lời kể của ông {LO}.", "mentioned"),
+        (f"Ông {LO} thẳng thắn chỉ ra ba điểm yếu.", "speaks"),
+        (f"Ông {LO} báo cáo kết quả. Ông {LO} cũng chỉ ra ba điểm yếu.", "presents"),
+    ],
+)  # fmt: skip
+def test_one_person(text: str, expected: str) -> None:
+    assert list(parts(text).values())[-1] == set(expected.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            f"Tham dự có các đồng chí: {LO}, Bí thư; {MEN}, Phó Bí thư và {TUA}, Chi ủy viên.",
+            {LO: {"attends"}, MEN: {"attends"}, TUA: {"attends"}},
+        ),
+        (
+            f"Ông {LO}, Trưởng thôn và bà {MEN}, Chi hội trưởng đồng chủ trì buổi họp.",
+            {LO: {"presides"}, MEN: {"presides"}},
+        ),
+        (
+            f"Ông {LO}, Trưởng thôn; bà {MEN}, Chi hội trưởng; lãnh đạo các đoàn thể đã dự buổi họp.",
+            {LO: {"attends"}, MEN: {"attends"}},
+        ),
+        (
+            f"Ông {LO} điều hành hội nghị; cùng dự có bà {MEN} và ông {TUA}.",
+            {LO: {"presides"}, MEN: {"attends"}, TUA: {"attends"}},
+        ),
+        (
+            f"Hội nghị do ông {LO} chủ trì; bà {MEN} đọc báo cáo.",
+            {LO: {"presides"}, MEN: {"presents"}},
+        ),
+        (f"Bà {MEN} tặng hoa cho ông {LO}.", {MEN: {"mentioned"}, LO: {"receives"}}),
+        (
+            f"Thành phần dự họp gồm có:\n\n- Đ/c {LO} - Bí thư;\n\n- Đ/c {MEN} - Phó Bí thư.\n\nHọp ngắn.",
+            {LO: {"attends"}, MEN: {"attends"}},
+        ),
+        (
+            f"Sau lời của Chủ tịch hội, đồng chí {LO} nêu hai ý.\n\nBà {MEN} đứng ở cửa.",
+            {LO: {"speaks"}, MEN: {"mentioned"}},
+        ),
+        (
+            f"Dịp này, huy hiệu Đảng thuộc về hai đồng chí: {LO} (Chi bộ 1), {MEN} (Chi bộ 2).",
+            {LO: {"receives"}, MEN: {"receives"}},
+        ),
+    ],
+)
+def test_several_people(text: str, expected: dict[str, set[str]]) -> None:
+    assert parts(text) == expected
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "Đồng chí Khải lưu ý việc giữ rừng.",
+        "Ông Khải cũng đề nghị mở đường.",
+        "Đồng chí Chủ tịch Hội Nông dân xã nhấn mạnh việc giữ rừng.",
+        "Chủ tịch Hội Nông dân nhấn mạnh việc giữ rừng.",
+        "Vị Chủ tịch Hội Nông dân xã yêu cầu làm ngay.",
+        "“Phải giữ rừng”, Chủ tịch hội nói.",
+        "Lò Văn Khải cho biết rừng đã xanh.",
+        "Ông nói rừng đã xanh.",
+    ],
+)
+def test_a_person_met_before_speaks_under_a_shorter_name(later: str) -> None:
+    text = f"Đến dự có đồng chí {LO}, Chủ tịch Hội Nông dân xã.\n\n{later}"
+    assert parts(text) == {LO: {"attends", "speaks"}}
+
+
+def test_nobody_speaks_under_a_role_that_nobody_has_or_many_have() -> None:
+    text = f"Đến dự có đồng chí {LO}, Chủ tịch Hội Nông dân xã.\n\n"
+    assert parts(text + "Chủ tịch UBND huyện nhấn mạnh việc giữ rừng.") == {LO: {"attends"}}
+    assert parts(text + "Các Chủ tịch Hội Nông dân xã đề nghị giảm họp.") == {LO: {"attends"}}
+    assert parts(text + "Ban Chủ tịch hội đề nghị giảm họp.") == {LO: {"attends"}}
+
+
+def test_a_caption_in_two_lines_is_one() -> None:
+    text = f"Đồng chí {LO}, Bí thư Đảng bộ Khối doanh nghiệp\n\nphát biểu tại buổi lễ"
+    assert parts(text) == {LO: {"speaks"}}
