@@ -11,10 +11,9 @@ import tantivy
 from store.archive.work import Marks
 from store.search.compiling import compile_query, has_words
 from store.search.filters import FACETS, active_filters, remove_filter
-from store.search.highlighting import found
 from store.search.results import Hit, Results
 from store.search.tree import Query
-from store.search.words import terms, tokens
+from store.search.words import Words, terms, tokens
 
 Counts = tuple[tuple[str, int], ...]
 MANY: Final = 1000
@@ -69,7 +68,7 @@ def values_beginning(searcher: tantivy.Searcher, field: str, prefix: str, query:
     typed = terms(prefix, True)
     answer = searcher.aggregate(compile_query(query), {facet: _counting(facet, MANY)})
     rows = _rows(answer[facet], MANY)
-    return tuple(row for row in rows if not typed or any(found(typed, tokens(row[0]))))[:limit]
+    return tuple(row for row in rows if not typed or any(Words(tokens(row[0])).rows(typed)))[:limit]
 
 
 def _counting(facet: str, size: int) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from store.model import Meeting
 from store.search.documents import document_rows, names_document, rows_in_text
 from store.search.synonyms import expansions, shortenings
 from store.search.tree import All, Among, Either, Node, Phrase, Query, Value, Word
-from store.search.words import Term, Token, terms, tokens
+from store.search.words import Term, terms, words_of
 
 Spans = tuple[tuple[int, int], ...]
 
@@ -45,8 +45,8 @@ def highlight(query: Query, text: str) -> Spans:
     Phrases only where all their words stand in a row; what must not occur is never highlighted. For the text
     of a meeting there is `highlight_meeting`.
     """
-    words = tokens(text)
-    return joined(span for one in wanted_by(query) for span in found(one.row, words))
+    words = words_of(text)
+    return joined(span for one in wanted_by(query) for span in words.rows(one.row))
 
 
 def highlight_meeting(query: Query, meeting: Meeting) -> Spans:
@@ -60,13 +60,13 @@ def highlight_meeting(query: Query, meeting: Meeting) -> Spans:
 
 def matches(query: Query, meeting: Meeting) -> list[Match]:
     """Every place in the meeting's text that `query` looks for; they may overlap."""
-    words = tokens(meeting.text)
+    words = words_of(meeting.text)
     places = []
     for number, wanted in enumerate(wanted_by(query)):
         inside = [p for p in meeting.passages if p.kind in wanted.kinds]
         places += [
             Match(start, end, number)
-            for start, end in found(wanted.row, words)
+            for start, end in words.rows(wanted.row)
             if not wanted.kinds or any(p.start <= start and end <= p.end for p in inside)
         ]
     for number, value in enumerate(_documents(query.node), 1):
@@ -142,14 +142,6 @@ def all_runs(node: Node | None) -> list[tuple[Term, ...]]:
         return []
     own = runs(node.nodes) if isinstance(node, All) else []
     return own + [row for one in node.nodes for row in all_runs(one)]
-
-
-def found(row: Sequence[Term], words: Sequence[Token]) -> Iterator[tuple[int, int]]:
-    """Where the typed words `row` stand in a row among `words`."""
-    first, rest = row[0], row[1:]
-    for at, token in enumerate(words[: len(words) - len(rest)]):
-        if first.matches(token) and all(term.matches(words[at + step]) for step, term in enumerate(rest, 1)):
-            yield token.start, words[at + len(rest)].end
 
 
 def joined(spans: Iterable[tuple[int, int]]) -> Spans:

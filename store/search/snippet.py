@@ -10,9 +10,9 @@ import msgspec
 
 from store.language.sentences import Span, paragraphs, sentences
 from store.model import Meeting
-from store.search.highlighting import Match, Spans, all_runs, found, joined, matches
+from store.search.highlighting import Match, Spans, all_runs, joined, matches
 from store.search.tree import Query
-from store.search.words import tokens
+from store.search.words import words_of
 
 MAX_LENGTH: Final = 320
 _BEFORE: Final = 60
@@ -56,9 +56,7 @@ def snippets(meeting: Meeting, query: Query, most: int = 3) -> tuple[Snippet, ..
         return (
             (_snippet(text, _cut(text, lead, lead.start), [], kind_at(lead.start)),) if lead and most else ()
         )
-    rows = all_runs(query.node)
-    words = tokens(text) if rows else []
-    in_a_row = sorted(span for row in rows for span in found(row, words))
+    in_a_row = sorted(span for row in all_runs(query.node) for span in words_of(text).rows(row))
     best = []
     for span, inside in _with_hits(spans, hits):
         window, worth = max(

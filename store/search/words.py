@@ -7,6 +7,7 @@ are runs of letters and digits, in lower case (`exact`) and also without accents
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import product
 from typing import Final, NamedTuple
@@ -55,6 +56,40 @@ class Term(NamedTuple):
         return word.startswith(self.spellings) if self.prefix else word in self.spellings
 
 
+class Words:
+    """The words of a text, and where each of them stands.
+
+    Args:
+        tokens: the words in order.
+    """
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self.tokens = tokens
+        self._exact: dict[str, list[int]] = {}
+        self._folded: dict[str, list[int]] = {}
+        for at, token in enumerate(tokens):
+            self._exact.setdefault(token.text, []).append(at)
+            self._folded.setdefault(token.folded, []).append(at)
+
+    def places(self, term: Term) -> list[int]:
+        """The numbers of the words that `term` matches, in order."""
+        known = self._folded if term.plain else self._exact
+        if term.prefix:
+            return sorted(
+                at for word, held in known.items() if word.startswith(term.spellings) for at in held
+            )
+        return sorted(at for spelling in term.spellings for at in known.get(spelling, ()))
+
+    def rows(self, row: Sequence[Term]) -> Iterator[tuple[int, int]]:
+        """Where the typed words `row` stand side by side: code points, half open, in order."""
+        rest = row[1:]
+        for at in self.places(row[0]):
+            if at + len(rest) < len(self.tokens) and all(
+                term.matches(self.tokens[at + step]) for step, term in enumerate(rest, 1)
+            ):
+                yield self.tokens[at].start, self.tokens[at + len(rest)].end
+
+
 @lru_cache(maxsize=2)
 def analyzer(folded: bool) -> tantivy.TextAnalyzer:
     """The analyzer of the fields in which accents matter, or do not."""
@@ -70,6 +105,12 @@ def tokens(text: str) -> list[Token]:
         Token(token.text, plain, token.char_offset_from, token.char_offset_to)
         for token, plain in zip(exact, folded, strict=True)
     ]
+
+
+@lru_cache(maxsize=4)
+def words_of(text: str) -> Words:
+    """The words of `text` (NFC); those of the texts asked for last are kept."""
+    return Words(tokens(text))
 
 
 @lru_cache(maxsize=4096)
