@@ -6,7 +6,6 @@ import re
 
 from store.language.sentences import Span
 from store.model import Byline
-from store.parsing.captions import is_credit
 from store.parsing.found import Found, Trace
 from store.parsing.layout import Layout
 from store.parsing.signatures import is_name, is_names, is_role, is_unit, without_degree
@@ -43,8 +42,6 @@ def find_byline(view: View, layout: Layout) -> Found[Byline | None]:
 def _take(line: str, authors: list[str], units: list[str]) -> None:
     """Puts what one line says to the authors or the units."""
     line = line.removesuffix("./.").strip(" |()[]")
-    if is_credit(line) and authors:
-        return
     if taken := _TAKEN_FROM.match(line):
         units.append(line[taken.end() :].rstrip("."))
         return

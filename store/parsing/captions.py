@@ -14,8 +14,10 @@ _CREDIT_END = re.compile(
     rf"(?:(?i:{_CREDIT}) ?:|Ảnh(?= [{UPPER}]{{2}})|(?i:ảnh) (?:của|do) ) ?[^:;]{{1,60}}\Z"
 )
 _CREDIT_ALONE = re.compile(
-    rf"[(\[-]?\s?(?:(?i:{_CREDIT}) ?:|Ảnh(?= [{UPPER}]{{2}})) ?[^:;,]{{1,50}}\Z|(?i:nguồn) ?: [^:;]{{1,50}}\Z"
+    rf"[(\[-]?\s?(?:(?i:{_CREDIT}) ?:|Ảnh(?= [{UPPER}]{{2}})) ?[^:;,]{{1,50}}\Z"
+    rf"|Ảnh(?: [{UPPER}][\w.]*){{1,4}}\Z"
 )
+_SOURCE = re.compile(r"\(?nguồn ?: [^:;]{1,50}\Z", re.IGNORECASE)
 _PICTURES = re.compile(rf"\s(?:MỘT SỐ HÌNH ẢNH|CHÙM ẢNH|HÌNH ẢNH)(?: [{UPPER}]{{2,}}){{0,8}}:?\s*\Z")
 _PICTURE_WORDS = (
     "quang cảnh", "toàn cảnh", "khung cảnh", "một số hình ảnh", "(quang cảnh", "(toàn cảnh", "chùm ảnh",
@@ -39,6 +41,11 @@ def _stops(text: str) -> int:
 def is_credit(text: str) -> bool:
     """Whether a paragraph or sentence is nothing but a picture's credit: `Ảnh: Kim Dung`."""
     return _count(text) <= 10 and _CREDIT_ALONE.match(text) is not None
+
+
+def is_source(text: str) -> bool:
+    """Whether a paragraph says where a picture, or a report, was taken from: `Nguồn: …`."""
+    return _SOURCE.match(text) is not None
 
 
 def has_credit(text: str) -> bool:

@@ -7,7 +7,15 @@ from typing import NamedTuple
 
 from store.language.letters import UPPER
 from store.language.sentences import Span, trimmed
-from store.parsing.captions import is_caption, is_credit, is_scene, is_still, shows_picture, spans_in
+from store.parsing.captions import (
+    is_caption,
+    is_credit,
+    is_scene,
+    is_source,
+    is_still,
+    shows_picture,
+    spans_in,
+)
 from store.parsing.listing import item_at
 from store.parsing.signatures import is_role, is_signature, signs_under_title
 from store.parsing.view import View
@@ -179,7 +187,7 @@ class _Page:
                 before = bodies[order - 1] if order else None
                 if is_credit(text) and before is not None and self._is_picture(before):
                     self.parts[before] = "caption"
-            elif order and self._shows(at):
+            elif order and (self._shows(at) or (is_source(text) and self.parts[at - 1] == "caption")):
                 self.parts[at] = "caption"
 
     def _shows(self, at: int) -> bool:
@@ -232,9 +240,7 @@ class _Page:
             at -= 1
 
     def _signs(self, at: int) -> bool:
-        if self.parts[at] == "caption" and not is_credit(self.texts[at]):
-            return False
-        if is_credit(self.texts[at]) and (sum(map(is_credit, self.texts)) > 1 or self._is_picture(at - 1)):
+        if self.parts[at] != "body":
             return False
         text = self.texts[at]
         if is_signature(text):

@@ -23,6 +23,7 @@ class LayoutWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     degrees: tuple[str, ...]
     credits: tuple[str, ...]
     not_names: tuple[str, ...]
+    addresses: tuple[str, ...]
     deeds: tuple[str, ...]
 
 

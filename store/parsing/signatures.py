@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from store.language.letters import UPPER
+from store.parsing.captions import is_credit
 from store.parsing.layout_words import begins_with, layout_words
 
 _WORDS = 14
@@ -23,7 +24,8 @@ def is_name(text: str) -> bool:
     tokens = text.split()
     if not 1 <= len(tokens) <= 5 or any(char.isdigit() for char in text):
         return False
-    if text.lower() in layout_words().not_names:
+    words = layout_words()
+    if text.lower() in words.not_names or tokens[0].lower() in words.addresses:
         return False
     return all(is_upper_first(token) and _TOKEN.match(token) for token in tokens)
 
@@ -78,11 +80,12 @@ def is_signature(text: str) -> bool:
     bare = text.strip(" ()|").removesuffix("./.").strip()
     if not bare or bare.count(" ") >= _WORDS or bare.endswith((":", ";", ",", "!", "?", "…")):
         return False
+    if is_credit(text):
+        return False
     if is_credited(text):
         return True
     if bare.endswith(".") and not re.search(rf"\b[{UPPER}]\.\Z", bare):
-        bare = bare.rstrip(".")
-        return is_name(bare) and bare.count(" ") >= 1
+        return False
     plain = without_degree(bare)
     if is_names(plain) or is_unit(plain):
         return True

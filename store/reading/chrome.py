@@ -23,6 +23,7 @@ _PLACEHOLDER = re.compile(
     r"(?:img|image|photo|pic|p|h|hình|ảnh|hinh|anh)[ _-]?\d{0,6}\Z|!\[[^\]]{0,120}\]\([^)]{0,400}\)\Z",
     re.IGNORECASE,
 )
+_ARROW = re.compile(r"(?:> ?>|»)")
 _PIECES = re.compile(r" *(?:[|>›»→•·]+| / | :: | {3,}) *")
 _MOTTO = re.compile(r"\s*(?:[,;|•*–-]|\s{3,})\s*")
 _FIGURE = r"[:=( -]{0,4}[\d][\d.,]*k?\)?"
@@ -47,7 +48,7 @@ def keep_report(lines: tuple[Line, ...]) -> Kept:
         lines: the page's lines, none of them blank, in order.
     """
     sure = [_is_chrome(line) for line in lines]
-    stamps = [stamp_of(line.text) for line in lines]
+    stamps = [_stamp_in(line.text, gone) for line, gone in zip(lines, sure, strict=True)]
     first, last = _report_zone(lines, sure)
     published = _drop_stamps(stamps, sure, last)
     _drop_links(lines, sure, last)
@@ -97,8 +98,9 @@ def _is_chrome(line: Line) -> bool:
         return True
     if is_image(text):
         return True
-    begun = plain.startswith(vocabulary.begins) or text.startswith((">>", "»"))
-    if begun and not (is_sentence(text) and _words(text) > 45):
+    if plain.startswith(vocabulary.notices) or fold(text).startswith(vocabulary.notices):
+        return True
+    if (plain.startswith(vocabulary.begins) or _ARROW.match(text)) and not is_sentence(text):
         return True
     return _is_menu(plain) or _is_counter(plain) or _is_motto(line)
 
@@ -117,9 +119,16 @@ def _is_menu(plain: str) -> bool:
         or piece in vocabulary.beside
         or piece in vocabulary.related
         or _is_counter(piece)
+        or stamp_of(piece) is not None
         for piece in pieces
     )
     return known == len(pieces) or (known >= 3 and known * 2 >= len(pieces) and max(map(_words, pieces)) <= 6)
+
+
+def _stamp_in(text: str, chrome: bool) -> Stamp | None:
+    """The stamp that a line is, or that stands in a row of the page's entries: `Lượt xem: 7 | Gửi lúc: …`."""
+    pieces = _PIECES.split(text) if chrome else [text]
+    return next((stamp for stamp in map(stamp_of, [text, *pieces]) if stamp is not None), None)
 
 
 def _is_counter(plain: str, *, sure: bool = True) -> bool:
@@ -175,10 +184,9 @@ def _drop_stamps(stamps: list[Stamp | None], sure: list[bool], last: int) -> str
             seen += not sure[at]
             continue
         above, below = seen == 0, at > last and seen > _HEAD_STAMPS
-        if above or below:
-            sure[at] = True
-            if stamp.labelled or (above and stamp.timed):
-                published = published or stamp.when
+        if stamp.labelled or ((above or sure[at]) and stamp.timed):
+            published = published or (stamp.when if above or below or sure[at] else None)
+        sure[at] = sure[at] or above or below
     return published
 
 

@@ -19,6 +19,7 @@ class _ChromeFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     counters_beside: tuple[str, ...]
     counted: tuple[str, ...]
     begins: tuple[str, ...]
+    notices: tuple[str, ...]
     begins_beside: tuple[str, ...]
     closers: tuple[str, ...]
     related: tuple[str, ...]
@@ -36,6 +37,7 @@ class ChromeWords(msgspec.Struct, frozen=True):
     counters_beside: frozenset[str]
     counted: tuple[str, ...]
     begins: tuple[str, ...]
+    notices: tuple[str, ...]
     begins_beside: tuple[str, ...]
     closers: frozenset[str]
     related: frozenset[str]
@@ -59,6 +61,7 @@ def chrome_words() -> ChromeWords:
         counters_beside=frozenset(folded(file.counters_beside)),
         counted=tuple(folded(file.counted)),
         begins=tuple(folded(file.begins)),
+        notices=tuple(folded(file.notices)),
         begins_beside=tuple(folded(file.begins_beside)),
         closers=frozenset(folded(file.closers)),
         related=frozenset(folded(file.related)),

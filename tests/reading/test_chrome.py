@@ -142,3 +142,9 @@ def test_a_line_in_a_cell_or_under_a_picture_is_told() -> None:
     )
     assert [report.text[at : at + 9] for at in report.pictured] == ["Các đảng ", "Quang cản"]
     assert "|" not in report.text
+
+
+def test_a_stamp_in_a_row_of_entries_tells_when() -> None:
+    report = report_text(f"Lượt xem: 7370 | Gửi lúc: 15/03/2021 08:42:27\n\n{TITLE}\n\n{LEAD}")
+    assert report.published == "2021-03-15T08:42"
+    assert report.text.startswith(TITLE)
