@@ -66,6 +66,7 @@ class Archive:
         self._lock = threading.RLock()
         self._catalogues: dict[str, Catalogue] = {}
         self._files: dict[str, _Seen] = {}
+        self._reported: dict[str, _Seen] = {}
         self._segments: tuple[Segment, ...] = ()
         self._damages: tuple[Damage, ...] = ()
         self.reload()
@@ -109,7 +110,7 @@ class Archive:
         for _ in range(_TRIES):
             place = self._find(id)
             if place is None:
-                if self.reload():
+                if self._refresh():
                     continue
                 break
             segment, catalogue = place
@@ -122,7 +123,7 @@ class Archive:
                     document = db.table(MEETINGS).get(doc_id=catalogue.rows[id])
                 return from_plain(dict(document))
             except StaleError:
-                self.reload()
+                self._refresh()
             except (ValueError, msgspec.MsgspecError) as error:
                 raise damaged(file.name, f"the record {id} is not as it should be") from error
         raise NotFoundError(f"There is no meeting {id}.", _SEARCH_LISTS)
@@ -196,7 +197,14 @@ class Archive:
         return None
 
     def reload(self) -> bool:
-        """Looks at the folder again; True if any segment was added, changed or removed since."""
+        """Looks at the folder again; True if any segment was added, changed or removed since the last time."""
+        with self._lock:
+            self._refresh()
+            changed = self._files != self._reported
+            self._reported = self._files
+            return changed
+
+    def _refresh(self) -> bool:
         with self._lock, disk_errors(self.path):
             files: dict[str, _Seen] = {}
             for name in self.folder.segment_names():
@@ -227,15 +235,16 @@ class Archive:
     def _look(self, name: str, before: _Seen | None) -> _Seen | None:
         file = self.folder.segment(name)
         try:
-            if before is not None and before.stamp == _stamp(file.stat()):
+            stamp = _stamp(file.stat())
+            if before is not None and before.stamp == stamp:
                 return before
-            with file.open("rb") as stream:
+            with disk_errors(file), file.open("rb") as stream:
                 stamp = _stamp(os.fstat(stream.fileno()))
                 seal = read_seal(stream.fileno(), file.name)
         except FileNotFoundError:
             return None
         except ArchiveError as error:
-            return _Seen(stamp, Damage(name, error.message))
+            return None if not file.exists() else _Seen(stamp, Damage(name, error.message))
         return _Seen(stamp, Segment(name, seal.checksum, seal.count))
 
     def _set_files(self, files: dict[str, _Seen]) -> None:
@@ -262,11 +271,14 @@ class Archive:
                 try:
                     catalogue = make_catalogue(file.read_bytes(), file.name)
                 except FileNotFoundError:
+                    self._refresh()
                     return None
                 except (ArchiveError, ValueError, msgspec.MsgspecError) as error:
                     self._mark_damaged(segment.name, error)
                     return None
             self._catalogues[segment.name] = catalogue
+            if catalogue.checksum != segment.fingerprint:
+                self._refresh()  # it was written anew since
             return catalogue
 
     def _find(self, id: str) -> tuple[Segment, Catalogue] | None:

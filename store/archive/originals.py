@@ -89,13 +89,13 @@ class Originals:
             OSError: nothing was kept.
         """
         packed, plain = self._places(sha256)
+        self._unsynced |= {self.path, plain.parent}  # also where a killed process got as far as the name
         if packed.is_file() or plain.is_file():
             return
         packer = zlib.compressobj(6, zlib.DEFLATED, _GZIP)
         small = packer.compress(data) + packer.flush()
         make_folder(self.path)
         make_folder(plain.parent)
-        self._unsynced |= {self.path, plain.parent}
         if len(small) < _WORTH_PACKING * len(data):
             write_atomic(packed, small, staging=self.path)
         else:
@@ -120,6 +120,6 @@ class Originals:
 
     def sync(self) -> None:
         """Returns when the names of all files written so far are on the disk."""
-        while self._unsynced:
-            folder = self._unsynced.pop()
+        for folder in sorted(self._unsynced):
             sync_folder(folder)
+        self._unsynced.clear()

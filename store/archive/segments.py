@@ -190,12 +190,12 @@ def encode_segment(tables: Mapping[str, Mapping[Any, Any]]) -> bytes:
         parts.append(b"\n},\n" if rows else b"},\n")
     body = b"".join(parts)
     count = len(tables.get(MEETINGS, {}))
-    seal = b'"seal": {\n"1": {"checksum":"%b","count":%d}\n}}\n' % (_checksum(body).encode(), count)
+    seal = b'"seal": {\n"1": {"checksum":"%b","count":%d}\n}}\n' % (_checksum(body, count).encode(), count)
     return body + seal
 
 
-def _checksum(body: bytes | memoryview) -> str:
-    return hashlib.blake2b(body, digest_size=20).hexdigest()
+def _checksum(body: bytes | memoryview, count: int) -> str:
+    return hashlib.blake2b(body, digest_size=20, salt=b"%d" % count).hexdigest()
 
 
 def damaged(name: str, why: str) -> ArchiveError:
@@ -232,7 +232,7 @@ def verify(data: bytes, name: str) -> Seal:
     """
     offset = max(0, len(data) - _SEAL_LENGTH)
     seal, start = _parse_seal(data[offset:], name)
-    if _checksum(memoryview(data)[: offset + start]) != seal.checksum:
+    if _checksum(memoryview(data)[: offset + start], seal.count) != seal.checksum:
         raise damaged(name, "its bytes are not those that were written")
     return seal
 

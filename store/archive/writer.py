@@ -82,7 +82,8 @@ class Writer:
         meeting = msgspec.structs.replace(meeting, source=source)
         fields = to_plain(meeting)
         size = len(encode_row(fields))
-        self.keep_original(sha256, original)
+        with disk_errors(self._archive.originals.path):
+            self._archive.originals.write(sha256, original)
         if self.known(sha256) == meeting.id:
             return False
         self._batch.files[sha256] = meeting.id
@@ -94,8 +95,10 @@ class Writer:
         Raises:
             ArchiveError: the disk refused.
         """
-        with disk_errors(self._archive.originals.path):
-            self._archive.originals.write(sha256, original)
+        originals = self._archive.originals
+        with disk_errors(originals.path):
+            if sha256 not in originals:
+                originals.write(sha256, original)
 
     def known(self, sha256: str) -> str | None:
         """The id of the meeting that came from a file with these bytes, or None."""

@@ -113,11 +113,7 @@ def _keep(writer: Writer, done: Done, clock: Callable[[], datetime]) -> Outcome:
     imported = clock().astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
     source = msgspec.structs.replace(done.result.source, imported=imported)
     meeting = msgspec.structs.replace(done.result, source=source)
-    try:
-        new = writer.add(meeting, done.job.task.data)
-    except UnicodeEncodeError:
-        return Outcome(path=path, status="failed", reason="Its text holds characters that are none.")
-    if not new:
+    if not writer.add(meeting, done.job.task.data):
         return Outcome(path=path, status="known", id=meeting.id)
     status: Status = "not-a-meeting" if meeting.kind == "not-a-meeting" else "new"
     return Outcome(path=path, status=status, id=meeting.id, title=meeting.title)

@@ -14,7 +14,7 @@ from typing import Any, Final, TypeVar
 
 import msgspec
 
-from store.errors import StoreError
+from store.errors import StoreError, VocabularyError
 from store.model import Meeting
 from store.parsing import parse
 from store.reading import read_bytes
@@ -58,12 +58,19 @@ Work = Callable[[Task], Meeting | Failure]
 
 
 def parse_task(task: Task) -> Meeting | Failure:
-    """The record of one file, or why there is none. Never raises: one bad file must not stop the others."""
+    """The record of one file, or why there is none: one bad file must not stop the others.
+
+    Raises:
+        VocabularyError: no file can be parsed, the installation is broken.
+    """
     try:
         report = read_bytes(task.data, task.name)
         if task.text not in {None, report.text}:
             report = msgspec.structs.replace(report, text=task.text, gaps=())
+        report.text.encode()  # what cannot be encoded could not be kept
         return parse(report)
+    except VocabularyError:
+        raise
     except StoreError as error:
         return Failure(str(error))
     except Exception as error:
@@ -134,6 +141,7 @@ class _Pool:
         self._processes = processes
         self._work = work
         self._executor = self._started()
+        self._usable = True
 
     def _started(self) -> ProcessPoolExecutor:
         # spawn: a fork of a process with threads (the app has some) may hang
@@ -159,13 +167,27 @@ class _Pool:
             return [self._alone(task) for task in chunk.tasks]
 
     def _alone(self, task: Task) -> Meeting | Failure:
-        for _ in range(2):  # the pool may still be the one that broke before
+        self._renew()
+        if not self._usable:
+            return self._work(task)
+        try:
+            return _unpacked(self.submit([task]).future.result())[0]
+        except BrokenProcessPool:
+            return Failure("The process that parsed it died on it.")
+
+    def _renew(self) -> None:
+        """Puts a new pool in the place of a broken one, unless no process can be started at all."""
+        for _ in range(2):
+            if not self._usable:
+                return
             try:
-                return _unpacked(self.submit([task]).future.result())[0]
+                self.submit([]).future.result()
             except BrokenProcessPool:
                 self.close()
                 self._executor = self._started()
-        return Failure("The process that parsed it died on it.")
+            else:
+                return
+        self._usable = False
 
 
 def _start_worker() -> None:
@@ -183,7 +205,8 @@ def _leave_after(end: Callable[[], object]) -> None:
 
 def _work_chunk(work: Work, tasks: list[Task]) -> bytes:
     results = [work(task) for task in tasks]
-    return msgspec.msgpack.encode([(None, r.reason) if isinstance(r, Failure) else (r, "") for r in results])
+    pairs = [(None, one.reason) if isinstance(one, Failure) else (one, "") for one in results]
+    return msgspec.msgpack.encode(pairs)
 
 
 _UNPACK = msgspec.msgpack.Decoder(list[tuple[Meeting | None, str]])
