@@ -10,6 +10,8 @@ import msgspec
 from store.parsing.tokens import Phrases, Token
 from store.vocabulary import load_vocabulary
 
+_STACK = 5  # honorifics before one name: "Đồng chí Đại tá, PGS.TS."
+
 
 class HonorificWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`honorifics.toml`; the comments there say what each list is."""
@@ -45,8 +47,8 @@ def honorific_length(tokens: Sequence[Token], at: int) -> int:
     """How many tokens the honorifics, ranks and degrees that begin at token `at` have, or 0."""
     words = honorific_words()
     here = at
-    while here < len(tokens):
-        step = words.all.length_at(tokens, here)
+    for _ in range(_STACK):
+        step = words.all.length_at(tokens, here) if here < len(tokens) else 0
         if not step:
             break
         degree = words.degrees.length_at(tokens, here)

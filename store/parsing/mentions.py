@@ -264,29 +264,36 @@ class _Reader:
         return self._complete(mention, plural=True)
 
     def _complete(self, mention: Mention, plural: bool) -> int:
-        """Adds a person and what follows the name: roles, and the rest of a list; gives the token behind."""
+        """Adds a person, the roles behind the name and the rest of a list; gives the token behind."""
+        following: Mention | None = mention
+        after = mention.end
+        while following is not None:
+            mention = following
+            before = len(mention.roles)
+            after = self._roles_after(mention)
+            mention.listed = plural
+            self.found.append(mention)
+            shared = mention.roles[:] if mention.before and plural and len(mention.roles) == before else []
+            following = self._next_of_list(mention, shared, plural)
+        return after
+
+    def _next_of_list(self, mention: Mention, shared: list[Range], plural: bool) -> Mention | None:
+        """The next person of a list of bare names, who shares the role before them all; or None."""
         tokens = self.tokens
-        own_roles = len(mention.roles)
-        here = self._roles_after(mention)
-        mention.listed = plural
-        self.found.append(mention)
-        after = here
+        here = mention.end
         while here < len(tokens) and tokens[here].key in _JOINTS:
             here += 1
-        if here == after or here >= len(tokens):
-            return after
+        if here == mention.end or here >= len(tokens):
+            return None
         size = name_length(tokens, here, anchored=plural)
         if not size or place_length(tokens, here) == size or head_length(tokens, here) > 1:
-            return after
+            return None
         if tokens[here].key not in name_words().family and not ends_clause(tokens, here + size):
-            return after
+            return None
         if (not plural and size < 3) or run_length(tokens, here) > size:
-            return after
-        shared = mention.roles[:] if mention.before and plural and len(mention.roles) == own_roles else []
-        follower = Mention(
-            "full", "list", here, here + size, (here, here + size), mention.honorific, shared, bool(shared)
-        )
-        return self._complete(follower, plural)
+            return None
+        name = (here, here + size)
+        return Mention("full", "list", *name, name, mention.honorific, shared, bool(shared))
 
     def _roles_after(self, mention: Mention) -> int:
         """Adds the roles that follow the name; gives the token behind them."""

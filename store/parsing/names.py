@@ -16,6 +16,7 @@ from store.vocabulary import load_vocabulary
 _ONSET = "ngh|ng|nh|gh|gi|qu|kh|ch|ph|th|tr|[bcdđghklmnpqrstvx]"
 _VOWELS = "aăâeêioôơuưyàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ"
 _SYLLABLE = re.compile(rf"(?:{_ONSET})?[{_VOWELS}]{{1,3}}(?:ch|nh|ng|c|m|n|p|t)?\Z")
+_RUN = 6  # capitalised words in a row that are looked at
 _MARKED = "'’ʼ"
 
 
@@ -131,7 +132,7 @@ def _run_of_name(tokens: Sequence[Token], at: int) -> int:
     """How many words from token `at` can be one name: capitalised, in one manner, and nothing else."""
     never = name_words().never
     size = 0
-    for step in range(run_length(tokens, at, 6)):
+    for step in range(run_length(tokens, at, _RUN)):
         token = tokens[at + step]
         if never.length_at(tokens, at + step) or (step and head_length(tokens, at + step) > 1):
             break
@@ -179,7 +180,9 @@ def name_in_role_length(tokens: Sequence[Token], start: int, at: int) -> int:
 def _within_named(tokens: Sequence[Token], at: int) -> bool:
     """Whether the run of capitals that token `at` stands in began behind the noun of a body or an area."""
     start = at
-    while start and tokens[start - 1].capital and tokens[start].start == tokens[start - 1].end + 1:
+    for _ in range(_RUN):
+        if not (start and tokens[start - 1].capital and tokens[start].start == tokens[start - 1].end + 1):
+            break
         start -= 1
     return start < at and (is_behind_unit(tokens, start) or is_behind_area(tokens, start))
 

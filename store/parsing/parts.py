@@ -2,90 +2,33 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
-import msgspec
-
-from store.model import PARTS, Part
+from store.model import Part
+from store.parsing.deeds import Cue, Cues, part_words
 from store.parsing.mentions import Mention
 from store.parsing.roles import role_words
-from store.parsing.tokens import Phrases, Token, keys_of
-from store.vocabulary import load_vocabulary
+from store.parsing.tokens import Token
 
 _CHAIN = 6  # tokens between two verbs of one subject, where the second is no verb of saying
 _SPEECH = 40  # tokens between a subject and a later verb of saying
 _INTRODUCTION = 22  # tokens between "dự …" and "… có"
 _GIFT = 16  # tokens between "tặng" and "cho"
-_BETWEEN = frozenset({",", ";", "và", "cùng", "các", "với", "&"})
-_COUNTED = frozenset({"các", "hai", "ba", "bốn", "những"})
 _GROUP = 24  # tokens of the group at a list's end
-_OBLIQUE = frozenset({"theo", "với", "của", "cho", "về", "tới", "bằng"})
 _ON_BEHALF = 12  # tokens of "thay mặt …"
+_BETWEEN = frozenset({",", "và", "cùng", "các", "với", "&"})
+_COUNTED = frozenset({"các", "hai", "ba", "bốn", "những"})
+_OBLIQUE = frozenset({"theo", "với", "của", "cho", "về", "tới", "bằng"})
+_DASHES = frozenset("-–—")
 _MARKS = frozenset(",;:.()-–")
 _QUOTES = frozenset('"“”')
 _CHAINED: frozenset[Part] = frozenset(
     {"presides", "directs", "attends", "opens", "concludes", "presents", "speaks"}
 )
 _BY_NOUN: frozenset[Part] = frozenset({"presides", "attends", "directs"})
-
-
-class PartWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`parts.toml`; the comments there say what each list is."""
-
-    presides: tuple[str, ...]
-    directs: tuple[str, ...]
-    attends: tuple[str, ...]
-    opens: tuple[str, ...]
-    presents: tuple[str, ...]
-    speaks: tuple[str, ...]
-    discusses: tuple[str, ...]
-    informs: tuple[str, ...]
-    concludes: tuple[str, ...]
-    receives: tuple[str, ...]
-    adverbs: tuple[str, ...]
-    hints: tuple[str, ...]
-    nothing: tuple[str, ...]
-    needy: tuple[str, ...]
-    meetings: tuple[str, ...]
-    grounds: tuple[str, ...]
-    gives: tuple[str, ...]
-    appoints: tuple[str, ...]
-
-
-class _Words:
-    def __init__(self, words: PartWords) -> None:
-        rows: dict[tuple[str, ...], list[Part]] = {}
-        for part in PARTS:
-            for phrase in getattr(words, part, ()):
-                rows.setdefault(keys_of(phrase), []).append(cast(Part, part))
-        self.parts = {keys: tuple(dict.fromkeys(parts)) for keys, parts in rows.items()}
-        self.hints = frozenset(map(keys_of, words.hints)) - self.parts.keys()
-        self.phrases = Phrases(
-            [*words.hints, *(phrase for part in PARTS for phrase in getattr(words, part, ()))]
-        )
-        self.adverbs = Phrases(words.adverbs)
-        self.nothing = Phrases(words.nothing)
-        self.needy = frozenset(map(keys_of, words.needy))
-        self.meetings = Phrases(words.meetings)
-        self.grounds = frozenset(map(str.lower, words.grounds))
-        self.gives = Phrases(words.gives)
-        self.appoints = Phrases(words.appoints)
-
-
-@lru_cache(maxsize=1)
-def _words() -> _Words:
-    return _Words(load_vocabulary("parts", PartWords))
-
-
-class Cue(NamedTuple):
-    """A verb that gives parts, by its tokens, half open; `hint` where it may only tell of a speech."""
-
-    start: int
-    end: int
-    parts: tuple[Part, ...]
-    hint: bool = False
+_THERE: frozenset[Part] = frozenset({"attends", "directs"})
 
 
 class Evidence(NamedTuple):
@@ -118,42 +61,20 @@ def find_parts(
     return sentence.found, sentence.lists or sentence.announces()
 
 
-def _cues(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Cue]:
-    """The verbs of a sentence that give parts, outside the mentions."""
-    words = _words()
-    inside = {at for mention in mentions for at in range(mention.start, mention.end)}
-    found = []
-    at = 0
-    while at < len(tokens):
-        size = 0 if at in inside else words.phrases.length_at(tokens, at)
-        nothing = words.nothing.length_at(tokens, at) if size else 0
-        if nothing >= size:
-            size = nothing
-        elif size:
-            keys = tuple(token.key for token in tokens[at : at + size])
-            if keys not in words.needy or _meets(tokens, at + size):
-                found.append(Cue(at, at + size, words.parts.get(keys, ("speaks",)), keys in words.hints))
-        at += size or 1
-    return found
-
-
-def _meets(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a meeting comes at or soon behind token `at`, or the clause ends, or a list begins."""
-    words = _words()
-    if at >= len(tokens) or tokens[at].key in _MARKS or tokens[at].key in {"có", "gồm", "của", "tại", "và"}:
-        return True
-    return any(words.meetings.length_at(tokens, here) for here in range(at, min(len(tokens), at + 3)))
-
-
 class _Sentence:
     """One sentence, its mentions and verbs, and what has been found out about them."""
 
     def __init__(self, tokens: Sequence[Token], mentions: Sequence[Mention]) -> None:
         self.tokens = tokens
         self.mentions = mentions
-        self.cues = _cues(tokens, mentions)
+        self.cues = Cues(tokens, mentions)
+        self.starts = [mention.start for mention in mentions]
+        self.ends = [mention.end for mention in mentions]
+        self.quote = next((at for at, token in enumerate(tokens) if token.key in _QUOTES), len(tokens))
         self.found: list[Evidence] = []
         self.lists: tuple[Part, ...] = ()  # what a list of persons in it gives
+        self.listed: set[int] = set()  # mentions in such a list
+        self.given: set[int] = set()  # mentions that receive something
         self.subjects: dict[int, int] = {}  # mention → behind its last verb
 
     def give(self, indexes: Iterable[int], cue: Cue, rule: str) -> None:
@@ -165,31 +86,33 @@ class _Sentence:
         """Finds the parts."""
         for index, mention in enumerate(self.mentions):
             self._read_around(index, mention)
-        for number, cue in enumerate(self.cues):
-            self._read_cue(number, cue)
+        for cue in self.cues.all:
+            self._read_cue(cue)
         for index, mention in enumerate(self.mentions):
             if self._is_there(mention):
                 self.lists = self.lists or ("attends",)
-                if not any(e.mention == index and e.rule == "list" for e in self.found):
-                    self.give(
-                        self._list_from(index), Cue(mention.start - 1, mention.start, ("attends",)), "exists"
-                    )
+                if index not in self.listed:
+                    there = Cue(mention.start - 1, mention.start, ("attends",))
+                    self._give_list(self._list_from(index), there, "exists")
 
     def only_lists(self) -> bool:
         """Whether the sentence is nothing but a list of persons, perhaps with a group at its end."""
-        mentions, tokens = self.mentions, self.tokens
-        if not mentions or any(not cue.hint for cue in self.cues):
+        if not self.mentions or any(not cue.hint for cue in self.cues.all):
             return False
-        if any(token.key[0].isalpha() for token in tokens[: mentions[0].start]):
+        if any(token.key[0].isalpha() for token in self.tokens[: self.starts[0]]):
             return False
-        rest = [token.key for token in tokens[mentions[-1].end :]]
-        return len(rest) < 3 or rest[0] in _BETWEEN | {";", "…"}
+        rest = self.tokens[self.ends[-1] :]
+        return len(rest) < 3 or rest[0].key in _BETWEEN or rest[0].key in {";", "…"}
 
     def announces(self) -> tuple[Part, ...]:
         """The parts that a list on the next lines will give: "Dự hội nghị có:"."""
         if self.tokens[-1].key not in {":", "có", "gồm"}:
             return ()
-        return next((cue.parts for cue in self.cues if not _BY_NOUN.isdisjoint(cue.parts)), ())
+        return next((cue.parts for cue in self.cues.all if not _BY_NOUN.isdisjoint(cue.parts)), ())
+
+    def _give_list(self, indexes: list[int], cue: Cue, rule: str) -> None:
+        self.listed.update(indexes)
+        self.give(indexes, cue, rule)
 
     def _read_around(self, index: int, mention: Mention) -> None:
         """What the words right before and behind a mention say."""
@@ -199,46 +122,46 @@ class _Sentence:
         behind = tokens[mention.end].key if mention.end < len(tokens) else ""
         if behind == ":" and index == 0 and mention.start <= 1 and mention.form == "full":
             self.give([index], Cue(mention.end, mention.end + 1, ("speaks",)), "colon")
-        if self._receives(mention):
-            self.give(
-                self._list_from(index), Cue(mention.start - 1, mention.start, ("receives",)), "given-to"
-            )
+        if index not in self.given and self._receives(mention):
+            receivers = self._list_from(index)
+            self.given.update(receivers)
+            self.give(receivers, Cue(mention.start - 1, mention.start, ("receives",)), "given-to")
 
-    def _read_cue(self, number: int, cue: Cue) -> None:
-        mentions = self.mentions
-        behind = next((i for i, m in enumerate(mentions) if m.start >= cue.end), None)
-        before = next((i for i in range(len(mentions) - 1, -1, -1) if mentions[i].end <= cue.start), None)
-        if behind is not None and self._introduces(number, cue, mentions[behind]):
-            self.give(self._list_from(behind), cue, "list")
+    def _read_cue(self, cue: Cue) -> None:
+        behind = bisect_left(self.starts, cue.end)
+        before = bisect_right(self.ends, cue.start) - 1
+        follower = self.mentions[behind] if behind < len(self.mentions) else None
+        if follower is not None and self._introduces(cue, follower):
+            self._give_list(self._list_from(behind), cue, "list")
             self.lists = cue.parts
         elif (
-            before is not None
+            before >= 0
             and self._governs(before, cue)
-            and not (behind is not None and self._opens_next(before, cue, mentions[behind]))
+            and not (follower is not None and self._opens_next(before, cue, follower))
         ):
             self.subjects[before] = cue.end
             self.give(self._sharing(before), cue, "subject")
-        elif before is not None and self._closes_list(before, cue):
+        elif before >= 0 and self._closes_list(before, cue):
             self.give(self._whole_list(before), cue, "list-and-others")
-        elif behind is not None and self._leads(cue, mentions[behind]):
+        elif follower is not None and self._leads(cue, follower):
             self.give(self._sharing_behind(behind), cue, "lead")
 
     def _is_there(self, mention: Mention) -> bool:
         """Whether the mention stands right behind "có": someone is there."""
-        at = mention.start - 1
-        while at > 0 and self.tokens[at].key in _COUNTED:
+        tokens, at = self.tokens, mention.start - 1
+        while at > 0 and tokens[at].key in _COUNTED:
             at -= 1
         if mention.form != "full" or at < 0:
             return False
-        if self.tokens[at].key == ":":
-            return any(token.key == "phía" for token in self.tokens[:at][-_INTRODUCTION:])
-        if self.tokens[at].key != "có":
+        if tokens[at].key == ":":
+            return any(token.key == "phía" for token in tokens[max(0, at - _INTRODUCTION) : at])
+        if tokens[at].key != "có":
             return False
-        return at < 2 or (self.tokens[at - 2].key, self.tokens[at - 1].key) != ("trong", "đó")
+        return at < 2 or (tokens[at - 2].key, tokens[at - 1].key) != ("trong", "đó")
 
     def _receives(self, mention: Mention) -> bool:
         """Whether something is given to the person, or an office."""
-        tokens, words = self.tokens, _words()
+        tokens, words = self.tokens, part_words()
         at = mention.start
         while at and (tokens[at - 1].key in _COUNTED or tokens[at - 1].key.isdigit()):
             at -= 1
@@ -251,54 +174,47 @@ class _Sentence:
             words.gives.length_at(tokens, here) for here in range(max(0, at - _GIFT), at - 1)
         )
 
-    def _introduces(self, number: int, cue: Cue, mention: Mention) -> bool:
+    def _introduces(self, cue: Cue, mention: Mention) -> bool:
         """Whether the verb introduces a list: "dự hội nghị có …", "với sự chủ trì của …"."""
         tokens = self.tokens
         at = mention.start - 1
         while at > cue.end and tokens[at].key in _COUNTED:
             at -= 1
-        if at < cue.end:
+        gap = at - cue.end
+        if not 0 <= gap <= _INTRODUCTION:
             return False
-        key, gap = tokens[at].key, at - cue.end
+        key, between = tokens[at].key, range(cue.end, at)
         if key == "của":
-            between = range(cue.end, at)
-            joined = all(tokens[here].key in {",", "và"} or self._is_cue(here) for here in between)
+            joined = all(tokens[here].key in {",", "và"} or self.cues.covers(here) for here in between)
             return joined and not _BY_NOUN.isdisjoint(cue.parts)
-        if gap > _INTRODUCTION or (_BY_NOUN.isdisjoint(cue.parts) and "receives" not in cue.parts):
+        if _BY_NOUN.isdisjoint(cue.parts) and "receives" not in cue.parts:
             return False
-        if any(cue.end <= later.start < at and later.parts != cue.parts for later in self.cues[number + 1 :]):
+        if any(later.parts != cue.parts for later in self.cues.between(cue.end, at)):
             return False
         if key in {",", ";", "và"}:
-            return any(token.key in {"có", "gồm"} for token in tokens[cue.end : at])
+            return any(tokens[here].key in {"có", "gồm"} for here in between)
         if key in {"có", "gồm", ":"} or (key == "là" and gap <= 6):
             return True
-        return any(token.key == "phía" for token in tokens[cue.end : at])
-
-    def _is_cue(self, at: int) -> bool:
-        return any(cue.start <= at < cue.end for cue in self.cues)
+        return any(tokens[here].key == "phía" for here in between)
 
     def _list_from(self, first: int) -> list[int]:
         """The mentions of the list that begins with mention `first`."""
         found = [first]
         for index in range(first + 1, len(self.mentions)):
-            start, end = self.mentions[index - 1].end, self.mentions[index].start
+            start, end = self.ends[index - 1], self.starts[index]
             joined = self.tokens[end - 1].key in {"và", ";", "cùng", ","}
-            if end - start > (_GROUP if joined else _GROUP // 2) or any(
-                start <= cue.start < end for cue in self.cues
-            ):
+            if end - start > (_GROUP if joined else _GROUP // 2) or self.cues.between(start, end):
                 break
             found.append(index)
         return found
 
-    def _adjacent(self, index: int) -> bool:
+    def _adjacent(self, index: int, joints: frozenset[str] = _BETWEEN) -> bool:
         """Whether only commas and conjunctions stand between this mention and the next."""
-        start, end = self.mentions[index].end, self.mentions[index + 1].start
-        keys = [token.key for token in self.tokens[start:end]]
-        return ";" not in keys and all(key in _BETWEEN for key in keys)
+        return all(token.key in joints for token in self.tokens[self.ends[index] : self.starts[index + 1]])
 
     def _is_oblique(self, index: int) -> bool:
         """Whether a preposition before the mention makes it no subject."""
-        start = self.mentions[index].start
+        start = self.starts[index]
         return start > 0 and self.tokens[start - 1].key in _OBLIQUE
 
     def _sharing(self, last: int) -> list[int]:
@@ -306,7 +222,7 @@ class _Sentence:
         first = last
         while first and self._adjacent(first - 1) and not self._is_oblique(first - 1):
             first -= 1
-        if any(e.rule == "list" and e.mention == first for e in self.found):
+        if first in self.listed:
             first = last
         return list(range(first, last + 1))
 
@@ -318,19 +234,26 @@ class _Sentence:
 
     def _governs(self, index: int, cue: Cue) -> bool:
         """Whether the mention before the verb is its subject."""
-        tokens, words = self.tokens, _words()
-        at = self.mentions[index].end
+        tokens, words = self.tokens, part_words()
+        at = self.ends[index]
         while at < cue.start:
-            step = 1 if tokens[at].key in {",", ")", "-", "–"} else words.adverbs.length_at(tokens, at)
+            key = tokens[at].key
+            step = 1 if key in {",", ")", "-", "–"} else words.adverbs.length_at(tokens, at)
             if not step:
                 break
-            if tokens[at].key == "thay" and not any(token.key in _MARKS for token in tokens[at : cue.start]):
-                return cue.start - at <= _ON_BEHALF
+            if key == "thay" and cue.start - at <= _ON_BEHALF and self._is_unbroken(at, cue.start):
+                return True
             at += step
         if at >= cue.start:
             return True
-        if self._is_oblique(index):
-            return False
+        return not self._is_oblique(index) and self._chains(index, cue)
+
+    def _is_unbroken(self, start: int, end: int) -> bool:
+        return not any(token.key in _MARKS for token in self.tokens[start:end])
+
+    def _chains(self, index: int, cue: Cue) -> bool:
+        """Whether the verb is a further one of a subject: "… chủ trì và kết luận"."""
+        tokens = self.tokens
         joint = tokens[cue.start - 1].key
         if joint in {"đã", "cũng", "còn", "thời"} and cue.start > 1:
             joint = tokens[cue.start - 2].key
@@ -338,48 +261,41 @@ class _Sentence:
             return False
         if cue.end < len(tokens) and tokens[cue.end].key in {"của", "số"}:
             return False
-        last = self.subjects.get(index, self.mentions[index].end)
+        distance = cue.start - self.subjects.get(index, self.ends[index])
         if cue.parts == ("speaks",):
-            return cue.start - last <= _SPEECH
-        return cue.start - last <= (_CHAIN if _CHAINED.issuperset(cue.parts) else 2)
+            return distance <= _SPEECH
+        return distance <= (_CHAIN if _CHAINED.issuperset(cue.parts) else 2)
 
     def _closes_aside(self, index: int, cue: Cue) -> bool:
         """Whether dashes set off what stands before the verb: "ông A - Sở Y tế - cho biết"."""
-        tokens, start = self.tokens, self.mentions[index].end
-        dashes = {"-", "–", "—"}
-        return cue.start - start > 1 and tokens[start].key in dashes and tokens[cue.start - 1].key in dashes
+        tokens, start = self.tokens, self.ends[index]
+        return cue.start - start > 1 and {tokens[start].key, tokens[cue.start - 1].key} <= _DASHES
 
     def _closes_list(self, last: int, cue: Cue) -> bool:
         """Whether the verb behind a list has it and a group as subject: "…; lãnh đạo các sở đã dự"."""
-        if not {"attends", "directs"} & set(cue.parts):
+        if _THERE.isdisjoint(cue.parts):
             return False
-        tokens, at = self.tokens, self.mentions[last].end
-        while at < cue.start and tokens[at].key in _BETWEEN | {";"}:
+        tokens, at = self.tokens, self.ends[last]
+        while at < cue.start and (tokens[at].key in _BETWEEN or tokens[at].key == ";"):
             at += 1
-        if at == self.mentions[last].end or cue.start - at > _GROUP:
-            return False
-        if any(at <= other.start < cue.start for other in self.cues):
+        if at == self.ends[last] or cue.start - at > _GROUP or self.cues.between(at, cue.start):
             return False
         return role_words().others.length_at(tokens, at) > 0
 
     def _whole_list(self, last: int) -> list[int]:
         """The mentions of the list that ends with mention `last`."""
         first = last
-        while first:
-            gap = self.tokens[self.mentions[first - 1].end : self.mentions[first].start]
-            if not all(token.key in _BETWEEN or token.key == ";" for token in gap):
-                break
+        while first and self._adjacent(first - 1, _BETWEEN | {";"}):
             first -= 1
         return list(range(first, last + 1))
 
     def _opens_next(self, index: int, cue: Cue, follower: Mention) -> bool:
         """Whether the verb behind a mention and a comma opens the next subject's clause instead."""
-        tokens = self.tokens
-        start = self.mentions[index].end
+        start = self.ends[index]
         return (
             cue.start == start + 1
-            and tokens[start].key == ","
-            and tokens[0].key in _words().grounds
+            and self.tokens[start].key == ","
+            and self.tokens[0].key in part_words().grounds
             and self._leads(cue, follower)
         )
 
@@ -390,9 +306,6 @@ class _Sentence:
             return False
         if cue.start == 0 or tokens[cue.start].capital:
             return True
-        quoted = any(token.key in _QUOTES for token in tokens[: mention.start])
-        grounded = tokens[0].key in _words().grounds and (
-            tokens[cue.start - 1].key == ","
-            or (tokens[cue.start - 1].key == "và" and _CHAINED.issuperset(cue.parts))
-        )
-        return grounded and not quoted
+        before = tokens[cue.start - 1].key
+        opens = before == "," or (before == "và" and _CHAINED.issuperset(cue.parts))
+        return opens and tokens[0].key in part_words().grounds and self.quote > mention.start
