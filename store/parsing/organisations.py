@@ -31,6 +31,7 @@ _EARLY = 4  # the first of them, in which weaker verbs count
 _FIRST = 10.0  # weight of the first of them; each later one weighs less
 _LATER = 0.25
 _TITLE = 8.0
+_MOST = 0.2  # more than its sentence a host can weigh
 _LONGEST = 2000  # code points of a sentence that are read
 _BACK = 300  # code points before a body in which a rule looks
 _NEAR = 160  # and near it
@@ -129,20 +130,27 @@ def find_organiser(
     """The organiser, as fully named as the text allows; None where the text does not tell."""
     if kind == "not-a-meeting":
         return Found(None)
-    for host in sorted(_hosts(view, layout), key=lambda host: -host.weight):
+    hosts: list[_Host] = []
+    best = 0.0
+    for sentence in _sentences(view, layout):
+        if hosts and sentence.weight + _MOST < best:
+            break
+        hosts.extend(_hosts_in(view, sentence))
+        best = max((host.weight for host in hosts if not host.bare), default=0.0)
+    for host in sorted(hosts, key=lambda host: -host.weight):
         name = full_name(view, layout.title, host.span, bare=host.bare)
         if name:
             return Found(name, (Trace("organiser", name, host.rule, *host.span),))
     return Found(None)
 
 
-def _hosts(view: View, layout: Layout) -> Iterator[_Host]:
-    """Every body that the title and the first sentences say, or let guess, to be the host."""
+def _sentences(view: View, layout: Layout) -> Iterator[_Sentence]:
+    """The sentences that may tell the host: the title, then the first of the body, each weighing less."""
     if layout.title:
-        yield from _hosts_in(view, _Sentence(layout.title, _TITLE, dated=True, early=True))
+        yield _Sentence(layout.title, _TITLE, dated=True, early=True)
     for count, span in enumerate(_lead(view, layout)):
         dated = count < 2 or _patterns().when.search(view.lower, *span) is not None
-        yield from _hosts_in(view, _Sentence(span, _FIRST - count * _LATER, dated, count < _EARLY))
+        yield _Sentence(span, _FIRST - count * _LATER, dated, count < _EARLY)
 
 
 def _lead(view: View, layout: Layout) -> Iterator[Span]:

@@ -47,6 +47,8 @@ def find_place(view: View, layout: Layout) -> Found[str | None]:
     """
     town: Span | None = None
     for sentence in _opening(view, layout):
+        if view.lower.find("tại ", *sentence) < 0 and view.lower.find("ở ", *sentence) < 0:
+            continue
         if not place_words().held.search(view.lower, *sentence):
             continue
         tokens, bodies = bodies_in(view, sentence)

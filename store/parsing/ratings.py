@@ -28,9 +28,10 @@ from store.parsing.view import View
 # Every phrase for a level holds one of these: a quick look before the patterns.
 _SIGNS = ("hoàn thành", "vững mạnh", "tnv", "htxs", "htt", "tsvm", "tư cách", "yếu kém", "xuất sắc nhiệm vụ")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_BARE = re.compile(r"[\s\"“”'’:(=|–-]{0,6}(?:là|có|gồm|đạt|xếp loại)?[\s\"“”]{0,3}")
 _ROUNDED = re.compile(r"(?<!\w)(?:hơn|gần|khoảng|trên|xấp xỉ) \d")
 _REACH = 70  # code points between a count and its level
-_BESIDE = 8  # and between a number without a noun and its level
+_BESIDE = 12  # and between a level and a number that goes with it
 _BACK = 24  # code points before a figure that tell what it is
 
 
@@ -106,8 +107,9 @@ def find_ratings(view: View, passages: tuple[Passage, ...]) -> Found[tuple[Ratin
     warnings: list[str] = []
     heading: str | None = None
     aims = {aim.sentence for aim in aiming(view, passages)}
-    for span, _ in sentences_with_kinds(view, passages):
-        found = list(_in_sentence(view, span, heading)) if span not in aims and _tells(lower, span) else []
+    for span, kind in sentences_with_kinds(view, passages):
+        told = span not in aims and _tells(lower, span, aimed=kind == "targets")
+        found = list(_in_sentence(view, span, heading)) if told else []
         ratings.extend(found)
         if found and not _ROUNDED.search(lower, *span):
             warnings.extend(_disagreements(found))
@@ -120,11 +122,17 @@ def find_ratings(view: View, passages: tuple[Passage, ...]) -> Found[tuple[Ratin
     return Found(tuple(ratings), traces, tuple(dict.fromkeys(warnings)))
 
 
-def _tells(lower: str, span: Span) -> bool:
-    """Whether a sentence can tell ratings: it names a level, and does not only praise."""
+def _tells(lower: str, span: Span, *, aimed: bool) -> bool:
+    """Whether a sentence can tell ratings: it names a level, and does not only praise or aim.
+
+    Args:
+        aimed: whether it stands in a passage of targets.
+    """
     if not any(lower.find(sign, *span) >= 0 for sign in _SIGNS):
         return False
-    return _patterns().results.search(lower, *span) is not None or not _patterns().awards.search(lower, *span)
+    if _patterns().results.search(lower, *span):
+        return True
+    return not aimed and not _patterns().awards.search(lower, *span)
 
 
 def _tokens(lower: str, span: Span) -> Iterator[_Token]:
@@ -165,8 +173,10 @@ def _in_sentence(view: View, span: Span, heading: str | None) -> Iterator[Rating
         level = group.level
         if level is None:
             continue
-        counts = [token for token in group.counts if _near(token, level)]
-        percent = group.percent if group.percent and (counts or _near(group.percent, level)) else None
+        counts = [token for token in group.counts if _near(view.lower, token, level)]
+        percent = group.percent
+        if percent and not counts and not _near(view.lower, percent, level):
+            percent = None
         if not counts and percent is None:
             continue
         marks = [token for token in (level, *counts, percent) if token]
@@ -192,13 +202,15 @@ def _in_sentence(view: View, span: Span, heading: str | None) -> Iterator[Rating
             )
 
 
-def _near(token: _Token, level: _Token) -> bool:
+def _near(lower: str, token: _Token, level: _Token) -> bool:
     """Whether a count or percentage stands close enough to a level to be of it.
 
-    A bare number must stand right beside it.
+    A bare number must stand right beside it, with no other words between.
     """
-    gap = level.start - token.end if token.start < level.start else token.start - level.end
-    return gap <= (_REACH if token.who or token.sort == "percent" else _BESIDE)
+    first, last = sorted((token, level), key=lambda either: either.start)
+    if token.who or token.sort == "percent":
+        return last.start - first.end <= _REACH
+    return _BARE.fullmatch(lower, first.end, last.start) is not None
 
 
 def _groups(tokens: Sequence[_Token], lower: str) -> Iterator[_Group]:
@@ -256,7 +268,7 @@ def _follows(lower: str, group: _Group, token: _Token) -> bool:
     if group.level is None or group.counts or group.percent:
         return False
     between = lower[group.level.end : token.start]
-    return len(between) < _BESIDE + 4 and not any(mark in between for mark in ",;")
+    return len(between) < _BESIDE and not any(mark in between for mark in ",;")
 
 
 def _disagreements(ratings: Sequence[Rating]) -> Iterator[str]:

@@ -1,8 +1,8 @@
 """Figures aimed at.
 
-A sentence aims where it says so (`phấn đấu`, `chỉ tiêu`, `mục tiêu`, `hằng năm có`), where the passage it
-stands in tells targets, or where it goes on with a list of aims. Figures in clauses that tell what was
-reached are left out.
+A sentence aims where it says so (`phấn đấu`, `chỉ tiêu`, `mục tiêu`), where it looks ahead (`hằng năm có`)
+or lists shares in a passage of targets, or where it goes on with a list of aims. Figures in clauses that tell
+what was reached are left out.
 """
 
 from __future__ import annotations
@@ -20,19 +20,7 @@ from store.parsing.patterns import any_of, whole, words
 from store.parsing.sentence_kinds import sentences_with_kinds
 from store.parsing.view import View
 
-# Passages that tell what was; only the surest words make an aim of a sentence in them.
-_TOLD = frozenset(
-    {
-        "achievements",
-        "ratings",
-        "shortcomings",
-        "background",
-        "commendations",
-        "headline",
-        "caption",
-        "byline",
-    }
-)
+_YEAR = re.compile(r"năm (?:19|20)\d\d")
 _DEEDS = re.compile(r"(?<!\w)đã(?!\w)")
 _CLAUSE = re.compile(r";|, (?:nhưng|song|tuy nhiên|đến nay|trong khi)(?!\w)")
 _UPWARDS = re.compile(r"(?! ?[,;.])(?: (?!nhiệm|khá|tốt|loại|mức|\d)[^\W\d_]+){0,5} trở lên")
@@ -118,9 +106,12 @@ def aiming(view: View, passages: Sequence[Passage]) -> Iterator[Aim]:
     listing = aimed = False
     for span, kind in sentences_with_kinds(view, passages):
         sentence = view.lower[span.start : span.end]
-        start = _aim(sentence, kind)
+        told = kind == "targets"
+        start = _aim(sentence, ahead=told or not passages)
+        if start is None and told and sentence.count("%") > 1 and not patterns.done.search(sentence):
+            start = 0
         goes_on = (listing and patterns.listed.match(sentence)) or (
-            aimed and patterns.going_on.match(sentence)
+            aimed and (told or patterns.going_on.match(sentence))
         )
         if start is None and goes_on and not patterns.done.search(sentence):
             start = 0
@@ -130,21 +121,22 @@ def aiming(view: View, passages: Sequence[Passage]) -> Iterator[Aim]:
             yield Aim(span, span.start + start)
 
 
-def _aim(sentence: str, kind: str) -> int | None:
-    """Where in a sentence (lower case) of a passage of this kind an aim begins, or None."""
+def _aim(sentence: str, *, ahead: bool) -> int | None:
+    """Where in a sentence (lower case) an aim begins, or None.
+
+    Args:
+        ahead: whether words that only look ahead set an aim: its passage tells targets, or is not known.
+    """
     patterns = _patterns()
-    done = patterns.done.search(sentence) is not None
-    if kind == "targets" and not done:
-        return 0
     masked = patterns.no_aim.sub(lambda found: " " * len(found[0]), sentence)
     for found in patterns.aim.finditer(masked):
         named = found[0] in {"chỉ tiêu", "mục tiêu"}
         if not (named and patterns.judged.search(sentence, max(0, found.start() - _BACK), found.start())):
             return found.start()
-    if kind in _TOLD or done or _DEEDS.search(sentence):
+    if not ahead or patterns.done.search(sentence) or _DEEDS.search(sentence):
         return None
-    ahead = patterns.ahead.search(sentence)
-    return ahead.start() if ahead else None
+    looking = patterns.ahead.search(sentence)
+    return looking.start() if looking else None
 
 
 def _clauses(lower: str, span: Span) -> Iterator[Span]:
@@ -163,6 +155,8 @@ def _values(view: View, clause: Span) -> Iterator[Target]:
     scales = figure_words().scales
     subject: str | None = None
     for found in _patterns().value.finditer(lower, *clause):
+        if _YEAR.match(lower, max(0, found.start() - 4), found.end()) and not found["percent"]:
+            continue
         scale = scales[found["scale"].strip()] if found["scale"] else 1
         low = number_of(found["low"]) * scale
         high = number_of(found["high"]) * scale if found["high"] else low
