@@ -85,6 +85,11 @@ _RELATIVE: Final = re.compile(
 )
 _COMPARED: Final = re.compile(r"(?P<sign>>=|<=|>|<|=) ?|(?P<word>truoc|sau|tu|den het|den|toi) ")
 _UP_TO: Final = re.compile(r" ?\.\. ?| (?:den het|den|toi) | - ")
+_UNFINISHED: Final = re.compile(
+    r"(?:>=?|<=?|=)? ?"
+    r"(?:(?:\d[\d/.-]*|quy|thang|nam|ngay|nua|dau|cuoi|tu|den|het|toi|truoc|sau|nhiem|ky|giai|doan|hom|tuan|cua|-)"
+    r"(?: |\Z))*[a-z]{0,5}\Z"
+)
 _OPEN_START: Final = re.compile(r"\.\. ?")
 
 
@@ -111,8 +116,10 @@ def days_at(folded: str, at: int, today: date) -> tuple[Days, int] | None:
     if opened := _OPEN_START.match(folded, at):
         last = _point(folded, opened.end(), today)
         return None if last is None else (_days(None, last[1]), last[2])
-    compared = _COMPARED.match(folded, at)
-    point = _point(folded, compared.end() if compared else at, today)
+    # A date alone first: folded, sáu (six) and sau (after) are the same.
+    point, compared = _point(folded, at, today), None
+    if point is None and (compared := _COMPARED.match(folded, at)):
+        point = _point(folded, compared.end(), today)
     if point is None:
         return None
     first, last_day, end = point
@@ -134,6 +141,11 @@ def days_at(folded: str, at: int, today: date) -> tuple[Days, int] | None:
     if how in {">=", "tu"}:
         return _days(first, None), end
     return _days(first, last_day), end
+
+
+def may_become_days(folded: str, at: int) -> bool:
+    """Whether what stands in `folded` from `at` to its end can still become a date as typing goes on."""
+    return _UNFINISHED.match(folded, at) is not None
 
 
 def said(days: Days) -> str:

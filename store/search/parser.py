@@ -9,7 +9,7 @@ from typing import Final, NoReturn
 
 from store.errors import QueryError
 from store.language.folding import clean, fold
-from store.search.days import NoSuchDayError, days_at
+from store.search.days import NoSuchDayError, days_at, may_become_days
 from store.search.fields import Names, compact, field_named, fixed_values, language, province_names
 from store.search.tree import (
     WHOLE_FIELDS,
@@ -301,7 +301,7 @@ class _Reader:
         spans: list[Days] = []
         values: list[Value] = []
         while True:
-            if self.at_end() or self.text[self.at] in ")|,":
+            if self.at_end() or self.text[self.at] in "()|,":
                 if self.at_end() and self.typing:
                     break
                 _refuse(
@@ -348,8 +348,8 @@ class _Reader:
             return [read[0]]
         run = _BARE_VALUE.match(self.text, start)
         end = quoted.end() if quoted else run.end() if run else start + 1
-        if self.typing and end == len(self.text):
-            self.at = end
+        if self.typing and (end == len(self.text) or may_become_days(self.folded, first.end())):
+            self.at = len(self.text)
             return []
         _refuse(
             "This is no date with a year.",
@@ -378,7 +378,8 @@ class _Reader:
         if quoted:
             text, prefix, _ = self.quoted()
         else:
-            text, prefix = self.bare_value()
+            text, prefix, unfinished = self.bare_value()
+            prefix = prefix or (unfinished and (names is not None or not self.negated))
         if names is not None and compact(text):
             return self.fixed(name, names, text, start, prefix, whole)
         if not _LETTER.search(text):
@@ -392,16 +393,16 @@ class _Reader:
             )
         return [Value(text, whole, prefix and not whole)]
 
-    def bare_value(self) -> tuple[str, bool]:
-        """A value without quotes, up to a blank or comma, and whether it is only a beginning."""
+    def bare_value(self) -> tuple[str, bool, bool]:
+        """A value without quotes, up to a blank or comma; whether it has a star; whether it may go on."""
         run = _BARE_VALUE.match(self.text, self.at)
         typed = run[0] if run else ""
         self.at += len(typed)
         core = _CORE.search(typed)
         if core is None:
-            return "", False
-        unfinished = self.typing and self.at_end() and core.end() == len(typed) and not self.negated
-        return core[0], unfinished or typed[core.end() : core.end() + 1] == "*"
+            return "", False, False
+        unfinished = self.typing and self.at_end() and core.end() == len(typed)
+        return core[0], typed[core.end() : core.end() + 1] == "*", unfinished
 
     def longest(self, names: Names) -> str | None:
         """The value whose name, several words perhaps, stands here; moves behind it."""

@@ -1,0 +1,138 @@
+"""The query language: what is understood, what is refused, and where."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from store import QueryError, parse_query, print_query
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("nghị  quyết", "nghị quyết"),
+        ("a OR b c", "a OR b c"),
+        ("(a OR b) c", "(a OR b) c"),
+        ("((a b))", "a b"),
+        ("(a OR b) OR c", "a OR b OR c"),
+        ("a | b", "a OR b"),
+        ("a HOẶC b", "a OR b"),
+        ("a AND b", "a b"),
+        ("a NOT b", "a -b"),
+        ("-(a b)", "-(a b)"),
+        ("-(-a)", "a"),
+        ("or and not hoặc", "or and not hoặc"),
+        ('"OR"', '"OR"'),
+        ("“tự diễn biến”, “tự chuyển hóa”", '"tự diễn biến" "tự chuyển hóa"'),
+        ("hội nghị - tổng kết: năm 2021!", "hội nghị tổng kết năm 2021"),
+        ("18-NQ/TW", "18-NQ/TW"),
+        ("19:30 http://xa.vn", "19:30 http://xa.vn"),
+        ("người:An", "person:An"),
+        ("NGUOI:An", "person:An"),
+        ("chủ trì: An", "chair:An"),
+        ("chu_tri:An", "chair:An"),
+        ('person:"lê an","đỗ"', 'person:"lê an",đỗ'),
+        ("person:an, bình", "person:an bình"),
+        ("kind:tổng-kết", "kind:year-end"),
+        ("loại:sinh hoạt chi bộ đảng", "kind:branch đảng"),
+        ("loại:TONG KET", "kind:year-end"),
+        ("trong:hạn chế,nguyên nhân chậm", "in:shortcomings,causes chậm"),
+        ("tỉnh:TP.HCM", 'province:"Hồ Chí Minh"'),
+        ("tỉnh:nghe an họp", 'province:"Nghệ An" họp'),
+        ("tỉnh:tỉnh Trà Vinh", 'province:"Trà Vinh"'),
+        ("person:=\"Lê An\"", 'person:="Lê An"'),
+        ("có:xếp loại", "has:rating"),
+        ("-kind:review", "-kind:review"),
+        ("nghi* \"nghị qu*\" org:sở*", 'nghi* "nghị qu*" org:sở*'),
+        ("", ""),
+        ("  ", ""),
+    ],
+)  # fmt: skip
+def test_understood(typed: str, printed: str) -> None:
+    assert print_query(parse_query(typed)) == printed
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("ngh", "ngh*"),
+        ("hội ngh", "hội ngh*"),
+        ("hội nghị ", "hội nghị"),
+        ("hội nghị.", "hội nghị"),
+        ('"hội ngh', '"hội ngh*"'),
+        ('"', ""),
+        ("a OR", "a"),
+        ("a OR (b", "a OR b*"),
+        ("a -", "a"),
+        ("a -b", "a -b"),
+        ("a NOT", "a"),
+        ("person:", ""),
+        ("a person:ph", "a person:ph*"),
+        ('person:"lê ph', 'person:"lê ph*"'),
+        ("kind:rev", "kind:review"),
+        ("kind:review,", "kind:review"),
+        ("tỉnh:nghe", 'province:"Nghệ An"'),
+        ("trong:", ""),
+        ("trong:hạn chế ch", "in:shortcomings ch*"),
+        ("-kind:rev", "-kind:review"),
+        ("(", ""),
+    ],
+)  # fmt: skip
+def test_understood_while_typing(typed: str, printed: str) -> None:
+    assert print_query(parse_query(typed, typing=True)) == printed
+
+
+@pytest.mark.parametrize(
+    ("typed", "message", "place"),
+    [
+        ("đảng foo:bar", "no field foo", "foo:"),
+        ("peson:An", "no field peson", "peson:"),
+        ('đảng "nghị', "quote is not closed", '"nghị'),
+        ("(a b", "not closed", "("),
+        ("a b)", "closes nothing", ")"),
+        ("a ()", "empty", "()"),
+        ("a OR", "missing", "OR"),
+        ("OR a", "missing", "OR"),
+        ("a OR OR b", "missing", "OR"),
+        ("a NOT", "follows", "NOT"),
+        ('a ""', "no word", '""'),
+        ("?!", "no word", "?!"),
+        ("*a", "star", "*a"),
+        ("a*b", "star", "a*b"),
+        ("person: (a)", "no value", "person: "),
+        ("kind:xyz", "does not know", "xyz"),
+        ("tỉnh:atlantis", "does not know", "atlantis"),
+        ("trong:abc", "does not know", "abc"),
+        ('title:="a"', "exact value", "="),
+        ("x" * 200, "longer than", "x" * 200),
+        ("a " * 1500, "longer than", "a " * 500),
+        ("(" * 50 + "a" + ")" * 50, "deep", "("),
+    ],
+)  # fmt: skip
+def test_refused_with_reason_and_place(typed: str, message: str, place: str) -> None:
+    with pytest.raises(QueryError, match=message) as refused:
+        parse_query(typed)
+    error = refused.value
+    assert typed[error.start : error.end] == place
+    assert error.hint
+
+
+def test_the_nearest_name_is_offered() -> None:
+    with pytest.raises(QueryError) as refused:
+        parse_query("provice:huế")
+    assert "province:" in refused.value.hint
+
+
+def test_the_place_is_that_in_the_text_as_typed() -> None:
+    typed = "Đa\u0309ng\u200b foo:bar"  # NFD and a zero-width space: cleaned, it is shorter
+    with pytest.raises(QueryError) as refused:
+        parse_query(typed)
+    assert typed[refused.value.start : refused.value.end] == "foo:"
+
+
+def test_reading_a_query_loads_no_index() -> None:
+    code = "import sys; from store import parse_query; parse_query('a'); sys.exit('tantivy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
