@@ -94,7 +94,7 @@ class _Reader:
             if key in beginnings:
                 at = self._step(at)
                 continue
-            if self.waiting and key != ",":
+            if self.waiting and key not in {",", "là"}:
                 self._give_up_waiting()
             at += 1
         self._give_up_waiting()
@@ -199,6 +199,9 @@ class _Reader:
         has_roles = followed and behind + 1 < len(tokens) and head_length(tokens, behind + 1) > 0
         start = waiting[0][0]
         opens = not start or not tokens[start - 1].key[0].isalnum() or tokens[start - 1].key == "theo"
+        if tokens[at - 1].key == "là":
+            self._forget()
+            return waiting
         if honorific_words().titles.length_at(tokens, at) or (opens and not has_roles and not self.found):
             self._forget()
             return waiting

@@ -124,6 +124,9 @@ class _Sentence:
             self.give([index], Cue(mention.end, mention.end + 1, ("speaks",)), "colon")
         if index not in self.given and self._receives(mention):
             receivers = self._list_from(index)
+            last = self.ends[receivers[-1]]
+            if self.cues.between(last, last + 3):
+                receivers = [index]
             self.given.update(receivers)
             self.give(receivers, Cue(mention.start - 1, mention.start, ("receives",)), "given-to")
 
@@ -178,9 +181,11 @@ class _Sentence:
         """Whether the verb introduces a list: "dự hội nghị có …", "với sự chủ trì của …"."""
         tokens = self.tokens
         at = mention.start - 1
-        while at > cue.end and tokens[at].key in _COUNTED:
+        while at >= cue.end and tokens[at].key in _COUNTED:
             at -= 1
         gap = at - cue.end
+        if gap == -1 and tokens[at].key in {"gồm", "có", "là"}:
+            return not _BY_NOUN.isdisjoint(cue.parts)
         if not 0 <= gap <= _INTRODUCTION:
             return False
         key, between = tokens[at].key, range(cue.end, at)
@@ -222,7 +227,13 @@ class _Sentence:
         first = last
         while first and self._adjacent(first - 1) and not self._is_oblique(first - 1):
             first -= 1
-        if first in self.listed:
+        commas = all(
+            self.tokens[at].key == ","
+            for index in range(first, last)
+            for at in range(self.ends[index], self.starts[index + 1])
+        )
+        grounded = self.starts[first] > 0 and self.tokens[0].key in part_words().grounds
+        if first in self.listed or (commas and grounded):
             first = last
         return list(range(first, last + 1))
 
@@ -273,9 +284,10 @@ class _Sentence:
 
     def _closes_list(self, last: int, cue: Cue) -> bool:
         """Whether the verb behind a list has it and a group as subject: "…; lãnh đạo các sở đã dự"."""
-        if _THERE.isdisjoint(cue.parts):
-            return False
         tokens, at = self.tokens, self.ends[last]
+        near = cue.start - at <= _GROUP // 2 and tokens[at].key in {"và", "cùng"}
+        if _THERE.isdisjoint(cue.parts) and not (near and self._is_unbroken(at, cue.start)):
+            return False
         while at < cue.start and (tokens[at].key in _BETWEEN or tokens[at].key == ";"):
             at += 1
         if at == self.ends[last] or cue.start - at > _GROUP or self.cues.between(at, cue.start):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from store.parsing.roles import role_words
 from store.parsing.tokens import keys_of
 
-_SKIPPED = frozenset({"và", "các", ",", "&", "-"})
+_SKIPPED = frozenset({"và", "các", ",", "&", "-", "."})
 
 
 class RoleSet:
@@ -38,7 +38,7 @@ class RoleSet:
 
 def _written_out(role: str) -> tuple[str, ...]:
     """The role's keys, an abbreviated beginning written out."""
-    keys = keys_of(role)
+    keys = keys_of(role.replace("TPHCM", "TP HCM"))
     short = role_words().short
     for size in (4, 3, 2, 1):
         if keys[:size] in short:

@@ -92,6 +92,15 @@ def test_one_person(text: str, expected: str) -> None:
             f"Hội nghị do ông {LO} chủ trì; bà {MEN} đọc báo cáo.",
             {LO: {"presides"}, MEN: {"presents"}},
         ),
+        (
+            f"Đoàn Chủ tịch gồm các đồng chí: {LO}, {MEN}.",
+            {LO: {"presides"}, MEN: {"presides"}},
+        ),
+        (f"Bà {MEN} và ban quản lý chợ cho biết chợ sẽ dời.", {MEN: {"speaks"}}),
+        (
+            f"Về việc khen thưởng ông {LO}, bà {MEN} nói xã đồng ý.",
+            {LO: {"receives"}, MEN: {"speaks"}},
+        ),
         (f"Bà {MEN} tặng hoa cho ông {LO}.", {MEN: {"mentioned"}, LO: {"receives"}}),
         (
             f"Thành phần dự họp gồm có:\n\n- Đ/c {LO} - Bí thư;\n\n- Đ/c {MEN} - Phó Bí thư.\n\nHọp ngắn.",

@@ -82,6 +82,7 @@ def roles(text: str) -> dict[str, list[str]]:
             {"Lò Văn Khải": ["Chính ủy Quân chủng"]},
         ),
         ("Giáo viên Lò Văn Khải nói.", {"Lò Văn Khải": []}),
+        ("Chủ tịch Hội đồng trường là bà Kha Thị Hiền.", {"Kha Thị Hiền": ["Chủ tịch Hội đồng trường"]}),
         # lists
         (
             "Dự có Lò Văn Khải, Bí thư; Quàng Thị Mến, Phó Bí thư; lãnh đạo phòng.",
