@@ -18,7 +18,8 @@ _LAN = r"lan\s{1,2}thu\s{1,2}"
 _BODIES = r"(?:dang\s{1,2}bo|cong\s{1,2}doan|chi\s{1,2}bo|doan|hoi|mat\s{1,2}tran|lien\s{1,2}doan)"
 _YEARS = r"(?P<years>(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d)"
 _CITED = re.compile(
-    r"(?<!\w)(?:nghi\s{1,2}quyet|nq|van\s{1,2}kien)\s{1,2}(?:so\s\S{3,20}\s)?(?:cua\s{1,2})?"
+    r"(?<!\w)(?:nghi\s{1,2}quyet|nq|(?<!du thao )(?<!du thao cac )van\s{1,2}kien)\s{1,2}"
+    r"(?:so\s\S{3,20}\s)?(?:cua\s{1,2})?"
     rf"(?={_DH}(?!\w))"
 )
 _NATIONAL = re.compile(

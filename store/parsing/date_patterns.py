@@ -30,26 +30,35 @@ _PAIR = re.compile(
     rf"{_NO_DIGIT_BEFORE}(?P<d1>{_D}){_SLASH}(?P<m1>{_M})(?:{_SLASH}(?P<y1>{_Y}))?\s(?:va|den)\s(?:ngay\s)?"
     rf"(?P<d2>{_D}){_SLASH}(?P<m2>{_M})(?:{_SLASH}(?P<y2>{_Y}))?(?![\d/%]|[.,]\d)"
 )
+# `7`, `12, 13 và`, `19-`: the days before the last one, up to the sign that joins them.
+_EARLIER_DAYS = (
+    rf"{_NO_DIGIT_BEFORE}(?P<days>{_D}(?:\s?,\s?{_D}){{0,4}}"
+    r"(?:\s?,\s?|\s?va\s(?:(?:sang|chieu|toi)\s)?(?:ngay\s)?|\s?[-–]\s?|\sden\s(?:ngay\s)?))"
+)
 _DAYS = re.compile(
-    rf"{_NO_DIGIT_BEFORE}(?P<days>{_D}(?:\s?,\s?{_D}){{0,4}}(?:\s?,\s?|\s?va\s(?:ngay\s)?|\s?[-–]\s?|\sden\s(?:ngay\s)?)){_D}"
-    rf"{_SLASH}(?P<m2>{_M})(?:{_SLASH}(?P<y2>{_Y}))?(?![\d/%]|[.,]\d)"
+    rf"{_EARLIER_DAYS}{_D}(?:{_SLASH}|(?<=va \d\d)\.|(?<=sang \d\d)\.|(?<=chieu \d\d)\.)(?P<m2>{_M})"
+    rf"(?:[/.\-–](?P<y2>{_Y})|{_SLASH}(?P<y3>{_Y}))?(?![\d/%]|[.,]\d)"
 )
 _DAYS_LONG = re.compile(
-    rf"{_NO_DIGIT_BEFORE}(?P<days>{_D}(?:\s?,\s?{_D}){{0,4}}(?:\s?,\s?|\s?va\s(?:ngay\s)?|\s?[-–]\s?|\sden\s(?:ngay\s)?)){_D}"
-    rf"\sthang\s(?P<m2>{_M})(?:(?:\snam\s|{_SLASH})(?P<y2>{_Y}))?(?!\d)"
+    rf"{_EARLIER_DAYS}{_D}\sthang\s(?P<m2>{_M})(?:(?:\snam\s|{_SLASH})(?P<y2>{_Y}))?(?!\d)"
 )
 _FULL = re.compile(rf"{_NO_DIGIT_BEFORE}(?P<d1>{_D}){_SEP}(?P<m1>{_M}){_SEP}(?P<y1>{_Y})(?!\d)")
 # The separator before the year fell out in typing: `27/32023`.
 _GLUED = re.compile(rf"{_NO_DIGIT_BEFORE}(?P<d1>{_D})/(?P<m1>{_M})(?P<y1>20\d\d)(?![\d/])")
+# A digit of the year fell out, or only two were written: `26/11/221`, `ngày 26/11/21`.
+_CLIPPED = re.compile(rf"{_NO_DIGIT_BEFORE}(?P<d1>{_D})/(?P<m1>{_M})/2(?P<yy>[1-3]\d)(?![\d/])")
+_TWO_DIGITS = re.compile(rf"\bngay\s(?P<d1>{_D})/(?P<m1>{_M})/(?P<yy>[1-3]\d)(?![\d/])")
 _LONG = re.compile(
     rf"{_NO_DIGIT_BEFORE}(?P<d1>{_D})\s?thang\s(?P<m1>{_M})(?:(?:\s?,)?\snam\s(?P<y1>{_Y})|{_SLASH}(?P<y3>{_Y}))?(?!\d)"
 )
 _SHORT_SLASH = re.compile(rf"{_NO_DIGIT_BEFORE}(?P<d1>{_D})\s?/\s?(?P<m1>{_M})(?![\d/%]|[.,]\d|\s?[/-]\s?\d)")
 _SHORT_CUED = re.compile(
-    rf"\b(?:ngay|hom|sang|trua|chieu|toi|dem|nay|qua)\s?[,(]?\s?[-–]?\s?(?P<d1>{_D})\s?[.\-–]\s?(?P<m1>{_M})(?![\d/%]|[.,]\d|\s?[/-]\s?\d)"
+    r"\b(?:ngay|hom|sang|trua|chieu|toi|dem|nay|qua)\s?[,(]?\s?[-–]?\s?"
+    rf"(?P<d1>{_D})\s?[.\-–]\s?(?P<m1>{_M})(?![\d/%]|[.,]\d|\s?[/-]\s?\d)"
 )
 _PART_BEFORE = re.compile(
-    rf"\b{_PART}(?:\s(?:sớm|muộn))?(?:\s(?:nay|qua|cùng|hôm|ngày|các|thứ\s\w+|chủ\snhật)){{0,3}}\s?,?\s?[-–]?\s?\(?\s?(?:ngày\s)?$"
+    rf"\b{_PART}(?:\s(?:sớm|muộn))?(?:\s(?:nay|qua|cùng|hôm|ngày|các|thứ\s\w+|chủ\snhật)){{0,3}}"
+    r"\s?,?\s?[-–]?\s?\(?\s?(?:ngày\s)?$"
 )
 _LONGEST = 10  # days; two dates further apart are two events
 _FIGURE = re.compile(r"\d")
@@ -102,7 +111,7 @@ def _read(found: re.Match[str], form: Form) -> DateSpan | None:
         days.append(int(re.match(r"\d+", tail)[0]))  # type: ignore[index]
         if days != sorted(set(days)):
             return None
-        month, year = int(parts["m2"]), _number(parts["y2"])
+        month, year = int(parts["m2"]), _number(parts["y2"] or parts.get("y3"))
         return DateSpan(start, found.end(), (days[0], month), (days[-1], month), year, year, form)
     if parts.get("d2"):
         month2, year2 = int(parts["m2"]), _number(parts["y2"])
@@ -114,7 +123,7 @@ def _read(found: re.Match[str], form: Form) -> DateSpan | None:
         if found.re is _PAIR and not 0 < (last[1] - first[1]) * 30 + last[0] - first[0] <= _LONGEST:
             return None
         return DateSpan(found.start(), found.end(), first, last, year2, year1, form)
-    year = _number(parts.get("y1") or parts.get("y3"))
+    year = 2000 + int(parts["yy"]) if parts.get("yy") else _number(parts.get("y1") or parts.get("y3"))
     return DateSpan(start, found.end(), (int(parts["d1"]), int(parts["m1"])), None, year, year, form)
 
 
@@ -125,6 +134,8 @@ _ORDER: tuple[tuple[re.Pattern[str], Form], ...] = (
     (_DAYS, "days"),
     (_FULL, "full"),
     (_GLUED, "full"),
+    (_CLIPPED, "full"),
+    (_TWO_DIGITS, "full"),
     (_LONG, "long"),
     (_SHORT_CUED, "short"),
     (_SHORT_SLASH, "short"),

@@ -123,7 +123,9 @@ def _candidates(
 
 
 def _daypart(view: View, day: DateSpan) -> Daypart | None:
-    """The part of the day written right before a date; None where two are (`sáng và chiều ngày`)."""
+    """The part of the day written right before a single day; None where two are (`sáng và chiều ngày`)."""
+    if day.last is not None:
+        return None
     found = daypart_before(view.lower, day.start)
     if found is None or _PARTS_TOGETHER.search(view.lower, max(0, found.start() - 12), found.end("part")):
         return None

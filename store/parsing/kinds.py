@@ -23,7 +23,7 @@ _LEAD_SENTENCES = 3
 _SENTENCE = 1200  # how much of a lead sentence is read, in code points
 _REST = 9000  # how much of the text is searched for signs of a meeting, in code points
 _REST_COUNTS = 3
-_ENOUGH = 4  # of a meeting held (2) on a day (2), named in the title (1), spoken of again (1 each)
+_ENOUGH = 4  # of a meeting held (2) on a day (2), named in the title (1 or 2), spoken of again (1 each)
 _BLANK = "§"
 _QUOTED = re.compile(r"[\"“‘'«][^\"“”‘’'«»\n]{2,160}[\"”’'»]")
 _GUESSED = "Loại cuộc họp được đoán từ vài chữ ở tiêu đề, nên kiểm tra lại."
@@ -44,7 +44,9 @@ def find_kind(view: View, layout: Layout, documents: tuple[Document, ...]) -> Fo
         )
     in_title = meetings_in(title, title_start, dated=False)
     best = max(_in_lead(view, layout, documents), key=lambda meeting: meeting.score, default=None)
-    score = (best.score if best else 0) + bool(in_title) + _spoken_of(view, layout, best)
+    score = (
+        (best.score if best else 0) + _named_in(title, title_start, in_title) + _spoken_of(view, layout, best)
+    )
     if score < _ENOUGH or not (best or in_title):
         warnings = (_NAMED_ONLY,) if best and best.score == _ENOUGH - 1 else ()
         return Found("not-a-meeting", (Trace("kind", "not-a-meeting", f"score-{score}"),), warnings)
@@ -59,6 +61,16 @@ def find_kind(view: View, layout: Layout, documents: tuple[Document, ...]) -> Fo
         return _found(purpose.kind, "title-weak", start, end, _GUESSED)
     meeting = best or in_title[0]
     return _found(meeting.kind, "lead" if best else "title", meeting.start, meeting.end)
+
+
+def _named_in(title: str, start: int, meetings: list[NamedMeeting]) -> int:
+    """How surely a title names a meeting: 2 where it says it was held or begins with it, else 1."""
+    if not meetings:
+        return 0
+    words = meeting_words()
+    said = {title[meeting.start - start : meeting.end - start] for meeting in meetings}
+    held = any(meeting.score > 0 for meeting in meetings) or not words.verbs.isdisjoint(said)
+    return 2 if held or words.event.match(title) else 1
 
 
 def _found(kind: Kind, rule: str, start: int, end: int, warning: str = "") -> Found[Kind]:

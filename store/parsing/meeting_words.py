@@ -35,6 +35,7 @@ class _Kinds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     cancelled: tuple[str, ...]
     aside: tuple[str, ...]
     hearsay: tuple[str, ...]
+    earlier: tuple[str, ...]
     beside: tuple[str, ...]
     indefinite: tuple[str, ...]
     speakers: tuple[str, ...]
@@ -66,6 +67,7 @@ class MeetingWords(NamedTuple):
         cancelled: it was put off.
         aside_before: it is only named.
         hearsay, beside: somebody tells of it; something else happened beside it.
+        earlier: begins a sentence that tells of an earlier one.
         indefinite_before: any meeting, and not one.
         speaker: behind a comma, somebody who speaks.
         today: words of time that stand for a day.
@@ -89,6 +91,7 @@ class MeetingWords(NamedTuple):
     cancelled: re.Pattern[str]
     aside_before: re.Pattern[str]
     hearsay: re.Pattern[str]
+    earlier: re.Pattern[str]
     beside: re.Pattern[str]
     indefinite_before: re.Pattern[str]
     speaker: re.Pattern[str]
@@ -147,6 +150,7 @@ def meeting_words() -> MeetingWords:
             rf"(?<!\w){_any(given.aside)}(?:\W{{1,3}}(?:một|các|của|buổi|cuộc)){{0,2}}\W{{0,3}}$"
         ),
         hearsay=_word(given.hearsay),
+        earlier=re.compile(rf"\W{{0,3}}{_any(given.earlier)}(?!\w)"),
         beside=_word(given.beside),
         indefinite_before=re.compile(rf"(?<!\w){_any(given.indefinite)} (?:\w+ )?$"),
         speaker=re.compile(rf", {_any(given.speakers)}(?!\w)"),

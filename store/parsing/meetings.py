@@ -20,7 +20,8 @@ class NamedMeeting(NamedTuple):
     """A meeting named in a text.
 
     Args:
-        score: 2 for the words that say it was held, 2 for a day beside it, less for hearsay.
+        score: 2 for the words that say it was held, 2 for a day beside it, 1 where it opens the sentence,
+            less for hearsay.
         kind: its purpose, or what its noun stands for.
         start, end: the event word.
     """
@@ -32,11 +33,15 @@ class NamedMeeting(NamedTuple):
 
 
 class Purpose(NamedTuple):
-    """A phrase that says what a meeting is for, where it stands in the piece of text searched."""
+    """A phrase that says what a meeting is for, where it stands in the piece of text searched.
+
+    A strong one says so by itself, a weak one only where there is a meeting.
+    """
 
     kind: Kind
     start: int
     end: int
+    strong: bool
 
 
 def meetings_in(text: str, offset: int, dated: bool) -> list[NamedMeeting]:
@@ -49,6 +54,7 @@ def meetings_in(text: str, offset: int, dated: bool) -> list[NamedMeeting]:
     """
     words = meeting_words()
     hearsay = words.hearsay.search(text)
+    earlier = words.earlier.match(text) is not None
     given = []
     for found in words.event.finditer(text):
         start, end = found.span()
@@ -70,9 +76,10 @@ def meetings_in(text: str, offset: int, dated: bool) -> list[NamedMeeting]:
             or words.held_before.search(before) is not None
             or words.held_behind.match(behind) is not None
         )
-        told = hearsay is not None and hearsay.end() <= start and _AT.search(before) is None
+        told = (hearsay is not None and hearsay.end() <= start and _AT.search(before) is None) or earlier
         any_one = words.indefinite_before.search(before) is not None
-        score = 2 * held + 2 * dated - 2 * told - 2 * any_one
+        opens = not before.strip() and held  # `Hội nghị đã nghe …`
+        score = 2 * held + 2 * dated + opens - 2 * told - 2 * any_one
         given.append(NamedMeeting(score, _kind(text, found), offset + start, offset + end))
     return given
 
@@ -108,7 +115,7 @@ def purpose_in(text: str, start: int, end: int, weak: bool) -> Purpose | None:
             continue
         if words.ahead_before.search(text, max(0, found.start() - 60), found.start()):
             continue
-        purpose = Purpose(kind, found.start(), found.end())
+        purpose = Purpose(kind, found.start(), found.end(), strong)
         first = first or purpose
         if kind in RANKED:
             ranked.setdefault(kind, purpose)
@@ -132,7 +139,7 @@ def _kind(text: str, event: re.Match[str]) -> Kind:
     speaker = words.speaker.search(text, event.end(), min(len(text), event.end() + _REACH))
     reach = speaker.start() if speaker else min(len(text), event.end() + _REACH)
     purpose = purpose_in(text, event.start(), reach, weak=True)
-    if purpose is not None and purpose.kind in {"review", "year-end", "interim"} and kind != "congress":
+    if purpose is not None and purpose.strong and purpose.kind in RANKED[:3] and kind != "congress":
         return purpose.kind
     if kind == "personnel" and words.inspection_behind.match(text, event.end()):
         return "working"

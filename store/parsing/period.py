@@ -200,7 +200,7 @@ def _with_year(view: View, period: _Period, layout: Layout) -> _Period:
     if period.sort != "months" or period.year is not None:
         return period
     for found in _PERIOD.finditer(view.lower):
-        if found["months"] and found["y1"] and _read(view.lower, found).value.startswith(period.value):
+        if found["months"] and found["y1"]:
             return period._replace(value=f"{period.value} {found['y1']}")
     lead = Span(
         layout.title.start if layout.title else 0,

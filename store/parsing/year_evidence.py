@@ -35,7 +35,7 @@ _WILL_BEHIND = re.compile(r"\W{0,3}(?:\w+\W{1,3}){0,3}(?:sẽ|dự kiến)(?!\w)
 _GOAL = re.compile(r"(?:đến|tầm nhìn|trước|vào|từ nay đến|sang|cuối) (?:cuối )?(?:năm )?$")
 _SAME_PERIOD = re.compile(r"(?:cùng kỳ|so với|so cùng kỳ|năm trước|năm ngoái)(?: năm)? (?:năm )?$")
 _SO_FAR = re.compile(r"(?:từ|đầu|kể từ|qua)(?: đầu)?(?: năm)? $")
-_MONTHS_OF = re.compile(r"(?P<months>\d{1,2}) tháng (?:đầu )?(?:của )?(?:năm )?$")
+_MONTHS_OF = re.compile(r"(?P<months>\d{1,2}) tháng (?:(?P<half>đầu|cuối) )?(?:của )?(?:năm )?$")
 _SCHOOL = re.compile(r"(?:năm học|học kỳ \w+ năm học|khóa học|niên khóa)\s?$")
 _BORN = re.compile(r"(?:sinh năm|sn|sinh|thành lập năm|thành lập từ năm) $")
 _NEW_YEAR = re.compile(r"(?:tết|xuân)(?: \w+){0,2} (?:năm )?$")
@@ -58,6 +58,10 @@ _PLENUM = re.compile(
     r"|trung uong (?:lan thu )?(?P<short>\d{1,2})),?(?: dang(?: cong san viet nam)?)?,? "
     r"\(?khoa (?P<term>[ivx]{1,5}|\d{1,2})(?!\w)"
 )
+_CONGRESS = re.compile(
+    r"đại hội (?:đảng )?(?:đại biểu )?(?:toàn quốc )?(?:lần thứ )?(?P<term>[ivx]{2,5})(?!\w)"
+)
+_HEAD = 700  # how much of a text tells what its meeting was called for, in code points
 _WEEKDAY = re.compile(
     r"(?:thứ (?P<name>hai|ba|tư|năm|sáu|bảy|[2-7])|(?P<sunday>chủ nhật)),?\s(?:ngày\s|\(|-\s)?\(?$"
 )
@@ -98,6 +102,7 @@ def evidence_for(
         *_dated(view, day, dates, documents),
         *_yeared(view, day, kind, documents),
         *_known(view, day, documents),
+        *_announced(view, day, kind),
         *_counted(documents, period),
         *_reviewed(day, period),
     ]
@@ -244,7 +249,8 @@ def _year_alone(
         return "new year", _peak({year - 1 if month >= 9 else year: 2.0})
     months = _MONTHS_OF.search(before)
     if months and int(months["months"]) <= 12:
-        return "months", _peak({year: 3.0 if month >= int(months["months"]) else 1.0})
+        fits = months["half"] == "cuối" or month >= int(months["months"])
+        return "months", _peak({year: 3.0 if fits else 1.0})
     if _SAME_PERIOD.search(before):
         return "compared", _peak({year + 1: 2.5})
     if _GOAL.search(before):
@@ -305,9 +311,6 @@ def _known(view: View, day: DateSpan, documents: tuple[Document, ...]) -> Iterat
         if document.number and document.date and len(document.date) == 4 and "/" in document.key:
             weight = _since(int(document.date), 0.7)
             yield Evidence(f"số văn bản {document.key}", *document.mentions[0], weight)
-    for found in _PLENUM.finditer(view.folded):
-        which = ordinal(found["term"]) or 0, ordinal(found["number"] or found["short"]) or 0
-        yield from _held(view, day, found, words.plenums.get(which))
     for found in _SESSION.finditer(view.lower):
         which = ordinal(found["term"]) or 0, int(found["number"])
         yield from _held(view, day, found, words.assembly_sessions.get(which))
@@ -328,6 +331,23 @@ def _known(view: View, day: DateSpan, documents: tuple[Document, ...]) -> Iterat
         year = words.founded[found["what"]] + int(found["years"])
         yield Evidence(_quoted(view, *found.span()), *found.span(), _peak({year: 4.0}))
     yield from _weekday(view, day)
+
+
+def _announced(view: View, day: DateSpan, kind: Kind) -> Iterator[Evidence]:
+    """The plenum or congress whose results a briefing passes on; older ones stay cited for years."""
+    words = date_words()
+    head = min(len(view.folded), _HEAD)
+    for found in _PLENUM.finditer(view.folded, 0, head):
+        which = ordinal(found["term"]) or 0, ordinal(found["number"] or found["short"]) or 0
+        when = words.plenums.get(which)
+        if when is not None and kind in {"briefing", "session"}:
+            yield from _held(view, day, found, when)
+        elif when is not None:
+            yield Evidence(_quoted(view, *found.span()), *found.span(), _since(when[0]))
+    for found in _CONGRESS.finditer(view.lower, 0, head):
+        when = words.party_congresses.get(ordinal(found["term"]) or 0)
+        if when is not None and kind == "briefing":
+            yield from _held(view, day, found, when)
 
 
 def _held(

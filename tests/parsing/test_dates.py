@@ -49,6 +49,8 @@ def report(lead: str, title: str = TITLE) -> str:
         ("Trưa 3-2-2020 Đảng ủy xã Khe Gỗ họp hội nghị bất thường.", "2020-02-03", "afternoon"),
         ("Ngày 08/10/2022, Đảng ủy xã Khe Gỗ tổ chức hội nghị.", "2022-10-08", None),
         ("Sáng ngày 15/42022, Đảng ủy xã Khe Gỗ tổ chức hội nghị.", "2022-04-15", "morning"),
+        ("Sáng ngày 5/11/221, Đảng ủy xã Khe Gỗ tổ chức hội nghị.", "2021-11-05", "morning"),
+        ("Ngày 5/11/21, Đảng ủy xã Khe Gỗ tổ chức hội nghị.", "2021-11-05", None),
         ("(KGO)- Sáng nay (14/6/2018), Đảng ủy xã Khe Gỗ tổ chức hội nghị.", "2018-06-14", "morning"),
         ("Chiều thứ Sáu, ngày 5/7/2019, Đảng ủy xã Khe Gỗ tổ chức hội nghị.", "2019-07-05", "afternoon"),
         ("Sáng và chiều ngày 9/9/2020, Đảng ủy xã Khe Gỗ tổ chức hội nghị.", "2020-09-09", None),
@@ -67,12 +69,13 @@ def test_the_day_of_the_lead(lead: str, expected: str, daypart: str | None) -> N
         ("Các ngày 14 và 15-6-2020, Đảng bộ xã tổ chức đại hội.", "2020-06-14", "2020-06-15"),
         ("Từ ngày 28/12 đến ngày 3/1/2022, hội nghị diễn ra ở nhà văn hóa.", "2021-12-28", "2022-01-03"),
         ("Hội nghị diễn ra từ ngày 22-24/9/2019 tại nhà văn hóa xã.", "2019-09-22", "2019-09-24"),
+        ("Chiều 16 và sáng 17.10.2020, Đảng bộ xã tổ chức đại hội.", "2020-10-16", "2020-10-17"),
         ("Ngày 7/5 và 8/5/2020, Đảng bộ xã tổ chức đại hội.", "2020-05-07", "2020-05-08"),
     ],
 )
 def test_several_days(lead: str, first: str, last: str) -> None:
     value = when(report(lead)).value
-    assert (value.date, value.date_end) == (first, last)
+    assert (value.date, value.date_end, value.daypart) == (first, last, None)
 
 
 def test_a_single_day_gives_way_to_the_run_it_belongs_to() -> None:
@@ -106,6 +109,8 @@ def test_other_days_are_not_the_meetings(other: str) -> None:
         ("Sáng 20/12", "hội nghị triển khai nhiệm vụ năm 2023.", "2022-12-20"),
         ("Sáng 8/7", "hội nghị sơ kết 6 tháng đầu năm 2019.", "2019-07-08"),
         ("Chiều 4/4", "sơ kết giữa nhiệm kỳ 2015 - 2020, học Chỉ thị 17-CT/TU ngày 9/8/2017.", "2018-04-04"),
+        ("Sáng 9/7", "hội nghị bàn nhiệm vụ 6 tháng cuối năm 2023.", "2023-07-09"),
+        ("Chiều 29-3", "hội nghị giao việc, có hiệu lực từ ngày 01/4/2022.", "2022-03-29"),
         ("Ngày 3/6", "đại hội lần thứ IX, nhiệm kỳ 2017 – 2022.", "2017-06-03"),
         ("Chiều 11/9", "hội nghị công bố Quyết định số 88-QĐ/TU ngày 4/9/2020.", "2020-09-11"),
         ("Sáng 7/11", "hội nghị bàn phòng cháy; số vụ cháy giảm so với cùng kỳ 2017.", "2018-11-07"),
@@ -113,11 +118,11 @@ def test_other_days_are_not_the_meetings(other: str) -> None:
         ("Sáng thứ Hai, ngày 9/9", "hội nghị nhìn lại các năm 2018, 2019.", "2019-09-09"),
         ("Ngày 30/8", "hội nghị kỷ niệm 72 năm Quốc khánh và nghe chuyện làng nghề.", "2017-08-30"),
         ("Sáng 15/12", "hội nghị tổng kết 10 năm thực hiện Chỉ thị 40-CT/TU ngày 2/11/2011.", "2021-12-15"),
-        ("Sáng 20/6", "hội nghị học Nghị quyết Hội nghị Trung ương 5 khóa XII.", "2017-06-20"),
+        ("Sáng 20/6", "hội nghị quán triệt Nghị quyết Hội nghị Trung ương 5 khóa XII.", "2017-06-20"),
     ],
 )  # fmt: skip
 def test_a_year_is_inferred_from_what_the_text_says(day: str, body: str, expected: str) -> None:
-    found = when(report(f"{day}, Đảng bộ xã Khe Gỗ tổ chức {body}"))
+    found = when(report(f"{day}, xã Khe Gỗ tổ chức {body}"))
     assert (found.value.date, found.value.inferred) == (expected, True)
     assert [warning for warning in found.warnings if expected[:4] in warning]
 

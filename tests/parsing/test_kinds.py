@@ -112,6 +112,11 @@ def test_cited_documents_and_other_meetings_do_not_decide(title: str, expected: 
             "interim",
         ),
         ("Ngày 3/5, tổ đại biểu số 2 tiếp xúc cử tri xã Khe Gỗ trước kỳ họp giữa năm.", "dialogue"),
+        (
+            "Ngày 4-3, Huyện ủy Sơn Khê tổ chức hội nghị triển khai quyết định về công tác cán bộ.",
+            "personnel",
+        ),
+        ("Sáng 9/6, Huyện ủy tổ chức hội nghị lần thứ 5 nhằm đánh giá tình hình 6 tháng đầu năm.", "session"),
         ("Sáng 14/8, Ban Chỉ đạo phòng chống lụt bão tỉnh họp bàn ứng phó cơn bão số 4.", "session"),
         ("Ông Pục nói như vậy tại hội thảo về cây chè tổ chức ngày 3-6 ở Sơn Khê.", "seminar"),
         ("Chiều 8-6, chủ tịch huyện chủ trì cuộc họp bàn chuyện giữ rừng đầu nguồn.", "other"),
@@ -141,6 +146,14 @@ def test_a_headline_without_a_meeting_leaves_it_to_the_lead(lead: str, expected:
 )  # fmt: skip
 def test_other_news_is_no_meeting(title: str, lead: str) -> None:
     assert kind(f"{title}\n\n{lead}\n\nNgười dân trong xã bàn tán suốt tuần.").value == "not-a-meeting"
+
+
+def test_a_page_without_a_day_may_still_report_a_meeting() -> None:
+    title = "Thường trực Huyện ủy giao ban với các đảng ủy xã"
+    assert (
+        kind(f"{title}\n\nBí thư Huyện ủy chủ trì hội nghị. Các xã báo cáo việc trồng rừng.").value
+        == "briefing"
+    )
 
 
 def test_lines_of_the_page_before_the_lead_do_no_harm() -> None:
