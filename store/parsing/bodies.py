@@ -56,19 +56,25 @@ def bodies_in(view: View, span: Span, most: int = 1000) -> tuple[list[Token], li
     tokens = tokens_of(view, span)
     shouted = _shouted(view, tokens)
     bodies: list[Body] = []
+    last: tuple[int, Before] | None = None
     at = 0
+    words = body_words()
     while at < len(tokens) and len(bodies) < most:
-        size = head_length(tokens, at)
-        if not size:
-            at += max(1, body_words().false_heads.length_at(tokens, at))
-            continue
-        last = end_of_name(tokens, at, size, shouted=shouted)
-        if not _is_name(tokens, at, last, size):
+        if tokens[at].key not in words.starts:
             at += 1
             continue
-        before = before_body(tokens, at, (bodies[-1].last, bodies[-1].before) if bodies else None)
-        bodies.append(Body(tokens[at].start, tokens[last - 1].end, at, last, size, before))
-        at = last
+        size = head_length(tokens, at)
+        if not size:
+            at += max(1, words.false_heads.length_at(tokens, at))
+            continue
+        end = end_of_name(tokens, at, size, shouted=shouted)
+        if not _is_name(tokens, at, end, size):
+            at += 1
+            continue
+        before = before_body(tokens, at, last)
+        bodies.append(Body(tokens[at].start, tokens[end - 1].end, at, end, size, before))
+        last = (end, last[1] if last and before == "joined" else before)
+        at = end
     return tokens, bodies
 
 
@@ -142,7 +148,8 @@ def _mark(tokens: Sequence[Token], first: int, at: int, limit: int) -> int:
         closed = closing(tokens, at)
         return closed - at if closed and closed < limit and _goes_on(tokens, closed) else 0
     if key == ".":
-        return 1 if tokens[at - 1].key in _ABBREVIATED else 0
+        central = tokens[at - 1].key == "t" and at + 1 < limit and tokens[at + 1].key in {"ư", "w"}
+        return 1 if central or tokens[at - 1].key in _ABBREVIATED else 0
     if at + 1 >= limit:
         return 0
     if key in DASHES:

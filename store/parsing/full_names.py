@@ -14,7 +14,9 @@ from store.parsing.view import View
 
 _BRACKET = re.compile(r" ?\([^()]*\)")
 _ALIAS = re.compile(r" ?\(([^()\n]{4,40})\)")
+_OF_THE_COUNTRY = frozenset([("quốc", "hội"), ("chính", "phủ"), ("bộ", "chính", "trị"), ("ban", "bí", "thư")])
 _NAME = 400  # code points in which a name has ended
+_LOOKS = 60  # places where a name is looked at
 _MORE = 8  # words that a fuller name has more, at most
 _TIMES = 3  # how often a name in brackets stands in the text if it is what the text calls the body
 
@@ -69,7 +71,9 @@ def _forms(view: View, words: tuple[str, ...], head: int | None = None) -> list[
     key = " ".join(words)
     forms = []
     at = view.lower.find(key)
-    while at >= 0:
+    for _ in range(_LOOKS):
+        if at < 0:
+            break
         if at == 0 or not view.text[at - 1].isalnum():
             stop = view.text.find("\n", at, at + _NAME)
             end = stop if stop >= 0 else min(len(view.text), at + _NAME)
@@ -90,6 +94,8 @@ def _extends(form: Form, other: Form, title: tuple[str, ...]) -> bool:
     if not size < len(other.words) <= size + _MORE:
         return False
     if other.words[:size] == form.words:
+        if form.words in _OF_THE_COUNTRY:
+            return False
         if other.words[size] in local or other.words[size] in {"thuộc", "của"}:
             return True
         length = len(other.words)

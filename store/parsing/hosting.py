@@ -65,14 +65,15 @@ def before_body(tokens: Sequence[Token], first: int, last: tuple[int, Before] | 
     """What stands before the body that begins at token `first`.
 
     Args:
-        last: the end of the body named before it (a token) and what stood before that, or None.
+        last: the end of the body named before it (a token) and what stood before the first of the bodies
+            joined to that, or None.
     """
     at = _without_openers(tokens, first)
     if at == 0:
         return "start"
     key = tokens[at - 1].key
     if last and _adjoins(tokens, last[0], at - 1) and (key in {",", "và", "&"} or key in DASHES):
-        if key == "và" or (key == "," and is_level(tokens, first)) or last[1] in {"start", "by", "joined"}:
+        if key == "và" or (key == "," and is_level(tokens, first)) or last[1] in {"start", "by"}:
             return "joined"
         return "listed" if last[1] in {"office", "listed"} else "start"
     sitting = _ends_with(tokens, at, _sittings())

@@ -22,9 +22,10 @@ from store.reading import ReportText
 _OPENING = 6  # sentences in which a venue is looked for
 _LONGEST = 2000  # code points of a sentence that are read
 _LEAD = 700  # code points in which who leads the meeting is named
+_READ = 60_000  # code points of a report that are asked for its province
 _SORTS = {"name": 0, "town": 1, "district": 1, "bare": 2}
 _BESIDE = re.compile(r" ?[(,] ?[^().;\n]{0,50}")
-_MOVING = re.compile(r"(?:tại|ở|về|từ|đến) $")
+_MOVING = re.compile(r"(?:tại|ở|về|từ|đến) (?:tỉnh |thành phố |tp\.? ?|thị xã |quận |huyện )?$")
 # How much a province must score, by what is known of the host; and what makes it sure.
 _LOCAL_SCORE = 1.5
 _SCORE = 4.0
@@ -178,6 +179,8 @@ def _scores(view: View, layout: Layout) -> dict[str, float]:
     counts: dict[tuple[str, str], int] = defaultdict(int)
     for spans in view.sentences:
         for span in spans:
+            if span.start > _READ:
+                return scores
             told = list(mentions(view.text, view.lower, *span))
             if len({mention.province for mention in told}) > 2:
                 continue
@@ -193,9 +196,10 @@ def _weight(view: View, mention: Mention, *, title: bool) -> float:
     """What one mention speaks for its province."""
     if title:
         return 4.0 if mention.start == 0 or mention.seat else 2.5
+    # Where someone came from or the meeting was says little of who held it.
+    moving = _MOVING.search(view.lower, max(0, mention.start - 20), mention.start)
+    if moving:
+        return 0.0 if mention.sort in {"name", "bare"} else 0.75
     if mention.seat:
         return 2.0
-    if mention.sort in {"town", "district"}:
-        return 1.5
-    # Where someone came from or the meeting was says little of who held it.
-    return 0.0 if _MOVING.search(view.lower, max(0, mention.start - 12), mention.start) else 0.75
+    return 1.5 if mention.sort in {"town", "district"} else 0.75
