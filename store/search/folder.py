@@ -142,34 +142,45 @@ class IndexFolder:
     ) -> int:
         damaged: ArchiveError | None = None
         total, done, uncommitted = sum(one.count for one in changed), 0, 0
-        writer = self._index.writer(_MEMORY, _THREADS)
-        for name in gone:
-            writer.delete_documents_by_term("segment", name)
-            del known[name]
-        for segment in changed:
-            try:
-                meetings = self.archive.read_segment(segment.name)
-            except ArchiveError as error:
-                damaged = damaged or error
-                continue
-            writer.delete_documents_by_term("segment", segment.name)
-            for meeting in meetings:
-                writer.add_document(document_of(meeting, segment.name))
-            known[segment.name] = segment.fingerprint
-            done += len(meetings)
-            uncommitted += len(meetings)
-            if uncommitted >= _COMMIT_EVERY:
-                uncommitted = 0
-                writer.commit()
-                self._save(known)
-            if progress:
-                progress(done, total)
-        writer.commit()
-        writer.wait_merging_threads()
+        with self._writer() as writer:
+            for name in gone:
+                writer.delete_documents_by_term("segment", name)
+                del known[name]
+            for segment in changed:
+                try:
+                    meetings = self.archive.read_segment(segment.name)
+                except ArchiveError as error:
+                    damaged = damaged or error
+                    continue
+                writer.delete_documents_by_term("segment", segment.name)
+                for meeting in meetings:
+                    writer.add_document(document_of(meeting, segment.name))
+                known[segment.name] = segment.fingerprint
+                done += len(meetings)
+                uncommitted += len(meetings)
+                if uncommitted >= _COMMIT_EVERY:
+                    uncommitted = 0
+                    writer.commit()
+                    self._save(known)
+                if progress:
+                    progress(done, total)
+            writer.commit()
         self._save(known)
         if damaged:
             raise damaged
         return done
+
+    @contextmanager
+    def _writer(self) -> Iterator[tantivy.IndexWriter]:
+        """A writer that is closed in any case: left open, it would lock the index for this process too."""
+        writer = self._index.writer(_MEMORY, _THREADS)
+        try:
+            yield writer
+        except BaseException:
+            writer.rollback()
+            raise
+        finally:
+            writer.wait_merging_threads()
 
     def _save(self, segments: dict[str, str]) -> None:
         self._state = _State(VERSION, dict(segments))

@@ -131,6 +131,20 @@ def test_a_damaged_segment_leaves_the_rest_searchable(archive: FakeArchive) -> N
     assert index.stale()
 
 
+def test_an_interrupted_refresh_can_be_done_again(archive: FakeArchive) -> None:
+    def interrupt(done: int, total: int) -> None:
+        raise KeyboardInterrupt
+
+    index = Index.open(archive)
+    with pytest.raises(KeyboardInterrupt) as interrupted:
+        index.refresh(interrupt)
+    assert interrupted.tb is not None
+    assert index.stale()
+    assert titles(index) == []
+    assert index.refresh() == 3
+    assert titles(index) == ["A", "B", "C"]
+
+
 def test_an_index_elsewhere(archive: FakeArchive, tmp_path: Path) -> None:
     index = Index.open(archive, tmp_path / "other")
     index.refresh()
