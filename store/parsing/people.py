@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from store.language.sentences import Span
 from store.model import PARTS, Document, Part, Person
 from store.parsing.credits import find_authors, find_photographers
@@ -13,6 +15,8 @@ from store.parsing.parts import find_parts
 from store.parsing.role_sets import RoleSet
 from store.parsing.tokens import Token, tokens_of
 from store.parsing.view import View
+
+_CUT = re.compile(r"\b(?:TP|Tp|TX|TS|GS|PGS|ThS|Ths|BS)\.\Z")
 
 
 def find_people(
@@ -106,19 +110,25 @@ class _Reading:
             latest = number
 
     def _sentences(self, left_out: frozenset[int]) -> list[Span]:
-        """The sentences; a paragraph that goes on in the next (a caption in two lines) is one with it."""
+        """The sentences; where a paragraph goes on in the next, across both."""
         text = self.view.text
         found: list[Span] = []
         for paragraph, sentences in zip(self.view.paragraphs, self.view.sentences, strict=True):
             if paragraph.start in left_out:
                 continue
-            goes_on = found and text[paragraph.start].islower() and text[found[-1].end - 1] not in ".!?:;…"
-            if goes_on and sentences:
+            if found and sentences and self._goes_on(found[-1].end, paragraph.start):
                 found[-1] = Span(found[-1].start, sentences[0].end)
                 found.extend(sentences[1:])
             else:
                 found.extend(sentences)
         return [span for span in found if not span.of(text).isupper()]
+
+    def _goes_on(self, end: int, start: int) -> bool:
+        """Whether the sentence that ends at `end` goes on in the paragraph that starts at `start`."""
+        text = self.view.text
+        if text[end - 1] == ".":
+            return _CUT.search(text, max(0, end - 12), end) is not None
+        return text[start].islower() and text[end - 1] not in "!?:;…"
 
     def _read_parts(
         self, tokens: list[Token], met: list[tuple[Mention, _Known]], listing: tuple[Part, ...]

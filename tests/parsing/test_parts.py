@@ -148,3 +148,8 @@ def test_nobody_speaks_under_a_role_that_nobody_has_or_many_have() -> None:
 def test_a_caption_in_two_lines_is_one() -> None:
     text = f"Đồng chí {LO}, Bí thư Đảng bộ Khối doanh nghiệp\n\nphát biểu tại buổi lễ"
     assert parts(text) == {LO: {"speaks"}}
+
+
+def test_a_text_cut_behind_an_abbreviation_is_one() -> None:
+    text = f"Bí thư Thành ủy TP.\n\nMường Lay {LO} và GS.TS.\n\n{MEN} phát biểu."
+    assert parts(text) == {LO: {"speaks"}, MEN: {"speaks"}}
