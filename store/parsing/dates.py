@@ -29,13 +29,19 @@ _DAYPARTS: dict[str, Daypart] = {
 }  # fmt: skip
 _ENOUGH = 4
 _MOST = 200  # days looked at; no report of one meeting names more
-_NEAR = 110
+_NEAR = 110  # how far before a day its words are looked for, in code points
+_NEAR_BEHIND = 170
+_CLAUSE_LENGTH = 45
+_WILL_REACH = 80
 _CITED = 160  # how far behind a document its date may stand, in code points
 _LEAD = 3  # paragraphs whose days weigh more, the first most
 _TODAY = re.compile(
     r"(?<!\w)(?:(?P<part>sáng|trưa|chiều|tối) (?P<when>nay|qua)|(?P<day>hôm) (?P<which>nay|qua))(?!\w)"
 )
 _PARTS_TOGETHER = re.compile(r"(?<!\w)sáng (?:và|,|đến) (?:chiều|tối)")
+_CUED = re.compile(r"(?:ngày|hôm|sáng|trưa|chiều|tối|nay|qua)\W{0,3}$")
+_WILL_BEHIND = re.compile(r"\W{0,3}(?:\w+\W{1,3}){0,12}?(?:sẽ|dự kiến)(?!\w)")
+_EARLIER = re.compile(r"\W{0,3}trước đó(?!\w)")
 _CLAUSE = re.compile(r"[;.]\s|\n")
 
 
@@ -165,26 +171,19 @@ def _weight(view: View, place: Span, day: DateSpan) -> int:
     words = date_words()
     sentence = _sentence(view, place, day.start)
     before = view.lower[max(sentence.start, day.start - _NEAR) : day.start]
-    after = view.lower[day.end : min(sentence.end, day.end + _NEAR + 60)]
-    cued = re.search(r"(?:ngày|hôm|sáng|trưa|chiều|tối|nay|qua)\W{0,3}$", before) is not None
-    score = 0
-    if day.form == "short" and not cued and not before.endswith("("):
-        score -= 4
-    if words.held.search(before) or words.held.search(after):
-        score += 5
-    if day.last is None and words.deadline.search(before):
-        score -= 6
-    clause = before[-45:]
-    if words.other_matter.search(clause):
-        score -= 5
-    if words.ahead.search(clause) or re.match(
-        r"\W{0,3}(?:\w+\W{1,3}){0,12}?(?:sẽ|dự kiến)(?!\w)", after[:80]
-    ):
-        score -= 4
-    if re.match(r"\W{0,3}trước đó|trước đó", view.lower[sentence.start : sentence.start + 12]):
-        score -= 4
-    if "“" in before[-40:] and "”" not in before[-40:]:
-        score -= 2
+    behind = view.lower[day.end : min(sentence.end, day.end + _NEAR_BEHIND)]
+    clause = before[-_CLAUSE_LENGTH:]
+    held = words.held.search(before) or words.held.search(behind)
+    bare = day.form == "short" and not _CUED.search(before) and not before.endswith("(")
+    deadline = day.last is None and words.deadline.search(before)
+    ahead = words.ahead.search(clause) or _WILL_BEHIND.match(behind[:_WILL_REACH])
+    score = 5 if held else 0
+    score -= 4 if bare else 0
+    score -= 6 if deadline else 0
+    score -= 5 if words.other_matter.search(clause) else 0
+    score -= 4 if ahead else 0
+    score -= 4 if _EARLIER.match(view.lower, sentence.start) else 0
+    score -= 2 if "“" in clause and "”" not in clause else 0
     return score
 
 
