@@ -15,14 +15,15 @@ from textual.binding import BindingType
 
 from tui import clipboard
 from tui.keys import key
+from tui.ordered_keys import OrderedKeysApp
 from tui.screens.browser import BrowserScreen
 from tui.session import Session
-from tui.text import language_of_locale, use_language
+from tui.text import language_of_locale, say, use_language
 from tui.theme import THEMES, ThemedApp
 from tui.visible import visible
 
 
-class MeetingsApp(ThemedApp[int]):
+class MeetingsApp(ThemedApp[int], OrderedKeysApp[int]):
     """The browser on one session."""
 
     TITLE = "meetings-tui"
@@ -32,22 +33,29 @@ class MeetingsApp(ThemedApp[int]):
 
     def __init__(self, session: Session) -> None:
         super().__init__()
-        self._session = session
+        self.session = session
 
     def on_mount(self) -> None:
         """Opens the browser."""
-        self.push_screen(BrowserScreen(self._session))
+        self.push_screen(BrowserScreen(self.session))
 
     def action_switch_theme(self) -> None:
         """The next of the themes."""
         self.theme = THEMES[(THEMES.index(self.theme) + 1) % len(THEMES)]
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C with nothing selected: says how to quit."""
+        for screen in self.screen_stack:
+            if isinstance(screen, BrowserScreen):
+                screen.tell(say("news.how-to-quit"))
 
     def copy_to_clipboard(self, text: str) -> None:
         """Sends `text` by the first way of the clipboard ladder that fits, without holding up the screen.
 
         Nothing that a terminal would obey is sent: what is pasted may be pasted into one.
         """
-        self._send_to_clipboard(visible(text))
+        self._clipboard = visible(text)
+        self._send_to_clipboard(self._clipboard)
 
     @work(thread=True, group="clipboard")
     def _send_to_clipboard(self, text: str) -> None:
@@ -58,10 +66,9 @@ class MeetingsApp(ThemedApp[int]):
         self.call_from_thread(self._sent, text)
 
     def _sent(self, text: str) -> None:
-        self._clipboard = text
         for screen in self.screen_stack:
             if isinstance(screen, BrowserScreen):
-                screen.tell_sent(text)
+                screen.tell(say("news.sent", text=text))
 
 
 def run(archive_path: Path) -> int:

@@ -7,11 +7,13 @@ themselves (ctrl+b, ctrl+j, ctrl+o, ctrl+s) are not used.
 
 from __future__ import annotations
 
+from typing import Final
+
 from textual.binding import Binding
 from textual.keys import format_key
 
 # name → (keys, action), the action looked up from the widget that has the focus upwards.
-_KEYS = {
+KEYS: Final = {
     "search": ("slash,ctrl+f", "screen.search"),
     "filters": ("f,f4", "screen.filters"),
     "sort": ("s,f6", "screen.sort"),
@@ -40,7 +42,7 @@ _KEYS = {
     "toggle": ("enter,space", "choose"),
     "close": ("escape,q", "screen.dismiss"),
     "into-list": ("down", "screen.into_list"),
-    "submit": ("enter", "submit"),
+    "submit": ("enter", "screen.submit"),
 }
 _NAMES = {
     "enter": "Enter",
@@ -56,7 +58,7 @@ _NAMES = {
 
 def key(name: str, *, priority: bool = False) -> Binding:
     """The binding called `name`; its sentence is `key.NAME`."""
-    keys, action = _KEYS[name]
+    keys, action = KEYS[name]
     return Binding(keys, action, f"key.{name}", id=name, priority=priority)
 
 

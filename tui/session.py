@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 PAGE = 100
 _VALUES = 12  # of a facet, in the filter panel
+# Passages that nearly every report has, or that say nothing of it: nothing to choose from.
+_UNTELLING = frozenset({"headline", "byline", "caption", "other"})
 
 
 class Session:
@@ -54,13 +56,13 @@ class Session:
         marks = self.reader.marks()
         results = self.index.search(query, limit=PAGE, offset=0, sort=question.order, marks=marks)
         if results.count == 0 and question.text.strip() and not question.typing:
-            return self.ask(replace(question, typing=True))
+            return replace(self.ask(replace(question, typing=True)), question=question)
         return Answer(
             question=question,
             query=query,
             count=results.count,
             hits=results.hits,
-            facets=self.index.facets(query, limit=_VALUES, marks=marks),
+            facets=_telling(self.index.facets(query, limit=_VALUES, marks=marks)),
             narrowed=Filters(active_filters(query)),
         )
 
@@ -83,7 +85,7 @@ class Session:
         from store import active_filters, parse_query, print_query, remove_filter
 
         if (facet, value) not in question.filters.chosen:
-            typed = parse_query(question.text, typing=question.typing)
+            typed = parse_query(question.text)
             if (facet, value) in active_filters(typed):
                 return replace(question, text=print_query(remove_filter(typed, facet, value)))
         return replace(question, filters=question.filters.toggled(facet, value))
@@ -148,3 +150,9 @@ class Session:
         for facet, value in question.filters.chosen:
             query = add_filter(query, facet, value)
         return query
+
+
+def _telling(facets: dict[str, tuple[tuple[str, int], ...]]) -> dict[str, tuple[tuple[str, int], ...]]:
+    """The counts without kinds of passage that do not tell reports apart."""
+    passages = tuple(row for row in facets.get("passage", ()) if row[0] not in _UNTELLING)
+    return {**facets, "passage": passages}

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
 import tomllib
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from textual import constants
+from textual.pilot import Pilot
 
-from store import Meeting
+from store import Archive, Index, Meeting
 from store.model import (
     Attendance,
     Byline,
@@ -20,14 +24,17 @@ from store.model import (
     Target,
     meeting_id,
 )
+from tui import clipboard
+from tui.session import Session
 from tui.text import use_language
 
 HERE = Path(__file__).parent
 
 
 @pytest.fixture(autouse=True)
-def english() -> Any:
-    """Tests see English sentences unless they ask for Vietnamese."""
+def surroundings(monkeypatch: pytest.MonkeyPatch) -> Any:
+    """Tests see English sentences and all colours, whatever terminal they run in."""
+    monkeypatch.setattr(constants, "COLOR_SYSTEM", "truecolor")
     use_language("en")
     yield
     use_language("en")
@@ -106,3 +113,57 @@ def meetings() -> tuple[Meeting, ...]:
 def review(meetings: tuple[Meeting, ...]) -> Meeting:
     """The first of them, which has a little of everything."""
     return meetings[0]
+
+
+@pytest.fixture(scope="session")
+def built_archive(meetings: tuple[Meeting, ...], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive of the hand-made records with its index; not to be written to."""
+    path = tmp_path_factory.mktemp("built") / "archive"
+    archive = Archive.open(path, create=True)
+    with archive.writer() as writer:
+        for meeting in meetings:
+            writer.add(meeting, meeting.text.encode())
+    Index.open(archive).refresh()
+    return path
+
+
+@pytest.fixture
+def archive_path(built_archive: Path, tmp_path: Path) -> Path:
+    """A copy of the archive that a test may change."""
+    return Path(shutil.copytree(built_archive, tmp_path / "archive"))
+
+
+@pytest.fixture
+def session(archive_path: Path) -> Session:
+    """A session on that copy."""
+    return Session.open(archive_path)
+
+
+@pytest.fixture
+def sent(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What was sent to the clipboard, which is not the real one."""
+    texts: list[str] = []
+
+    def send(text: str, _rungs: object, _osc52: object) -> str:
+        texts.append(text)
+        return "nowhere"
+
+    monkeypatch.setattr(clipboard, "send", send)
+    return texts
+
+
+Until = Callable[[Any, Callable[[], object]], Awaitable[None]]
+
+
+@pytest.fixture
+def until() -> Until:
+    """Waits, turn by turn of the app's loop, until something is so."""
+
+    async def until(pilot: Pilot[Any], condition: Callable[[], object]) -> None:
+        for _ in range(500):
+            await pilot.pause(0.01)
+            if condition():
+                return
+        raise AssertionError("it never came to that")
+
+    return until

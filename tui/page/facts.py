@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tui.ink import Ink
 from tui.page.block import Block
 from tui.page.ratings import rating_blocks
-from tui.text import day, say
+from tui.text import day, number, say
 from tui.visible import one_line
 
 if TYPE_CHECKING:
@@ -29,9 +29,7 @@ def fact_blocks(meeting: Meeting, width: int) -> Iterator[Block]:
     yield from _fact("organiser", _joined(meeting.organiser, meeting.province))
     yield from _fact("place", meeting.place)
     yield from _people(meeting.people)
-    yield from _fact(
-        "attendance", " · ".join(f"{say('count', n=a.count)} {a.who}" for a in meeting.attendance)
-    )
+    yield from _fact("attendance", " · ".join(f"{number(a.count)} {a.who}" for a in meeting.attendance))
     yield from _fact("documents", " · ".join(document.key for document in meeting.documents), tone="document")
     yield from _targets(meeting.targets)
     yield from rating_blocks(meeting.ratings, width)

@@ -58,6 +58,22 @@ class Page:
                 return here.block.at + here.start
         return None
 
+    def place_of(self, offset: int) -> Place:
+        """Where the report's code point `offset` stands."""
+        number = self.line_of(offset)
+        block, start = self.lines[number].block, self.lines[number].start
+        at = 0 if block is None or block.at is None else block.at + start
+        return Place(number, max(0, offset - at))
+
+    def offset_of(self, place: Place) -> int | None:
+        """The report's code point at a place, None where the line is no part of the report."""
+        if not 0 <= place.line < len(self.lines):
+            return None
+        line = self.lines[place.line]
+        if line.block is None or line.block.at is None or line.end == line.start:
+            return None
+        return line.block.at + min(line.start + max(0, place.column), line.end - 1)
+
     def span(self, start: Place, end: Place) -> tuple[int, int] | None:
         """The part of the report between two places, None if they hold nothing of it."""
         spans = [

@@ -15,7 +15,6 @@ from tui.visible import fit, one_line
 if TYPE_CHECKING:
     from store import Rating
 
-_EIGHTHS = " ▏▎▍▌▋▊▉█"
 _BAR = 20
 
 
@@ -59,12 +58,11 @@ def rating_blocks(ratings: tuple[Rating, ...], width: int) -> Iterator[Block]:
 
 
 def bar(percent: float, width: int) -> str:
-    """A bar for 0 to 100 percent in at most `width` cells, to an eighth of a cell; never none for some."""
-    eighths = round(max(0.0, min(100.0, percent)) / 100 * width * 8)
+    """A bar for 0 to 100 percent in at most `width` cells, to half a cell; never none for some."""
+    halves = round(max(0.0, min(100.0, percent)) / 100 * width * 2)
     if percent > 0:
-        eighths = max(1, eighths)
-    whole, part = divmod(eighths, 8)
-    return "█" * whole + (_EIGHTHS[part] if part else "")
+        halves = max(1, halves)
+    return "━" * (halves // 2) + "╸" * (halves % 2)
 
 
 def _pad(text: str, width: int) -> str:

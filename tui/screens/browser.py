@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on, work
@@ -19,7 +20,6 @@ from tui.filters import Filters
 from tui.keys import key
 from tui.question import SORTS, Answer, Question
 from tui.text import say
-from tui.visible import one_line
 from tui.widgets.chips import Chips
 from tui.widgets.filter_panel import FilterPanel
 from tui.widgets.hit_list import HitList
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from tui.session import Session
 
 _DEBOUNCE = 0.04  # seconds; an input method sends several changes for one syllable
+_TELL_AGAIN = 0.1  # seconds between two pictures of the progress
 _LOOK_AGAIN = 15.0  # seconds between looks at the archive for what another program imported
 _NARROW, _ROOMY = 72, 130  # cells: one pane below, three panes from
 
@@ -131,8 +132,8 @@ class BrowserScreen(Screen[None]):
 
     def _start(self) -> None:
         self._ask(self._question)
-        self._refresh_index()
-        self.set_interval(_LOOK_AGAIN, self._refresh_index)
+        self.look_again()
+        self.set_interval(_LOOK_AGAIN, self.look_again)
 
     # The panes.
 
@@ -181,7 +182,8 @@ class BrowserScreen(Screen[None]):
         elif pane in {self._list, self._reader} and self.app.size.width < _ROOMY:
             self._filtering = False
         self._arrange()
-        pane.focus()
+        # At once, not later as `pane.focus()` does: keys typed in a burst go where they are meant to.
+        self.set_focus(pane)
 
     # Asking.
 
@@ -212,6 +214,8 @@ class BrowserScreen(Screen[None]):
 
     @on(Answered)
     def _show_answer(self, event: Answered) -> None:
+        if event.answer.question != self._question:
+            return  # it was on its way when another question was asked
         answer = self._answer = event.answer
         self._search.clear_error()
         self._search.show_count(say("search.count", n=answer.count))
@@ -226,8 +230,8 @@ class BrowserScreen(Screen[None]):
         self._list.explain(self._why_empty(answer.question))
         self._list.border_title = say(f"sort.{answer.question.order}")
         at_hit, self._enter = self._enter, False
-        if at_hit and answer.count:
-            self._go(self._reader)
+        if at_hit:
+            self._go(self._reader if answer.count else self._search.input)
         self._open_current(at_hit=at_hit)
 
     @on(Refused)
@@ -235,7 +239,9 @@ class BrowserScreen(Screen[None]):
         """The sentence stands under the line; the old answers stay."""
         from store import QueryError
 
-        self._enter = False
+        if self._enter:
+            self._enter = False
+            self._go(self._search.input)
         error = event.error
         place = (error.start, error.end) if isinstance(error, QueryError) else (0, 0)
         self._search.show_error(error.message, error.hint, *place)
@@ -317,16 +323,20 @@ class BrowserScreen(Screen[None]):
     # The index.
 
     @work(thread=True, exclusive=True, group="index")
-    def _refresh_index(self) -> None:
+    def look_again(self) -> None:
         """Brings the index up to date while reading goes on; then the question is asked again."""
         from store import StoreError
 
         worker = get_current_worker()
+        told = 0.0
 
         def progress(number: int, total: int) -> None:
+            nonlocal told
             if worker.is_cancelled:
                 raise _Stopped
-            self.post_message(self.Indexed(number, total))
+            if monotonic() - told > _TELL_AGAIN:
+                told = monotonic()
+                self.post_message(self.Indexed(number, total))
 
         try:
             if not self._session.stale():
@@ -356,14 +366,10 @@ class BrowserScreen(Screen[None]):
     # Search line, chips and filters.
 
     @on(SearchLine.Typed)
-    def _typed(self, event: SearchLine.Typed) -> None:
-        if event.text != self._question.text:
-            self._ask_soon(replace(self._question, text=event.text, typing=True))
-
-    @on(SearchLine.Submitted)
-    def _submitted(self, event: SearchLine.Submitted) -> None:
-        self._enter = True
-        self._ask_now(replace(self._question, text=event.text, typing=False))
+    def _typed(self) -> None:
+        text = self._search.input.value  # of several changes on their way, the last counts
+        if text != self._question.text:
+            self._ask_soon(replace(self._question, text=text, typing=True))
 
     @on(FilterPanel.Toggled)
     @on(Chips.Removed)
@@ -372,8 +378,9 @@ class BrowserScreen(Screen[None]):
 
         try:
             question = self._session.toggled(self._question, event.facet, event.value)
-        except QueryError:
-            return  # the error stands under the line already
+        except QueryError as error:
+            self._search.show_error(error.message, error.hint, error.start, error.end)
+            return
         if question.text != self._question.text:
             self._question = question
             self._search.input.value = question.text
@@ -383,7 +390,13 @@ class BrowserScreen(Screen[None]):
 
     def action_search(self) -> None:
         """Into the search line."""
-        self._search.input.focus()
+        self._go(self._search.input)
+
+    def action_submit(self) -> None:
+        """To the first hit: the focus goes at once, so that what is typed next is not typed into the line."""
+        self._enter = True
+        self._go(self._reader)
+        self._ask_now(replace(self._question, text=self._search.input.value, typing=False))
 
     def action_into_list(self) -> None:
         """From the search line down."""
@@ -448,7 +461,8 @@ class BrowserScreen(Screen[None]):
             return
         if not reader.display:
             self._go(reader)
-        reader.next_hit(step)
+        if reader.next_hit(step):
+            self._keys.tell(say("news.round", count=len(reader.hits)))
 
     def action_next_meeting(self) -> None:
         """To the next meeting of the list, wherever one stands."""
@@ -543,6 +557,6 @@ class BrowserScreen(Screen[None]):
             except StoreError as error:
                 self._keys.tell(say("news.not-kept", reason=str(error)))
 
-    def tell_sent(self, text: str) -> None:
-        """Says that `text` was sent to the clipboard."""
-        self._keys.tell(say("news.sent", text=one_line(text)))
+    def tell(self, text: str) -> None:
+        """Says something in the last line, for a while."""
+        self._keys.tell(text)

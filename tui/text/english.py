@@ -15,9 +15,6 @@ ENGLISH = {
     # list and page
     "untitled": "(untitled)",
     "no-date": "no date",
-    "nothing-open": "Choose a meeting on the list.",
-    "pane.list": "Meetings",
-    "pane.reader": "Report",
     "pane.filters": "Filters",
     "hits": "{number}/{count}",
     "date.inferred": "(year inferred)",
@@ -26,7 +23,6 @@ ENGLISH = {
     "daypart.evening": "{date}, evening",
     "period": "on {period}",
     "published": "published {date}",
-    "count": "{n}",
     "more": "… and {n} more",
     "fact.when": "When",
     "fact.organiser": "Body",
@@ -96,8 +92,9 @@ ENGLISH = {
     # news
     "news.sent": "Sent to the clipboard: {text}",
     "news.nothing-to-copy": "There is nothing to copy here.",
+    "news.how-to-quit": "Nothing is selected. q or Ctrl+q quits.",
     "news.no-hits": "No hits in this report.",
-    "news.round": "Round again: {number}/{count}",
+    "news.round": "Round the end: {count} hits in this report",
     "news.sorted": "Sorted: {order}",
     "news.first-meeting": "This is the first meeting.",
     "news.last-meeting": "This is the last meeting.",

@@ -14,9 +14,6 @@ VIETNAMESE = {
     # danh sách và trang đọc
     "untitled": "(không có tiêu đề)",
     "no-date": "không rõ ngày",
-    "nothing-open": "Chọn một cuộc họp trong danh sách.",
-    "pane.list": "Cuộc họp",
-    "pane.reader": "Bản tin",
     "pane.filters": "Bộ lọc",
     "hits": "{number}/{count}",
     "date.inferred": "(năm suy ra)",
@@ -25,7 +22,6 @@ VIETNAMESE = {
     "daypart.evening": "tối {date}",
     "period": "về {period}",
     "published": "đăng ngày {date}",
-    "count": "{n}",
     "more": "… và {n} mục nữa",
     "fact.when": "Thời gian",
     "fact.organiser": "Đơn vị",
@@ -95,8 +91,9 @@ VIETNAMESE = {
     # tin báo
     "news.sent": "Đã gửi vào bộ nhớ tạm: {text}",
     "news.nothing-to-copy": "Ở đây không có gì để chép.",
+    "news.how-to-quit": "Chưa chọn gì để chép. Muốn thoát, bấm q hoặc Ctrl+q.",
     "news.no-hits": "Bản tin này không có chỗ khớp.",
-    "news.round": "Quay vòng: {number}/{count}",
+    "news.round": "Đã hết vòng: {count} chỗ khớp trong bản tin này",
     "news.sorted": "Sắp xếp: {order}",
     "news.first-meeting": "Đây là cuộc họp đầu tiên.",
     "news.last-meeting": "Đây là cuộc họp cuối cùng.",

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from store import Hit
 
 _PAGES_KEPT = 60
+_AHEAD = 30  # rows
 
 
 class HitList(LineList):
@@ -126,7 +127,18 @@ class HitList(LineList):
         page = row // PAGE
         if self._pages.get(page) is None and self._asked != page:
             self._asked = page
-            self.post_message(self.Wanted(self, self.edition, page * PAGE))
+            # Drawing is the screen's doing, and a message does not come back to its maker: make it ourselves.
+            self.call_next(self._announce, self.edition, page * PAGE)
+
+    def _look_ahead(self, row: int) -> None:
+        """Asks for the page one is coming to, unless another is on its way."""
+        if self._asked is None:
+            for coming in (row + _AHEAD, row - _AHEAD):
+                if 0 <= coming < self._count and self._pages.get(coming // PAGE) is None:
+                    self.want(coming)
+
+    def _announce(self, edition: int, offset: int) -> None:
+        self.post_message(self.Wanted(self, edition, offset))
 
     def render_line(self, y: int) -> Strip:
         """A line of a hit, or in an empty list what there is to say about that."""
@@ -144,6 +156,7 @@ class HitList(LineList):
         if hit is None:
             self.want(row)
             return [Strip([edge, Segment("…", base + self.style_of("faint"))]), Strip([edge])]
+        self._look_ahead(row)
         room = width - 3
         star = "★ " if hit.id in self._marked else ""
         title = fit(one_line(hit.title) or say("untitled"), room - len(star))

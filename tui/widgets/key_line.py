@@ -103,7 +103,7 @@ class KeyLine(Widget):
             elif cells[name] <= room:
                 room -= cells[name]
                 shown.append(name)
-        if "help" in shown and cells["help"] > room + cells["help"]:
+        if room < 0:
             shown.remove("help")
         return [keys[name] for name in shown]
 

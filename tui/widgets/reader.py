@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
+from textual import events
 from textual.binding import BindingType
 from textual.cache import LRUCache
 from textual.geometry import Offset, Size
@@ -123,6 +124,7 @@ class Reader(ScrollView, can_focus=True):
         self._page: Page | None = None
         self._hits: list[tuple[int, int]] = []
         self._now: int | None = None
+        self._owed = False  # to go to the current hit when there is a size to lay the page out for
         self._strips: LRUCache[int, Strip] = LRUCache(512)
 
     # What is shown.
@@ -157,11 +159,12 @@ class Reader(ScrollView, can_focus=True):
         if not same:
             self.screen.clear_selection()
         self._meeting = meeting
+        self._owed = False
         self._hits = sorted((start, end) for start, end in hits if end > start)
         self._now = 0 if self._hits else None
         self._lay_out()
         if not same:
-            self.scroll_to(y=0, animate=False)
+            self._jump(0)
         if at_hit and self._hits:
             self._go_to_hit(0)
         else:
@@ -176,12 +179,16 @@ class Reader(ScrollView, can_focus=True):
 
     def on_resize(self) -> None:
         """Lays the page out anew, keeping the line one reads at the top."""
+        if self._owed and self._now is not None:
+            self._lay_out()
+            self._go_to_hit(self._now)
+            return
         offset = None
         if self._page is not None and self.scroll_offset.y > 0:
             offset = self._page.offset_at(self.scroll_offset.y)
         self._lay_out()
         if offset is not None and self._page is not None:
-            self.scroll_to(y=self._page.line_of(offset), animate=False)
+            self._jump(self._page.line_of(offset))
 
     # Hits.
 
@@ -211,18 +218,23 @@ class Reader(ScrollView, can_focus=True):
     def go_to(self, offset: int) -> None:
         """Brings the report's code point `offset` near the top."""
         if self._page is not None:
-            self.scroll_to(y=max(0, self._page.line_of(offset) - 1), animate=False)
+            self._jump(max(0, self._page.line_of(offset) - 1))
 
     def _go_to_hit(self, number: int) -> None:
         self._now = number
         self._strips.clear()
+        self._owed = self._page is None
         if self._page is not None:
             line = self._page.line_of(self._hits[number][0])
             top, height = self.scroll_offset.y, self.size.height
             if not top + 1 <= line < top + height - 1:
-                self.scroll_to(y=max(0, line - max(_CONTEXT, height // 3)), animate=False)
+                self._jump(max(0, line - max(_CONTEXT, height // 3)))
         self.refresh()
         self._tell()
+
+    def _jump(self, line: int) -> None:
+        # Forced: a pane that just came on screen has no scroll bar yet.
+        self.scroll_to(y=line, animate=False, force=True)
 
     def _tell(self) -> None:
         number = 0 if self._now is None else self._now + 1
@@ -256,6 +268,28 @@ class Reader(ScrollView, can_focus=True):
         """Draws the lines again that are selected, or no longer are."""
         self._strips.clear()
         self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        """Two clicks select the sentence, three the passage."""
+        if event.chain < 2 or self._page is None or self._meeting is None:
+            return
+        event.prevent_default()
+        _, offset = self.screen.get_widget_and_offset_at(event.screen_x, event.screen_y)
+        place = None if offset is None else self._page.offset_of(Place(offset.y, offset.x))
+        if place is None:
+            return
+        if event.chain == 2:
+            span = sentence_at(self._meeting, place, place + 1)
+        else:
+            span = passage_at(self._meeting, place)
+        self._select(*span)
+
+    def _select(self, start: int, end: int) -> None:
+        """Selects `start..end` of the report, as the mouse would."""
+        assert self._page is not None
+        first, last = self._page.place_of(start), self._page.place_of(end - 1)
+        selection = Selection(Offset(first.column, first.line), Offset(last.column + 1, last.line))
+        self.screen.selections = {self: selection}
 
     def _selected(self) -> tuple[Place, Place] | None:
         selection = self.text_selection
@@ -304,7 +338,7 @@ class Reader(ScrollView, can_focus=True):
             right = line.end if span[1] < 0 else min(line.end, line.start + max(0, span[1]))
             if right > left:
                 inks.append(Ink(left, right, "selection"))
-        text = block.text if block.wraps else fit(block.text, columns.text)
+        text = block.text.replace("\u00a0", " ") if block.wraps else fit(block.text, columns.text)
         tone = self._tone(block.tone) if block.at is None or block.tone == "title" else base
         if block.tone in {"background", "caption", "byline", "headline"} and block.at is not None:
             tone = self._tone(block.tone)
@@ -367,8 +401,8 @@ class Reader(ScrollView, can_focus=True):
 
     def action_top(self) -> None:
         """To the top."""
-        self.scroll_to(y=0, animate=False)
+        self._jump(0)
 
     def action_bottom(self) -> None:
         """To the end."""
-        self.scroll_to(y=self.max_scroll_y, animate=False)
+        self._jump(self.max_scroll_y)

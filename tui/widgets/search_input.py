@@ -34,25 +34,21 @@ class SearchInput(Input):
         super().__init__(placeholder=placeholder, id=id, select_on_focus=False)
 
     def validate_value(self, value: str) -> str:
-        """The value is kept in NFC."""
-        from store import nfc
+        """The value is one line in NFC, without control characters."""
+        from store import printable
 
-        return nfc(value)
+        return printable(value)
 
     def replace(self, text: str, start: int, end: int) -> None:
         """Replaces a part of the line, leaving the cursor after what was put in, also where letters join."""
-        from store import nfc
-
         start, end = sorted((max(0, start), min(len(self.value), end)))
         head, tail = self.value[:start] + text, self.value[end:]
-        self.value = nfc(head + tail)
-        self.cursor_position = max(0, min(len(nfc(head)), len(self.value)))
+        self.value = head + tail
+        self.cursor_position = max(0, min(len(self.validate_value(head)), len(self.value)))
 
     def on_paste(self, event: events.Paste) -> None:
-        """Pasted text comes in on one line, all of its lines, without control characters."""
-        from store import printable
-
+        """Pasted text comes in on one line, all of its lines, runs of blanks as one."""
         event.prevent_default()
         event.stop()
         start, end = sorted(self.selection)
-        self.replace(" ".join(printable(event.text).split()), start, end)
+        self.replace(" ".join(event.text.split()), start, end)

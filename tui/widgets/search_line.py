@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
@@ -17,7 +15,7 @@ from tui.widgets.search_input import SearchInput
 
 
 class SearchLine(Vertical):
-    """Announces what is typed and submitted; shows the count, chips and errors it is given."""
+    """Announces what is typed; shows the count, chips and errors it is given."""
 
     DEFAULT_CSS = """
     SearchLine {
@@ -33,17 +31,8 @@ class SearchLine(Vertical):
     }
     """
 
-    @dataclass
     class Typed(Message):
-        """The query is `text` now."""
-
-        text: str
-
-    @dataclass
-    class Submitted(Message):
-        """Enter was pressed on `text`."""
-
-        text: str
+        """The query is another now."""
 
     def compose(self) -> ComposeResult:
         """Sign, line, count; then chips; then the error."""
@@ -79,11 +68,6 @@ class SearchLine(Vertical):
         self.remove_class("-wrong")
 
     def on_input_changed(self, event: SearchInput.Changed) -> None:
-        """Announces what is typed."""
+        """Announces that something was typed."""
         event.stop()
-        self.post_message(self.Typed(event.value))
-
-    def on_input_submitted(self, event: SearchInput.Submitted) -> None:
-        """Announces Enter."""
-        event.stop()
-        self.post_message(self.Submitted(event.value))
+        self.post_message(self.Typed())

@@ -1,0 +1,104 @@
+"""Makes the pictures of the documentation again: `python -m docs.pictures [FOLDER]`.
+
+The screens are those of the sample reports, drawn by the program itself; nothing is retouched.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from textual import constants
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from store import Archive, Index, import_paths
+from tui.app import MeetingsApp
+from tui.session import Session
+from tui.text import use_language
+from tui.theme import DAY, NIGHT
+from tui.widgets.reader import Reader
+
+ROOT = Path(__file__).resolve().parent.parent
+_WEB_FONTS = re.compile(r"@font-face\s*\{.*?\}", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Picture:
+    """One picture: what is typed into the search line, then the keys pressed."""
+
+    name: str
+    size: tuple[int, int]
+    query: str = ""
+    keys: tuple[str, ...] = ()
+    language: str = "vi"
+    theme: str = NIGHT
+
+
+PICTURES = (
+    Picture("search", (120, 36), "chậm tiến độ", ("enter",)),
+    Picture("filters", (160, 44), "", ("f", "down", "space", "down", "space")),
+    Picture("report", (120, 40), "chất lượng sinh hoạt", ("enter", "home"), "en", DAY),
+    Picture("narrow", (60, 20), "chậm tiến độ", ("enter",)),
+)
+
+
+async def _until(pilot: Pilot[Any], condition: Callable[[], object]) -> None:
+    for _ in range(1000):
+        await pilot.pause(0.01)
+        if condition():
+            return
+    raise TimeoutError("the screen did not come to what the picture wants")
+
+
+async def take(picture: Picture, archive: Path) -> str:
+    """The picture as SVG."""
+    use_language(picture.language)
+    app = MeetingsApp(Session.open(archive))
+    async with app.run_test(size=picture.size) as pilot:
+        app.theme = picture.theme
+        await _until(pilot, lambda: app.screen.query(Reader) and app.screen.query_one(Reader).meeting)
+        reader = app.screen.query_one(Reader)
+        if picture.query:
+            line = app.screen.query_one(Input)
+            line.focus()
+            line.value = picture.query
+            await _until(pilot, lambda: reader.hits)
+        for key in picture.keys:
+            await pilot.press(key)
+            await pilot.pause(0.1)
+            await app.workers.wait_for_complete()
+        await pilot.pause()
+        return _plain_fonts(app.export_screenshot(title="meetings-tui"))
+
+
+def _plain_fonts(svg: str) -> str:
+    """The picture without fonts from the web: those of the machine that shows it."""
+    svg = _WEB_FONTS.sub("", svg).replace("Fira Code", "DejaVu Sans Mono")
+    return svg.replace("<text ", '<text xml:space="preserve" ')
+
+
+def main(folder: Path) -> None:
+    """Makes every picture in `folder`."""
+    constants.COLOR_SYSTEM = "truecolor"
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as temporary:
+        path = Path(temporary) / "archive"
+        archive = Archive.open(path, create=True)
+        for _ in import_paths(archive, [str(ROOT / "data" / "reports")]):
+            pass
+        Index.open(archive).refresh()
+        for picture in PICTURES:
+            file = folder / f"{picture.name}.svg"
+            file.write_text(asyncio.run(take(picture, path)), encoding="utf-8")
+            print(file)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "docs" / "pictures")

@@ -1,0 +1,134 @@
+"""The real program in a real terminal, driven as by a person at the keyboard."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from store import Archive, Index, Meeting, cite
+from store.model import Passage, Source, meeting_id
+
+pytestmark = [
+    pytest.mark.terminal,
+    pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is not installed"),
+]
+
+TITLE = "Chi bộ Trạm bơm Đồng Xoi họp cuối năm"
+SENTENCE = "Tuy nhiên, việc sửa máng nước số 3 còn chậm tiến độ, bà con phải chờ nước đến khuya."
+TEXT = (
+    f"{TITLE}\n\nNgày 12/12/2021, Chi bộ Trạm bơm Đồng Xoi họp kiểm điểm.\n\n"
+    f"Năm qua trạm giữ nước tốt. {SENTENCE} Chi bộ nhận lỗi trước dân."
+)
+
+
+@pytest.fixture
+def archive_path(tmp_path: Path) -> Path:
+    path = tmp_path / "archive"
+    archive = Archive.open(path, create=True)
+    with archive.writer() as writer:
+        writer.add(meeting(), TEXT.encode())
+    Index.open(archive).refresh()
+    return path
+
+
+def meeting() -> Meeting:
+    start = TEXT.index("Năm qua")
+    return Meeting(
+        id=meeting_id(TEXT),
+        title=TITLE,
+        kind="review",
+        date="2021-12-12",
+        organiser="Chi bộ Trạm bơm Đồng Xoi",
+        passages=(
+            Passage(kind="headline", start=0, end=len(TITLE)),
+            Passage(kind="context", start=len(TITLE) + 2, end=start - 2),
+            Passage(kind="shortcomings", start=start, end=len(TEXT)),
+        ),
+        source=Source(name="dong-xoi.txt"),
+        text=TEXT,
+    )
+
+
+class Terminal:
+    """A tmux server of the test's own, with the program in its one window."""
+
+    def __init__(self, socket: Path) -> None:
+        self.socket = socket
+
+    def tmux(self, *arguments: str) -> bytes:
+        command = ["tmux", "-S", str(self.socket), "-f", os.devnull, *arguments]
+        return subprocess.run(command, capture_output=True, check=True, timeout=20).stdout
+
+    def start(self, *command: str) -> None:
+        environment = [
+            f"{name}={value}"
+            for name, value in {"LANG": "vi_VN.UTF-8", "LC_ALL": "", "PYTHONUTF8": "1", "SSH_TTY": ""}.items()
+        ]
+        self.tmux(
+            "-u", "new-session", "-d", "-x", "100", "-y", "30",
+            "env", *environment, *command,
+        )  # fmt: skip
+
+    def type(self, text: str) -> None:
+        self.tmux("send-keys", "-l", text)
+
+    def press(self, *keys: str) -> None:
+        self.tmux("send-keys", *keys)
+
+    @property
+    def screen(self) -> str:
+        return self.tmux("capture-pane", "-p").decode()
+
+    def until(self, condition: Callable[[], bool]) -> None:
+        """Looks again and again, for as long as a slow machine may need."""
+        patience = time.monotonic() + 30
+        while not condition():
+            assert time.monotonic() < patience, self.screen
+
+    def buffer(self) -> bytes:
+        buffers = self.tmux("list-buffers", "-F", "#{buffer_name}").split()
+        return self.tmux("show-buffer", "-b", buffers[0].decode()) if buffers else b""
+
+
+@pytest.fixture
+def terminal(tmp_path: Path) -> Iterator[Terminal]:
+    # A socket's path may not be long.
+    folder = Path(os.path.realpath(os.environ.get("TMPDIR", "/tmp")))
+    socket = folder / f"meetings-{os.getpid()}-{abs(hash(tmp_path)) % 10**6}"
+    terminal = Terminal(socket)
+    try:
+        yield terminal
+    finally:
+        subprocess.run(["tmux", "-S", str(socket), "kill-server"], capture_output=True, check=False)
+        socket.unlink(missing_ok=True)
+
+
+def test_search_read_and_copy_with_citation(terminal: Terminal, archive_path: Path) -> None:
+    program = "from tui.cli import main; main()"
+    terminal.start(sys.executable, "-c", program, "--archive", str(archive_path))
+    terminal.until(lambda: "1 cuộc họp" in terminal.screen and TITLE in terminal.screen)
+    terminal.press("/")
+    terminal.type("chậm tiến độ")
+    terminal.until(lambda: "/ chậm tiến độ" in terminal.screen)
+    terminal.press("Enter")
+    terminal.until(lambda: "1/1" in terminal.screen)
+    terminal.press("n", "Y")
+    terminal.until(lambda: bool(terminal.buffer()))
+    stored = Archive.open(archive_path).get(meeting().id)
+    start = TEXT.index(SENTENCE)
+    assert terminal.buffer() == cite(stored, start, start + len(SENTENCE)).encode()
+    terminal.until(lambda: "Đã gửi vào bộ nhớ tạm" in terminal.screen)
+    terminal.press("q")
+    terminal.until(lambda: not _running(terminal))
+
+
+def _running(terminal: Terminal) -> bool:
+    command = ["tmux", "-S", str(terminal.socket), "has-session"]
+    return subprocess.run(command, capture_output=True, check=False).returncode == 0

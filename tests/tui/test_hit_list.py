@@ -1,0 +1,132 @@
+"""The list pane over a hundred thousand hits: only what is on screen is asked for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from textual.app import ComposeResult
+from textual.pilot import Pilot
+
+from store import Hit
+from tui.session import PAGE
+from tui.theme import ThemedApp
+from tui.widgets.hit_list import HitList
+from tui.widgets.line_list import LineList
+
+MANY = 100_000
+
+
+def hit(row: int) -> Hit:
+    shown = {
+        "id": f"{row:012x}",
+        "title": f"Hội nghị số {row} [bold]đậm[/bold]",
+        "date": "2021-12-14",
+        "kind": "review",
+        "organiser": "Trạm Thủy nông",
+        "province": "Lào Cai",
+    }
+    return Hit(**{name: shown.get(name) for name in Hit.__struct_fields__})
+
+
+def page(offset: int) -> tuple[Hit, ...]:
+    return tuple(hit(row) for row in range(offset, min(MANY, offset + PAGE)))
+
+
+class ListApp(ThemedApp[None]):
+    def __init__(self) -> None:
+        super().__init__()
+        self.wanted: list[int] = []
+        self.chosen: list[int] = []
+
+    def compose(self) -> ComposeResult:
+        yield HitList()
+
+    def on_mount(self) -> None:
+        self.list.show(MANY, page(0), lambda title: [(0, 8)])
+
+    @property
+    def list(self) -> HitList:
+        return self.query_one(HitList)
+
+    def on_hit_list_wanted(self, event: HitList.Wanted) -> None:
+        self.wanted.append(event.offset)
+
+    def on_line_list_chosen(self, event: LineList.Chosen) -> None:
+        self.chosen.append(event.row)
+
+
+def lines(pilot: Pilot[Any]) -> list[str]:
+    widget = pilot.app.query_one(HitList)
+    return [widget.render_line(y).text.rstrip() for y in range(widget.size.height)]
+
+
+async def test_two_lines_a_meeting_and_no_markup() -> None:
+    app = ListApp()
+    async with app.run_test(size=(60, 10)) as pilot:
+        await pilot.pause()
+        assert lines(pilot)[:2] == [
+            "▌ Hội nghị số 0 [bold]đậm[/bold]",
+            "▌ 14 Dec 2021 · Review · Trạm Thủy nông · Lào Cai",
+        ]
+
+
+async def test_the_end_of_a_long_list_asks_for_its_page_alone(until: Any) -> None:
+    app = ListApp()
+    async with app.run_test(size=(60, 10)) as pilot:
+        await pilot.press("end")
+        await until(pilot, lambda: app.wanted)
+        assert app.wanted == [MANY - PAGE]
+        assert app.list.current is None
+        app.list.fill(app.list.edition, MANY - PAGE, page(MANY - PAGE))
+        assert app.list.current == hit(MANY - 1)
+        assert lines(pilot)[-2].startswith("▌ Hội nghị số 99999")
+
+
+async def test_the_page_one_comes_to_is_asked_for_before_it_is_there(until: Any) -> None:
+    app = ListApp()
+    async with app.run_test(size=(60, 10)) as pilot:
+        app.list.cursor = PAGE - 5
+        await until(pilot, lambda: app.wanted)
+        assert app.wanted == [PAGE]
+
+
+async def test_a_page_of_an_older_answer_is_ignored() -> None:
+    app = ListApp()
+    async with app.run_test(size=(60, 10)) as pilot:
+        older = app.list.edition
+        app.list.show(3, page(0)[:3], lambda title: [])
+        app.list.fill(older, 0, page(500))
+        await pilot.pause()
+        assert app.list.hit_at(0) == hit(0)
+
+
+async def test_keys_move_and_choose() -> None:
+    app = ListApp()
+    async with app.run_test(size=(60, 10)) as pilot:
+        await pilot.press("j", "down", "j", "k", "enter")
+        assert app.list.cursor == 2
+        await pilot.press("pagedown")
+        assert app.list.cursor == 6
+        await pilot.press("G")
+        assert app.list.cursor == MANY - 1
+        await pilot.press("g", "enter")
+        assert app.chosen == [2, 0]
+
+
+async def test_a_click_moves_and_a_second_one_chooses() -> None:
+    app = ListApp()
+    async with app.run_test(size=(60, 10)) as pilot:
+        await pilot.click(HitList, offset=(10, 5))
+        assert (app.list.cursor, app.chosen) == (2, [])
+        await pilot.click(HitList, offset=(10, 5), times=2)
+        assert app.chosen == [2]
+
+
+async def test_an_empty_list_says_why() -> None:
+    app = ListApp()
+    async with app.run_test(size=(60, 10)) as pilot:
+        app.list.show(0, (), lambda title: [])
+        app.list.explain("Nothing here [really].")
+        await pilot.press("down", "enter", "end")
+        assert lines(pilot)[1] == "  Nothing here [really]."
+        assert (app.list.current, app.chosen) == (None, [])
