@@ -56,6 +56,10 @@ class Clues(NamedTuple):
         """The token index of the list's first phrase; past the end where there is none."""
         return self.cues[label][0] if label in self.cues else len(self.tokens)
 
+    def early(self, label: str, limit: int) -> bool:
+        """Whether a phrase of the list begins among the first `limit` tokens."""
+        return label in self.cues and self.cues[label][0] < limit
+
     def word(self, at: int) -> str:
         """The token at `at`, or ""."""
         return self.tokens[at].word if 0 <= at < len(self.tokens) else ""
@@ -63,6 +67,16 @@ class Clues(NamedTuple):
     def find(self, mark: str) -> int:
         """The token index of the first `mark`; past the end where there is none."""
         return next((at for at, token in enumerate(self.tokens) if token.word == mark), len(self.tokens))
+
+    @property
+    def ends_open(self) -> bool:
+        """Whether the sentence ends in a colon: what it announces follows."""
+        return bool(self.tokens) and self.tokens[-1].word == ":"
+
+    @property
+    def has_year(self) -> bool:
+        """Whether the sentence begins with a year: `Năm 2023, …`."""
+        return self.word(0) == "năm" and self.word(1).isdigit()
 
     @property
     def dated(self) -> bool:

@@ -17,7 +17,6 @@ class LayoutWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     scenes: tuple[str, ...]
     scene_endings: tuple[str, ...]
     action_openings: tuple[str, ...]
-    events: tuple[str, ...]
     unit_openings: tuple[str, ...]
     role_openings: tuple[str, ...]
     degrees: tuple[str, ...]

@@ -7,7 +7,9 @@ from store.model import Passage, PassageKind
 from store.parsing.clues import Clues, clues_of
 from store.parsing.found import Found, Trace
 from store.parsing.layout import Layout
-from store.parsing.passage_rules import RULES, Story
+from store.parsing.passage_rules import RULES
+from store.parsing.speech import asker, given_name, takes_word
+from store.parsing.story import Story
 from store.parsing.view import View
 
 _UNSPOKEN = frozenset({"attendance", "commendations", "personnel", "background", "plans", "targets"})
@@ -37,43 +39,45 @@ def _read_body(view: View, layout: Layout) -> list[tuple[Span, PassageKind, str]
     story = Story()
     for alone, sentence in _body_sentences(view, layout):
         clues = clues_of(view.lower, sentence, alone=alone)
-        story.opened += not clues.heading
-        kind: PassageKind | None = None
-        name = "goes on"
-        for rule in RULES:
-            kind = rule(clues, story)
-            if kind is not None:
-                name = rule.__name__
-                break
-        if kind is None:
-            kind = _left(story, clues)
+        story = story._replace(opened=story.opened + (not clues.heading))
+        kind, rule = _judge(clues, story)
         if kind != "headline":
-            _remember(story, clues, kind, name)
-        read.append((sentence, kind, name))
+            story = _go_on(story, clues, kind, rule)
+        read.append((sentence, kind, rule))
     return read
 
 
-def _left(story: Story, clues: Clues) -> PassageKind:
-    """The kind of a sentence that no rule knows: the one before, if a story can go on with it."""
+def _judge(clues: Clues, story: Story) -> tuple[PassageKind, str]:
+    """The kind of a sentence, and the name of the rule that knew it.
+
+    Where none does, the story goes on with the kind before, unless that was a list of guests or lies ahead.
+    """
+    for rule in RULES:
+        kind = rule(clues, story)
+        if kind is not None:
+            return kind, rule.__name__
     if story.previous in {None, "attendance", "context"}:
-        return "proceedings"
+        return "proceedings", "goes on"
     if story.previous in {"plans", "targets", "instructions"} and clues.has("past"):
-        return "proceedings"
-    return story.previous or "proceedings"
+        return "proceedings", "goes on"
+    return story.previous or "proceedings", "goes on"
 
 
-def _remember(story: Story, clues: Clues, kind: PassageKind, name: str) -> None:
-    """Brings the story up to date with a sentence that was read."""
-    if (clues.item is not None and name == "list_item") or clues.opens_list:
-        story.listing = kind
-    elif name != "list_goes_on":
-        story.listing = None
-    spoken = min(clues.first("says"), clues.first("praise"))
-    if "speech" in clues.begins or clues.first("leaders") < spoken < len(clues.tokens):
-        story.speaker = story.speaker if kind == "proceedings" and story.speaker == "lay" else "leader"
+def _go_on(story: Story, clues: Clues, kind: PassageKind, rule: str) -> Story:
+    """The story with one more sentence read."""
+    listing = story.listing if rule == "list_goes_on" else None
+    if rule == "list_item" or clues.opens_list:
+        listing = kind
+    speaker, lay_names = story.speaker, story.lay_names
+    if rule == "request":
+        speaker = asker(clues, story)
+        if speaker == "lay":
+            lay_names |= {given_name(clues)}
+    if takes_word(clues):
+        speaker = "lay" if kind == "proceedings" and speaker == "lay" else "leader"
     elif kind in _UNSPOKEN or ("at_meeting" in clues.begins and kind == "proceedings"):
-        story.speaker = None
-    story.previous = kind
+        speaker = None
+    return story._replace(previous=kind, speaker=speaker, listing=listing, lay_names=lay_names)
 
 
 def _body_sentences(view: View, layout: Layout) -> list[tuple[bool, Span]]:

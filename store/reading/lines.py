@@ -85,6 +85,8 @@ def _belongs(parts: list[Line], line: Line, width: int) -> bool:
         return False
     if line.text[0].isdigit() and 40 <= len(before) <= _WRAP_WIDTHS[1] >= len(line.text):
         return True
+    if line.text[0].isdigit() and before.lower().endswith("ngày"):
+        return True
     return _is_unfinished(before) or (width > 0 and len(before) >= width * 0.85)
 
 

@@ -1,0 +1,32 @@
+"""What a report has been about so far, as the passage rules see it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal, NamedTuple
+
+from store.model import PassageKind
+from store.parsing.clues import Clues
+
+Speaker = Literal["leader", "lay"]
+
+
+class Story(NamedTuple):
+    """The sentences read so far, in a few words.
+
+    Args:
+        previous: the kind of the body sentence before, or None at the start.
+        speaker: who holds the word: a leader, someone from below, or None.
+        listing: the kind of the running list, or None.
+        opened: how many sentences of the body have been begun, this one included.
+        lay_names: given names of those who asked from below: voters, delegates …
+    """
+
+    previous: PassageKind | None = None
+    speaker: Speaker | None = None
+    listing: PassageKind | None = None
+    opened: int = 0
+    lay_names: frozenset[str] = frozenset()
+
+
+Rule = Callable[[Clues, Story], PassageKind | None]
