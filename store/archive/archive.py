@@ -197,7 +197,7 @@ class Archive:
         return None
 
     def reload(self) -> bool:
-        """Looks at the folder again; True if any segment was added, changed or removed since the last time."""
+        """Looks at the folder again; True if any segment was added, changed or removed since last time."""
         with self._lock:
             self._refresh()
             changed = self._files != self._reported

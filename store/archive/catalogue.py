@@ -20,14 +20,17 @@ from store.archive.segments import COPIES, MEETINGS, Span, row_spans, verify
 FOLDER: Final = "catalogue"
 
 
-class _File(msgspec.Struct):
+class File(msgspec.Struct, frozen=True):
+    """What is known of an imported file: the part of a record's source that its bytes do not tell."""
+
     sha256: str = ""
     name: str = ""
+    imported: str | None = None
 
 
 class _Key(msgspec.Struct):
     id: str
-    source: _File = msgspec.field(default_factory=_File)
+    source: File = File()
 
 
 class Copy(msgspec.Struct, frozen=True, kw_only=True):
@@ -47,8 +50,7 @@ class Columns(msgspec.Struct, frozen=True, kw_only=True):
     rows: tuple[int, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
-    files: tuple[str, ...]
-    names: tuple[str, ...]
+    files: tuple[File, ...]
     copies: dict[str, str]
 
 
@@ -83,7 +85,9 @@ class Catalogue:
         """The id by the SHA-256 of each file that was imported into this segment."""
         if self._files is None:
             columns = self.columns
-            self._files = columns.copies | dict(zip(columns.files, columns.ids, strict=True))
+            self._files = columns.copies | {
+                file.sha256: id for file, id in zip(columns.files, columns.ids, strict=True)
+            }
         return self._files
 
 
@@ -96,7 +100,7 @@ def make_catalogue(data: bytes, name: str) -> Catalogue:
     checksum = verify(data, name).checksum
     keys = msgspec.json.Decoder(_Key)
     copy = msgspec.json.Decoder(Copy)
-    ids, rows, starts, ends, files, names = [], [], [], [], [], []
+    ids, rows, starts, ends, files = [], [], [], [], []
     copies: dict[str, str] = {}
     for table, number, (start, end) in row_spans(data):
         if table == MEETINGS:
@@ -105,8 +109,7 @@ def make_catalogue(data: bytes, name: str) -> Catalogue:
             rows.append(int(number))
             starts.append(start)
             ends.append(end)
-            files.append(key.source.sha256)
-            names.append(key.source.name)
+            files.append(key.source)
         elif table == COPIES:
             one = copy.decode(data[start:end])
             copies[one.sha256] = one.id
@@ -118,7 +121,6 @@ def make_catalogue(data: bytes, name: str) -> Catalogue:
             starts=tuple(starts),
             ends=tuple(ends),
             files=tuple(files),
-            names=tuple(names),
             copies=copies,
         )
     )
@@ -136,7 +138,7 @@ def load_columns(path: Path) -> Columns | None:
         columns = msgspec.json.decode(path.read_bytes(), type=Columns)
     except (OSError, ValueError, msgspec.MsgspecError):
         return None
-    parts = (columns.ids, columns.rows, columns.starts, columns.ends, columns.files, columns.names)
+    parts = (columns.ids, columns.rows, columns.starts, columns.ends, columns.files)
     return columns if len({len(part) for part in parts}) == 1 else None
 
 

@@ -87,7 +87,8 @@ class Folder(msgspec.Struct, frozen=True):
     def check_header(self) -> None:
         """
         Raises:
-            ArchiveError: there is no archive here, or `archive.json` is missing, damaged or of a newer version.
+            ArchiveError: there is no archive here, or `archive.json` is missing, damaged or of a newer
+                version.
         """
         version = self.format()
         if version is None and not self.header.exists() and not self.segments.is_dir():

@@ -111,11 +111,12 @@ class Originals:
             if place.is_file():
                 place.rename(place.with_name(place.name + SET_ASIDE))
 
-    def imported(self, sha256: str) -> datetime | None:
-        """When the file was put here, UTC; None if it is not here."""
+    def imported(self, sha256: str) -> str | None:
+        """When the file was put here, by the disk's word: ISO date-time, UTC; None if it is not here."""
         for place in self._places(sha256):
             with suppress(FileNotFoundError):
-                return datetime.fromtimestamp(place.stat().st_mtime, UTC)
+                moment = datetime.fromtimestamp(int(place.stat().st_mtime), UTC)
+                return moment.isoformat().replace("+00:00", "Z")
         return None
 
     def sync(self) -> None:

@@ -9,13 +9,13 @@ from typing import Any
 import msgspec
 
 from store.archive import Archive
-from store.archive.catalogue import Copy, load_catalogue, load_columns, make_catalogue, save_catalogue
+from store.archive.catalogue import Copy, File, load_catalogue, load_columns, make_catalogue, save_catalogue
 from store.archive.disk import disk_errors, make_folder, write_atomic
 from store.archive.folder import SET_ASIDE
 from store.archive.segments import COPIES, MEETINGS, SegmentStorage, open_segment, row_spans
 from store.checking.finding import Check, Finding, Mending, counted, parse_again
 from store.errors import ArchiveError, NotFoundError
-from store.model import Meeting, Source, meeting_id, to_plain
+from store.model import Meeting, meeting_id, to_plain
 
 _DECODER = msgspec.json.Decoder(Meeting)
 
@@ -57,7 +57,8 @@ def _spans(meeting: Meeting) -> Iterator[tuple[int, int]]:
 class _Remains(msgspec.Struct, frozen=True, kw_only=True):
     """What can still be said of a record in a damaged segment; `meeting` only if its text is unharmed."""
 
-    source: Source
+    row: int
+    file: File
     meeting: Meeting | None = None
 
 
@@ -75,7 +76,7 @@ def mend_damaged(archive: Archive, finding: Finding) -> Mending:
     for one in remains:
         meeting = _made_again(archive, one)
         if meeting is None:
-            lost.append(one.source.name or one.source.sha256[:12])
+            lost.append(one.file.name or one.file.sha256[:12])
         elif meeting.id not in elsewhere:
             made[meeting.id] = meeting
     _write(archive, name, made.values(), [copy for copy in copies if copy.id in made])
@@ -96,24 +97,34 @@ def _set_aside(file: Path, data: bytes) -> None:
 
 
 def _remains(archive: Archive, name: str, data: bytes) -> tuple[list[_Remains], list[Copy]]:
-    """What the damaged file still tells, in its order, and where it is silent, the catalogue."""
-    rows: dict[int, _Remains] = {}
+    """What the damaged file and its catalogue still tell, in order. Of the two, the catalogue is believed."""
+    columns = load_columns(archive.folder.catalogue(name))
+    files = {} if columns is None else dict(zip(columns.ids, columns.files, strict=True))
+    found: dict[str, _Remains] = {}
+    harmed: list[_Remains] = []
     copies: list[Copy] = []
     for table, key, (start, end) in row_spans(data):
         try:
-            if table == MEETINGS:
-                meeting = _DECODER.decode(data[start:end])
-                intact = meeting.id == meeting_id(meeting.text)
-                rows[int(key)] = _Remains(source=meeting.source, meeting=meeting if intact else None)
-            else:
+            if table == COPIES:
                 copies.append(msgspec.json.decode(data[start:end], type=Copy))
+                continue
+            meeting = _DECODER.decode(data[start:end])
         except (ValueError, msgspec.MsgspecError):
             continue
-    columns = load_columns(archive.folder.catalogue(name))
+        source = meeting.source
+        file = File(source.sha256, source.name, source.imported)
+        if meeting.id == meeting_id(meeting.text):
+            file = files.get(meeting.id, file)
+            found[meeting.id] = _Remains(row=int(key), file=file, meeting=meeting)
+        else:
+            harmed.append(_Remains(row=int(key), file=file))
     if columns is not None:
-        for row, sha256, file_name in zip(columns.rows, columns.files, columns.names, strict=True):
-            rows.setdefault(row, _Remains(source=Source(name=file_name, sha256=sha256)))
-    return [rows[row] for row in sorted(rows)], copies
+        for id, row, file in zip(columns.ids, columns.rows, columns.files, strict=True):
+            found.setdefault(id, _Remains(row=row, file=file))
+    told = {one.file.sha256 for one in found.values()}
+    remains = [*found.values(), *(one for one in harmed if one.file.sha256 not in told)]
+    kept = [copy for copy in copies if copy.sha256 in archive.originals]
+    return sorted(remains, key=lambda one: one.row), kept
 
 
 def _ids_elsewhere(archive: Archive, name: str) -> set[str]:
@@ -126,15 +137,15 @@ def _ids_elsewhere(archive: Archive, name: str) -> set[str]:
 
 
 def _made_again(archive: Archive, remains: _Remains) -> Meeting | None:
-    source, old = remains.source, remains.meeting
+    file, old = remains.file, remains.meeting
     try:
-        data = archive.original(source.sha256)
+        data = archive.original(file.sha256)
     except (ArchiveError, NotFoundError):
         return old
-    new = parse_again(data, source.name, None if old is None else old.text)
+    new = parse_again(data, file.name, None if old is None else old.text)
     if new is None:
         return old
-    imported = source.imported or archive.originals.imported(source.sha256)
+    imported = file.imported or archive.originals.imported(file.sha256)
     return msgspec.structs.replace(new, source=msgspec.structs.replace(new.source, imported=imported))
 
 

@@ -1,0 +1,330 @@
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from store.archive import Archive, ReaderState, writer
+from store.archive.segments import MEETINGS, SegmentStorage
+from store.checking import Finding, check_archive
+from store.errors import ArchiveError, LockedError
+from store.importing import import_paths
+from store.model import Meeting, Passage, to_plain
+
+COUNT = 14
+
+
+def report(number: int) -> str:
+    return (
+        f"Đảng ủy xã Bãi Sậy {number} kiểm điểm năm 2021\n\n"
+        f"Ngày {number + 1}/12/2021, Đảng ủy xã Bãi Sậy {number} tổ chức hội nghị kiểm điểm tập thể, "
+        "cá nhân. Đồng chí Lê Văn Thử, Bí thư Đảng ủy chủ trì hội nghị. Dự có 25 đảng viên.\n"
+    )
+
+
+@pytest.fixture
+def archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Archive:
+    """An archive of fourteen meetings in three segments, one of them from two files."""
+    monkeypatch.setattr(writer, "MAX_RECORDS", 5)
+    folder = tmp_path / "báo cáo"
+    folder.mkdir()
+    for number in range(COUNT):
+        (folder / f"{number:02}.txt").write_text(report(number), encoding="utf-8")
+    (folder / "lại.txt").write_text("\n" + report(13), encoding="utf-8")
+    archive = Archive.open(tmp_path / "archive", create=True)
+    list(import_paths(archive, [folder]))
+    return archive
+
+
+def content(archive: Archive) -> dict[str, Meeting]:
+    again = Archive.open(archive.path)
+    return {id: again.get(id) for id in again.ids()}
+
+
+def checked(archive: Archive, *, repair: bool = False) -> list[Finding]:
+    return list(check_archive(archive.path, repair=repair))
+
+
+def names(findings: list[Finding]) -> list[str]:
+    return [finding.check for finding in findings]
+
+
+def flip(file: Path, place: int) -> None:
+    data = bytearray(file.read_bytes())
+    data[place % len(data)] ^= 0x15
+    file.write_bytes(data)
+
+
+def test_a_sound_archive_has_no_findings_and_is_left_alone(archive: Archive) -> None:
+    before = {path: path.read_bytes() for path in archive.path.rglob("*") if path.is_file()}
+    assert checked(archive) == []
+    assert checked(archive, repair=True) == []
+    assert {path: path.read_bytes() for path in archive.path.rglob("*") if path.is_file()} == before
+
+
+SPOILERS: dict[str, Callable[[Path], object]] = {
+    "flipped early": lambda file: flip(file, 200),
+    "flipped late": lambda file: flip(file, -300),
+    "flipped seal": lambda file: flip(file, -20),
+    "cut": lambda file: file.write_bytes(file.read_bytes()[: file.stat().st_size // 2]),
+    "cut a little": lambda file: file.write_bytes(file.read_bytes()[:-1]),
+    "empty": lambda file: file.write_bytes(b""),
+    "zeros": lambda file: file.write_bytes(bytes(file.stat().st_size)),
+    "edited": lambda file: file.write_text(file.read_text("utf-8").replace("2021", "2012"), "utf-8"),
+    "pretty": lambda file: file.write_bytes(msgspec.json.format(file.read_bytes())),
+    "other": lambda file: file.write_text("{}"),
+}
+
+
+@pytest.mark.parametrize("spoiler", SPOILERS)
+def test_a_damaged_segment_is_made_again_from_the_originals(archive: Archive, spoiler: str) -> None:
+    before = content(archive)
+    file = archive.folder.segment("000002")
+    SPOILERS[spoiler](file)
+    spoilt = file.read_bytes()
+    (finding,) = checked(archive)
+    assert (finding.check, finding.payload, finding.mended) == ("segments", ("000002",), False)
+    assert "--repair" in finding.hint
+    assert file.read_bytes() == spoilt, "a check without repair changes nothing"
+    (mended,) = checked(archive, repair=True)
+    assert mended.mended
+    assert checked(archive) == []
+    assert content(archive) == before
+    assert file.with_name("000002.json.damaged").read_bytes() == spoilt
+
+
+def test_several_segments_and_their_catalogues_at_once(archive: Archive) -> None:
+    before = content(archive)
+    for name in ("000001", "000003"):
+        archive.folder.segment(name).write_bytes(b"")
+    shutil.rmtree(archive.folder.catalogues)
+    findings = checked(archive, repair=True)
+    assert "orphans" in names(findings)
+    assert all(finding.mended for finding in findings)
+    assert checked(archive) == []
+    after = content(archive)
+    assert set(after) == set(before)
+    for id, meeting in after.items():
+        assert meeting.text == before[id].text
+        assert meeting.source.sha256 in {before[id].source.sha256} | set(archive.originals)
+        assert meeting.source.imported
+
+
+def test_all_segments_lost_come_back_from_the_originals(archive: Archive) -> None:
+    before = content(archive)
+    shutil.rmtree(archive.folder.segments)
+    assert names(checked(archive)) == ["orphans"]
+    (finding,) = checked(archive, repair=True)
+    assert finding.mended
+    assert set(content(archive)) == set(before)
+    assert len(list(archive.originals)) == COUNT + 1
+
+
+def test_what_cannot_be_mended_is_said_and_the_rest_is_kept(archive: Archive) -> None:
+    before = content(archive)
+    victim = archive.read_segment("000002")[1]
+    file = archive.folder.segment("000002")
+    file.write_bytes(file.read_bytes().replace(victim.title.encode(), b"#" * len(victim.title.encode())))
+    for place in (archive.path / "originals").rglob(f"{victim.source.sha256}*"):
+        place.unlink()
+    findings = checked(archive, repair=True)
+    assert names(findings) == ["segments"]
+    assert not findings[0].mended
+    assert victim.source.name in findings[0].hint
+    del before[victim.id]
+    assert content(archive) == before
+
+
+def test_a_sound_record_without_its_original_outlives_its_segment(archive: Archive) -> None:
+    before = content(archive)
+    first, last = archive.read_segment("000002")[0], archive.read_segment("000002")[-1]
+    for place in (archive.path / "originals").rglob(f"{first.source.sha256}*"):
+        place.unlink()
+    file = archive.folder.segment("000002")
+    file.write_bytes(file.read_bytes().replace(last.id.encode(), b"0" * 12))
+    checked(archive, repair=True)
+    assert content(archive) == before
+    assert names(checked(archive)) == ["originals"]
+
+
+def test_a_damaged_file_of_before_is_not_written_over(archive: Archive) -> None:
+    file = archive.folder.segment("000002")
+    for spoilt in (b"one", b"two"):
+        file.write_bytes(spoilt)
+        checked(archive, repair=True)
+    asides = {path.read_bytes() for path in archive.folder.segments.glob("*.damaged*")}
+    assert asides == {b"one", b"two"}
+    with archive.writer() as opened:
+        meeting = msgspec.structs.replace(next(iter(content(archive).values())), id="f" * 12)
+        opened.add(meeting, b"new")
+    assert len(content(archive)) == COUNT + 1
+
+
+def test_records_that_contradict_themselves_are_made_again(archive: Archive) -> None:
+    before = content(archive)
+    meetings = list(archive.read_segment("000001"))
+    beyond = (Passage(kind="other", start=0, end=10**6),)
+    meetings[2] = msgspec.structs.replace(meetings[2], passages=beyond)
+    rows = {str(key): to_plain(meeting) for key, meeting in enumerate(meetings, start=1)}
+    SegmentStorage(archive.folder.segment("000001")).write({MEETINGS: rows})
+    (finding,) = checked(archive)
+    assert meetings[2].id in finding.message
+    assert all(finding.mended for finding in checked(archive, repair=True))
+    assert content(archive) == before
+
+
+def test_a_meeting_in_two_segments_is_left_in_one(archive: Archive) -> None:
+    before = content(archive)
+    shutil.copy(archive.folder.segment("000001"), archive.folder.segment("000009"))
+    (finding,) = checked(archive)
+    assert finding.check == "duplicates"
+    assert len(finding.payload) == 5
+    (mended,) = checked(archive, repair=True)
+    assert mended.mended
+    assert checked(archive) == []
+    assert content(archive) == before
+
+
+def test_a_catalogue_that_lies_is_made_again(archive: Archive) -> None:
+    before = content(archive)
+    file = archive.folder.catalogue("000002")
+    columns = msgspec.json.decode(file.read_bytes())
+    columns["ids"].reverse()
+    file.write_bytes(msgspec.json.encode(columns))
+    assert names(checked(archive)) == ["catalogue"]
+    assert all(finding.mended for finding in checked(archive, repair=True))
+    assert checked(archive) == []
+    assert content(archive) == before
+
+
+@pytest.mark.parametrize("how", ["missing", "cut", "other"])
+def test_a_lost_or_damaged_original_is_named_and_comes_back_by_importing(
+    archive: Archive, tmp_path: Path, how: str
+) -> None:
+    id, meeting = next(iter(content(archive).items()))
+    (place,) = (archive.path / "originals").rglob(f"{meeting.source.sha256}*")
+    if how == "missing":
+        place.unlink()
+    else:
+        place.write_bytes(place.read_bytes()[:-60] if how == "cut" else b"something else")
+    (finding,) = checked(archive)
+    assert finding.check == "originals"
+    assert id in finding.message
+    (finding,) = checked(archive, repair=True)
+    assert not finding.mended
+    assert "Import" in finding.hint
+    assert id in content(archive)
+    list(import_paths(archive, [tmp_path / "báo cáo"]))
+    assert checked(archive) == []
+
+
+def test_an_original_without_a_record_gets_one(archive: Archive) -> None:
+    archive.originals.write("ab" * 32, b"unused")
+    (finding,) = checked(archive)
+    assert (finding.check, finding.payload) == ("orphans", ("ab" * 32,))
+    (finding,) = checked(archive, repair=True)
+    assert "set aside" in finding.message
+    assert checked(archive) == []
+    shutil.rmtree(archive.path / "originals" / "ab")
+    assert len(content(archive)) == COUNT
+
+
+@pytest.mark.parametrize("data", [None, b"", b"{", b"[]"])
+def test_a_damaged_header_is_written_again(archive: Archive, data: bytes | None) -> None:
+    before = content(archive)
+    if data is None:
+        archive.folder.header.unlink()
+    else:
+        archive.folder.header.write_bytes(data)
+    assert names(checked(archive)) == ["header"]
+    assert all(finding.mended for finding in checked(archive, repair=True))
+    assert content(archive) == before
+
+
+def test_an_archive_of_a_newer_version_is_not_repaired(archive: Archive) -> None:
+    archive.folder.header.write_text('{"format": 999}')
+    with pytest.raises(ArchiveError):
+        checked(archive, repair=True)
+    assert archive.folder.header.read_text() == '{"format": 999}'
+
+
+def test_where_there_is_no_archive_there_is_nothing_to_check(tmp_path: Path) -> None:
+    (tmp_path / "other").mkdir()
+    for path in (tmp_path / "none", tmp_path / "other"):
+        with pytest.raises(ArchiveError):
+            list(check_archive(path, repair=True))
+    assert list((tmp_path / "other").iterdir()) == []
+
+
+def test_damaged_notes_are_set_aside_and_those_from_before_taken(archive: Archive) -> None:
+    ReaderState(archive.path).set_tags("a" * 12, ["trước"])
+    ReaderState(archive.path).set_tags("b" * 12, ["sau"])
+    file = archive.path / "reader.json"
+    file.write_bytes(file.read_bytes()[:40])
+    spoilt = file.read_bytes()
+    assert names(checked(archive)) == ["reader"]
+    (finding,) = checked(archive, repair=True)
+    assert finding.mended
+    assert ReaderState(archive.path).tags == {"a" * 12: ("trước",)}
+    assert (archive.path / "reader.json.damaged").read_bytes() == spoilt
+    assert checked(archive) == []
+
+
+def test_damaged_notes_without_a_copy_are_set_aside(archive: Archive) -> None:
+    for name in ("reader.json", "reader.previous.json"):
+        (archive.path / name).write_bytes(b"{")
+        (archive.path / name).chmod(0o600)
+    (finding,) = checked(archive, repair=True)
+    assert "reader.json.damaged" in finding.message
+    state = ReaderState(archive.path)
+    assert state.damage is None
+    state.toggle_bookmark("a" * 12)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions of POSIX")
+def test_what_is_open_to_all_is_closed(archive: Archive) -> None:
+    archive.path.chmod(0o755)
+    archive.folder.segment("000001").chmod(0o664)
+    (finding,) = checked(archive)
+    assert finding.check == "permissions"
+    assert len(finding.payload) == 2
+    (finding,) = checked(archive, repair=True)
+    assert finding.mended
+    assert checked(archive) == []
+
+
+def test_leftovers_of_a_killed_write_are_cleared_away(archive: Archive) -> None:
+    for place in (archive.folder.segments, archive.folder.originals, archive.folder.catalogues):
+        (place / ".000001.json.tmp").write_bytes(b"half")
+        (place / ".000001.json.tmp").chmod(0o600)
+    assert checked(archive) == []
+    checked(archive, repair=True)
+    assert not list(archive.path.rglob("*.tmp"))
+
+
+def test_nobody_checks_while_another_writes(archive: Archive) -> None:
+    with archive.writer(), pytest.raises(LockedError):
+        list(check_archive(archive.path, timeout=0))
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(places=st.lists(st.tuples(st.integers(0), st.integers(0)), min_size=1, max_size=4))
+def test_whatever_bytes_change_a_repair_leaves_all_meetings(
+    archive: Archive, places: list[tuple[int, int]]
+) -> None:
+    before = content(archive)
+    for number, place in places:
+        segments = archive.folder.segment_names()
+        flip(archive.folder.segment(segments[number % len(segments)]), place)
+    checked(archive, repair=True)
+    assert checked(archive) == []
+    after = content(archive)
+    assert {id: meeting.text for id, meeting in after.items()} == {
+        id: meeting.text for id, meeting in before.items()
+    }
