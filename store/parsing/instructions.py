@@ -17,6 +17,7 @@ from store.parsing.listing import Item, item_at, items_in
 from store.parsing.view import View
 
 _QUOTES = {"“": "”", "«": "»", "(": ")"}
+_ASIDE = frozenset({"caption", "headline", "byline"})
 _BACK = 6
 
 
@@ -36,9 +37,10 @@ def find_instructions(
     """
     found: list[Instruction] = []
     traces: list[Trace] = []
+    told = [Span(passage.start, passage.end) for passage in passages if passage.kind not in _ASIDE]
     for group in _groups(passages):
         for points in (*_numbered(view, group), *_strung(view, group)):
-            by = _speaker(view, group, points[0].span.start, people)
+            by = _speaker(view, told, points[0].span.start, people)
             for ordinal, (span, rule) in enumerate(points, 1):
                 found.append(Instruction(ordinal=ordinal, by=by, start=span.start, end=span.end))
                 traces.append(Trace("instructions", span.of(view.text)[:60], f"instructions: {rule}", *span))
@@ -56,7 +58,7 @@ def _groups(passages: Sequence[Passage]) -> list[list[Span]]:
                 groups.append([])
             groups[-1].append(Span(passage.start, passage.end))
             going = True
-        elif passage.kind not in {"caption", "headline"}:
+        elif passage.kind not in _ASIDE:
             going = False
     return groups
 
@@ -162,9 +164,19 @@ def _sentences(view: View, group: list[Span]) -> list[Span]:
     ]
 
 
-def _speaker(view: View, group: list[Span], start: int, people: tuple[Person, ...]) -> str | None:
-    """Who speaks: the person named last before the request nearest above the points."""
-    above = [s for sentences in view.sentences for s in sentences if s.start <= start and _is_near(s, group)]
+def _speaker(view: View, told: list[Span], start: int, people: tuple[Person, ...]) -> str | None:
+    """Who speaks: the person named last before the request, in the nearest sentences above the points.
+
+    Args:
+        told: the passages that tell the report, without captions and the like.
+        start: where the first point begins.
+    """
+    above = [
+        sentence
+        for sentences in view.sentences
+        for sentence in sentences
+        if sentence.start <= start and any(passage.covers(sentence.start) for passage in told)
+    ]
     for sentence in reversed(above[-_BACK:]):
         limit = _request_at(view, Span(sentence.start, min(sentence.end, max(start, sentence.start + 1))))
         named = [
@@ -183,8 +195,3 @@ def _request_at(view: View, span: Span) -> int:
     clues = clues_of(view.lower, span)
     verbs = clues.cues.get("asks", [])[:1] or clues.cues.get("says", [])[-1:]
     return clues.tokens[verbs[0]].start if verbs else span.end
-
-
-def _is_near(sentence: Span, group: list[Span]) -> bool:
-    """Whether a sentence belongs to the speech or stands shortly before it."""
-    return sentence.end > group[0].start - 600

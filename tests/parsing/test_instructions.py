@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from store.model import Instruction, Person
@@ -19,8 +21,10 @@ POINTS = ("sửa thước đo trước mùa lũ", "trực đủ ba ca", "gửi s
 def points_of(page: str) -> list[tuple[int, str | None, str]]:
     report = report_text(page)
     view = view_of(report.text)
-    at = view.text.find("Kha Văn Lả")
-    people = (Person(name="Kha Văn Lả", mentions=((at, at + 10),)),) if at >= 0 else ()
+    people = tuple(
+        Person(name=name, mentions=tuple((at.start(), at.end()) for at in re.finditer(name, view.text)))
+        for name in ("Kha Văn Lả", "Mai Ninh")
+    )
     passages = find_passages(view, lay_out(view, report.gaps, report.pictured)).value
     found: tuple[Instruction, ...] = find_instructions(view, passages, people).value
     return [(point.ordinal, point.by, view.text[point.start : point.end]) for point in found]
@@ -71,10 +75,10 @@ def test_semicolons_in_quotes_and_brackets_part_nothing() -> None:
 def test_points_go_on_over_paragraphs_and_a_caption() -> None:
     page = (
         f"{HEAD}{ASK}thực hiện các nhiệm vụ sau.\n\nThứ nhất, {POINTS[0]}. Việc này làm trong tháng 7.\n\n"
-        f"Quang cảnh hội nghị. Ảnh: Lả\n\nThứ hai, {POINTS[1]}."
+        f"Quang cảnh hội nghị. Ảnh: Mai Ninh\n\nThứ hai, {POINTS[1]}."
     )
     found = points_of(page)
-    assert [ordinal for ordinal, _, _ in found] == [1, 2]
+    assert [(ordinal, by) for ordinal, by, _ in found] == [(1, "Kha Văn Lả"), (2, "Kha Văn Lả")]
     assert found[0][2].endswith("Việc này làm trong tháng 7.")
 
 
