@@ -34,13 +34,15 @@ class _Shape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class BodyWords:
     """The lists of the vocabulary as sets of phrases and of keys.
 
-    `starts` holds the first words of heads and of what looks like them: a quick look before the phrases.
+    `starts` holds the first words of heads and of what looks like them: a quick look before the phrases;
+    `ends` the last words of heads.
     """
 
     def __init__(self, shape: _Shape) -> None:
         self.heads = Phrases(shape.heads)
         self.false_heads = Phrases(shape.false_heads)
         self.starts = frozenset(keys_of(phrase)[0] for phrase in (*shape.heads, *shape.false_heads))
+        self.ends = frozenset(keys_of(phrase)[-1] for phrase in shape.heads)
         self.complete = frozenset(keys_of(head) for head in shape.complete)
         self.named_after = Phrases(shape.named_after)
         self.placed = Phrases(shape.placed)

@@ -8,13 +8,14 @@ from typing import NamedTuple
 from store.language.sentences import Span
 from store.language.tones import canonical_tones
 from store.parsing.bodies import bodies_in
+from store.parsing.body_words import body_words
 from store.parsing.hosting import hosting_words
+from store.parsing.place_words import place_words
 from store.parsing.provinces import mentions
 from store.parsing.view import View
 
 _BRACKET = re.compile(r" ?\([^()]*\)")
 _ALIAS = re.compile(r" ?\(([^()\n]{4,40})\)")
-_OF_THE_COUNTRY = frozenset([("quốc", "hội"), ("chính", "phủ"), ("bộ", "chính", "trị"), ("ban", "bí", "thư")])
 _NAME = 400  # code points in which a name has ended
 _LOOKS = 60  # places where a name is looked at
 _MORE = 8  # words that a fuller name has more, at most
@@ -91,11 +92,11 @@ def _extends(form: Form, other: Form, title: tuple[str, ...]) -> bool:
     """
     local = hosting_words().local
     size = len(form.words)
-    if not size < len(other.words) <= size + _MORE:
+    if not size < len(other.words) <= size + _MORE or {"-", "–"} & set(other.words[size:]):
+        return False
+    if place_words().is_central(" ".join(form.words)):
         return False
     if other.words[:size] == form.words:
-        if form.words in _OF_THE_COUNTRY:
-            return False
         if other.words[size] in local or other.words[size] in {"thuộc", "của"}:
             return True
         length = len(other.words)
@@ -111,7 +112,7 @@ def _completed(view: View, form: Form) -> str:
     if last in {"tỉnh", "phố", "tp"} or form.words[-2:] in {("tỉnh", "ủy"), ("thành", "ủy")}:
         return _with_province(view, form)
     words = hosting_words()
-    if last in words.short:
+    if last in words.short and form.words[-2:-1] and form.words[-2] in body_words().ends:
         wholes = [other for other in _forms(view, (last,), head=1) if len(other.words) > 1]
         if wholes and (last not in words.local or len({other.words for other in wholes}) == 1):
             return " ".join((form.name, *max(wholes, key=lambda other: len(other.name)).name.split()[1:]))
@@ -127,7 +128,8 @@ def _with_province(view: View, form: Form) -> str:
         if mention.sort == "name" and view.lower.startswith(f"{level} ", mention.start - len(level) - 1):
             found.setdefault(mention.province, f"{form.name} {told}")
         elif level in {"tp", "phố"} and told.lower().startswith("tp"):
-            found.setdefault(mention.province, f"{form.name.rsplit(' ', maxsplit=1)[0]} {told}")
+            whole = form.name.split()[: -2 if level == "phố" else -1]
+            found.setdefault(mention.province, " ".join((*whole, told)))
     return next(iter(found.values())) if len(found) == 1 else form.name
 
 

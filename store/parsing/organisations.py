@@ -34,6 +34,7 @@ _TITLE = 8.0
 _MOST = 0.2  # more than its sentence a host can weigh
 _LONGEST = 2000  # code points of a sentence that are read
 _BACK = 300  # code points before a body in which a rule looks
+_MEMBERS = ("ủy viên ", "thành viên ", "đại biểu ", "đại diện ")  # of a body that they do not speak for
 _NEAR = 160  # and near it
 
 
@@ -88,7 +89,7 @@ def _patterns() -> _Patterns:
     """
     vocabulary = hosting_words()
     verb = (
-        rf"(?P<holds>tổ chức(?=[^;\n]{{0,80}}?{whole(vocabulary.events)})|{whole(vocabulary.holds)})"
+        rf"(?P<holds>(?:tổ chức|mở)(?=[^;\n]{{0,80}}?{whole(vocabulary.events)})|{whole(vocabulary.holds)})"
         rf"|(?P<may>{whole((*vocabulary.may_hold, 'tổ chức'))})|(?P<says>{whole(vocabulary.says)})"
     )
     after = (
@@ -227,6 +228,8 @@ def _rule(
                     lower, last.end, end
                 ) else 3.0
         case "office":
+            if before.endswith(_MEMBERS):
+                return None
             presides = patterns.chairs.search(lower, last.end, min(end, last.end + _NEAR))
             if presides or patterns.chairs.search(before[-_NEAR:]):
                 return "office of who presided", 6.0

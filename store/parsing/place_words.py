@@ -41,8 +41,8 @@ class PlaceWords:
         self.venues = Phrases(shape.venues)
         self.no_venues = Phrases(shape.no_venues)
         self.held = words(shape.held)
-        self.central = words(shape.central)
-        self.not_central = words(shape.not_central)
+        self._central = words(shape.central)
+        self._not_central = words(shape.not_central)
         self.local = words(shape.local)
         self.leaders = words(shape.leaders)
         self.rural = _before(any_of(shape.rural))
@@ -51,6 +51,10 @@ class PlaceWords:
         self.city = _before(any_of(shape.city))
         self.seat = _before(rf"{any_of(shape.seat)}|(?:{any_of(shape.seat_heads)})(?: \w+){{1,8}}")
         self.elsewhere = _before(any_of(shape.elsewhere))
+
+    def is_central(self, name: str) -> bool:
+        """Whether `name` (lower case) is of a body of the whole country."""
+        return self._central.search(self._not_central.sub("", name)) is not None
 
 
 def _before(pattern: str) -> re.Pattern[str]:

@@ -126,7 +126,7 @@ def _province(view: View, layout: Layout, organiser: str | None, report: ReportT
         if hint in host:
             return _Evidence(province, "a hint in the host's name", weak=True)
     words = place_words()
-    if words.central.search(words.not_central.sub("", host)):
+    if words.is_central(host):
         return None
     press = of_press(" ".join((report.site or "", report.url or "", view.text[:300], *report.dropped)))
     if press:
