@@ -5,22 +5,17 @@ from __future__ import annotations
 import re
 from datetime import date
 from difflib import get_close_matches
-from typing import Final, NoReturn
+from typing import Final
 
 from store.errors import QueryError
-from store.language.folding import clean, fold
-from store.search.days import NoSuchDayError, days_at, may_become_days
-from store.search.fields import Names, compact, field_named, fixed_values, language, province_names
+from store.language.folding import clean
+from store.search.cursor import CORE, LETTER, QUOTES, SPACES, Cursor, refusal
+from store.search.field_values import read_field
+from store.search.fields import compact, language
 from store.search.tree import (
-    WHOLE_FIELDS,
-    Among,
-    Days,
-    FieldName,
     Node,
     Phrase,
     Query,
-    Value,
-    When,
     Without,
     Word,
     all_of,
@@ -31,15 +26,8 @@ MAX_LENGTH: Final = 2000
 MAX_DEPTH: Final = 20
 MAX_WORD: Final = 100
 
-_QUOTES: Final = '"“”„«»'
-_QUOTED = re.compile(rf"[{_QUOTES}]([^{_QUOTES}]*)([{_QUOTES}]?)")
-_SKIPPED = re.compile(rf"(?:[^\w{_QUOTES}()|*-]|_|-(?![^\W_{_QUOTES[0]}]|[{_QUOTES}(]))+")
-_RUN = re.compile(rf"[^\s{_QUOTES}()|]+")
-_CORE = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)
-_UNKNOWN_FIELD = re.compile(rf"([^\W\d_][\w-]*):(?=[\w=<>{_QUOTES}])")
-_BARE_VALUE = re.compile(rf"[^\s,|(){_QUOTES}]+")
-_LETTER = re.compile(r"[^\W_]")
-_SPACES = re.compile(r"\s*")
+_SKIPPED = re.compile(rf"(?:[^\w{QUOTES}()|*-]|_|-(?![^\W_{QUOTES[0]}]|[{QUOTES}(]))+")
+_UNKNOWN_FIELD = re.compile(rf"([^\W\d_][\w-]*):(?=[\w=<>{QUOTES}])")
 
 
 def parse_query(text: str, *, typing: bool = False, today: date | None = None) -> Query:
@@ -57,7 +45,7 @@ def parse_query(text: str, *, typing: bool = False, today: date | None = None) -
     cleaned = clean(text).replace("\n", " ")
     try:
         if len(cleaned) > MAX_LENGTH:
-            _refuse(
+            raise refusal(
                 f"The query is longer than {MAX_LENGTH:,} characters.",
                 "Use a few words of what you are looking for.",
                 MAX_LENGTH,
@@ -82,38 +70,26 @@ def _place(text: str, offset: int) -> int:
     return low
 
 
-def _refuse(message: str, hint: str, start: int, end: int) -> NoReturn:
-    raise QueryError(message, hint, start=start, end=end)
-
-
-class _Reader:
-    """Reads one query from left to right; `at` is how far it has come."""
+class _Reader(Cursor):
+    """Reads one query."""
 
     def __init__(self, text: str, typing: bool, today: date) -> None:
-        self.text = text
-        self.folded = fold(text)
-        self.typing = typing
+        super().__init__(text, typing)
         self.today = today
-        self.at = 0
         self.depth = 0
-        self.negated = False
 
     def read(self) -> Node | None:
         node = self.either()
         if self.at < len(self.text):
-            self.refuse("This bracket closes nothing.", "Remove it, or open one before it.", self.at + 1)
+            raise self.refusal(
+                "This bracket closes nothing.", "Remove it, or open one before it.", self.at + 1
+            )
         if node is None and not self.typing and (left := self.text.strip()):
             start = self.text.index(left)
-            _refuse(
+            raise refusal(
                 "There is no word here to search for.", "Type letters or digits.", start, start + len(left)
             )
         return node
-
-    def refuse(self, message: str, hint: str, end: int) -> NoReturn:
-        _refuse(message, hint, self.at, end)
-
-    def at_end(self) -> bool:
-        return self.at >= len(self.text)
 
     def either(self) -> Node | None:
         """Alternatives, up to the end or a closing bracket."""
@@ -135,14 +111,14 @@ class _Reader:
         if operator is None and self.typing and self.at_end():
             return
         self.at = start
-        _refuse(
+        raise refusal(
             "Something is missing beside this OR.",
             'Write what may occur on both sides, or "OR" in quotes for the word itself.',
             *self.place_of_operator(start),
         )
 
     def place_of_operator(self, start: int) -> tuple[int, int]:
-        after = _SPACES.match(self.text, start)
+        after = SPACES.match(self.text, start)
         assert after is not None
         here = after.end()
         if operator := self.operator_at(here):
@@ -155,10 +131,6 @@ class _Reader:
         """The OR that stands at `at`, as typed."""
         run = "|" if self.text[at : at + 1] == "|" else self.run_at(at)
         return run if run in language().either else None
-
-    def run_at(self, at: int) -> str:
-        match = _RUN.match(self.text, at)
-        return match[0] if match else ""
 
     def all(self) -> Node | None:
         """Everything that must hold together, up to an OR, a closing bracket or the end."""
@@ -185,13 +157,13 @@ class _Reader:
             return self.without(1 if char == "-" else len(run))
         if char == "(":
             return self.group()
-        if char in _QUOTES:
+        if char in QUOTES:
             return self.phrase()
         found = language().fields.pattern.match(self.folded, self.at)
         if found and self.text[found.end() : found.end() + 1] == ":":
-            return self.field(found.end() + 1)
+            return read_field(self, found.end() + 1, self.today)
         if unknown := _UNKNOWN_FIELD.match(self.text, self.at):
-            self.refuse_field(unknown)
+            raise self.no_field(unknown)
         return self.word()
 
     def without(self, length: int) -> Node | None:
@@ -202,7 +174,7 @@ class _Reader:
         if self.at_end() or self.text[self.at] in ")|":
             if self.typing and self.at_end():
                 return None
-            _refuse(
+            raise refusal(
                 "Nothing follows this NOT.",
                 'Write what must not occur, or "NOT" in quotes for the word itself.',
                 start,
@@ -218,27 +190,27 @@ class _Reader:
     def group(self) -> Node | None:
         start = self.at
         if self.depth == MAX_DEPTH:
-            self.refuse(f"Brackets nest more than {MAX_DEPTH} deep.", "Ask more simply.", start + 1)
+            raise self.refusal(f"Brackets nest more than {MAX_DEPTH} deep.", "Ask more simply.", start + 1)
         self.at += 1
         self.depth += 1
         node = self.either()
         self.depth -= 1
         if self.at_end():
             if not self.typing:
-                _refuse("This bracket is not closed.", "Add ) where the group ends.", start, start + 1)
+                raise refusal("This bracket is not closed.", "Add ) where the group ends.", start, start + 1)
             return node
         self.at += 1
         if node is None and not self.typing:
-            _refuse("These brackets are empty.", "Remove them.", start, self.at)
+            raise refusal("These brackets are empty.", "Remove them.", start, self.at)
         return node
 
     def phrase(self) -> Node | None:
         start = self.at
         text, prefix, closed = self.quoted()
-        if not _LETTER.search(text):
+        if not LETTER.search(text):
             if self.typing and not closed:
                 return None
-            _refuse(
+            raise refusal(
                 "There is no word between these quotes.",
                 "Type letters or digits, or remove them.",
                 start,
@@ -246,30 +218,17 @@ class _Reader:
             )
         return Phrase(text, prefix)
 
-    def quoted(self) -> tuple[str, bool, bool]:
-        """The text between quotes, whether its last word is a beginning, whether the quote was closed."""
-        match = _QUOTED.match(self.text, self.at)
-        assert match is not None
-        if not match[2] and not self.typing:
-            self.refuse("This quote is not closed.", 'Add " where the phrase ends.', len(self.text))
-        self.at = match.end()
-        text = " ".join(match[1].split())
-        bare = text.rstrip("* ")
-        unfinished = not match[2] and bool(match[1]) and not match[1][-1].isspace() and not self.negated
-        prefix = (text != bare or unfinished) and bool(_LETTER.match(bare[-1:]))
-        return bare, prefix, bool(match[2])
-
     def word(self) -> Node | None:
         run = self.run_at(self.at)
-        core = _CORE.search(run)
+        core = CORE.search(run)
         end = self.at + len(run)
         if core is None or core.start():
-            self.refuse("A star can only follow the beginning of a word.", "For example: nghi*", end)
+            raise self.refusal("A star can only follow the beginning of a word.", "For example: nghi*", end)
         text = core[0]
         if "*" in text:
-            self.refuse("A star can only stand at the end of a word.", "For example: nghi*", end)
+            raise self.refusal("A star can only stand at the end of a word.", "For example: nghi*", end)
         if len(text) > MAX_WORD:
-            self.refuse(f"This word is longer than {MAX_WORD} letters.", "Shorten it.", end)
+            raise self.refusal(f"This word is longer than {MAX_WORD} letters.", "Shorten it.", end)
         prefix = run[core.end() : core.end() + 1] == "*"
         unfinished = self.typing and end == len(self.text) and len(run) == core.end() and not self.negated
         self.at = end
@@ -278,171 +237,14 @@ class _Reader:
             return Phrase(text)
         return Word(text, prefix or unfinished)
 
-    def refuse_field(self, match: re.Match[str]) -> NoReturn:
+    def no_field(self, match: re.Match[str]) -> QueryError:
         names = language().fields.known
         near = get_close_matches(compact(match[1]), names, n=1, cutoff=0.6)
         known = ", ".join(f"{slug}:" for slug in language().fields.slugs)
         hint = f"Did you mean {names[near[0]]}:? " if near else ""
-        _refuse(
+        return refusal(
             f"There is no field {match[1]}.",
             f"{hint}Fields are {known}. To search for the words, leave a blank after the colon.",
             match.start(),
             match.end(),
         )
-
-    def field(self, at: int) -> Node | None:
-        """A field and its values, whose first begins at `at`."""
-        start = self.at
-        name = field_named(self.text[start : at - 1])
-        assert name is not None
-        spaces = _SPACES.match(self.text, at)
-        assert spaces is not None
-        self.at = spaces.end()
-        spans: list[Days] = []
-        values: list[Value] = []
-        while True:
-            if self.at_end() or self.text[self.at] in "()|,":
-                if self.at_end() and self.typing:
-                    break
-                _refuse(
-                    f"The field {name}: has no value.",
-                    f"For example: {name}:{_EXAMPLES[name]}",
-                    start,
-                    max(self.at, at),
-                )
-            if name == "date":
-                spans.extend(self.days())
-            else:
-                values.extend(self.values(name))
-            if not re.match(r",[^\s,)|]", self.text[self.at : self.at + 2]):
-                break
-            self.at += 1
-        if spans:
-            return When(tuple(dict.fromkeys(spans)))
-        return Among(name, tuple(dict.fromkeys(values))) if values else None
-
-    def days(self) -> list[Days]:
-        """One span of days; none where it is still being typed."""
-        start = self.at
-        quoted = _QUOTED.match(self.text, start)
-        inside = quoted.end() - len(quoted[2]) if quoted else len(self.text)
-        first = _SPACES.match(self.text, start + bool(quoted))
-        assert first is not None
-        if quoted and not quoted[2] and not self.typing:
-            self.refuse("This quote is not closed.", 'Add " where the date ends.', len(self.text))
-        try:
-            read = days_at(self.folded[:inside], first.end(), self.today)
-        except NoSuchDayError as error:
-            if self.typing and error.end == len(self.text):
-                self.at = len(self.text)
-                return []
-            _refuse(
-                "The calendar has no such day.",
-                "A day comes before its month: 7/12/2021.",
-                error.start,
-                error.end,
-            )
-        rest = self.text[read[1] : inside] if read else ""
-        if read and not (quoted and rest.strip()) and not re.match(r"[\w/]|-\d", rest):
-            self.at = quoted.end() if quoted else read[1]
-            return [read[0]]
-        run = _BARE_VALUE.match(self.text, start)
-        end = quoted.end() if quoted else run.end() if run else start + 1
-        if self.typing and (end == len(self.text) or may_become_days(self.folded, first.end())):
-            self.at = len(self.text)
-            return []
-        _refuse(
-            "This is no date with a year.",
-            "For example: 2021 · 12/2021 · 7/12/2021 · quý 4/2021 · 6 tháng đầu năm 2022 · "
-            "2021-12-01..2022-01-31 · >=2022 · năm nay",
-            start,
-            end,
-        )
-
-    def values(self, name: FieldName) -> list[Value]:
-        """One value as typed; several where it is still being typed and several begin so."""
-        whole = self.text[self.at] == "="
-        if whole:
-            if name not in WHOLE_FIELDS:
-                self.refuse(
-                    f"{name}: knows no exact value.",
-                    f"Leave the = out; {name}: looks for words.",
-                    self.at + 1,
-                )
-            self.at += 1
-        start = self.at
-        names = province_names() if name == "province" else fixed_values(name)
-        quoted = _QUOTED.match(self.text, start)
-        if names is not None and not quoted and (slug := self.longest(names)):
-            return [Value(slug, whole)]
-        if quoted:
-            text, prefix, _ = self.quoted()
-        else:
-            text, prefix, unfinished = self.bare_value()
-            prefix = prefix or (unfinished and (names is not None or not self.negated))
-        if names is not None and compact(text):
-            return self.fixed(name, names, text, start, prefix, whole)
-        if not _LETTER.search(text):
-            if self.typing and self.at_end():
-                return []
-            _refuse(
-                f"The field {name}: has no value.",
-                f"For example: {name}:{_EXAMPLES[name]}",
-                start,
-                max(self.at, start + 1),
-            )
-        return [Value(text, whole, prefix and not whole)]
-
-    def bare_value(self) -> tuple[str, bool, bool]:
-        """A value without quotes, up to a blank or comma; whether it has a star; whether it may go on."""
-        run = _BARE_VALUE.match(self.text, self.at)
-        typed = run[0] if run else ""
-        self.at += len(typed)
-        core = _CORE.search(typed)
-        if core is None:
-            return "", False, False
-        unfinished = self.typing and self.at_end() and core.end() == len(typed)
-        return core[0], typed[core.end() : core.end() + 1] == "*", unfinished
-
-    def longest(self, names: Names) -> str | None:
-        """The value whose name, several words perhaps, stands here; moves behind it."""
-        match = names.pattern.match(self.folded, self.at)
-        if match is None or re.match(r"[\w*]|-\w", self.text[match.end() : match.end() + 2]):
-            return None
-        if self.typing and match.end() == len(self.text) and len(names.beginning(match[0])) > 1:
-            return None
-        self.at = match.end()
-        return names.find(match[0])
-
-    def fixed(
-        self, name: FieldName, names: Names, text: str, start: int, beginning: bool, whole: bool
-    ) -> list[Value]:
-        if slug := names.find(text):
-            return [Value(slug, whole)]
-        if beginning and (found := names.beginning(text)):
-            return [Value(slug) for slug in found]
-        near = get_close_matches(compact(text), names.known, n=1, cutoff=0.6)
-        hint = f"Did you mean {names.shown(names.known[near[0]])}? " if near else ""
-        if name == "province":
-            hint += "Write the name of a province as it is or as it was before the mergers."
-        else:
-            hint += "Known are: " + ", ".join(f"{slug} ({names.shown(slug)})" for slug in names.slugs) + "."
-        _refuse(f"{name}: does not know {text!r}.", hint, start, max(self.at, start + 1))
-
-
-_EXAMPLES: Final[dict[str, str]] = {
-    "person": '"Trần Văn An"',
-    "chair": '"Trần Văn An"',
-    "speaker": '"Trần Văn An"',
-    "present": '"Trần Văn An"',
-    "author": '"Trần Văn An"',
-    "org": '"Đảng ủy Sở Y tế"',
-    "province": '"Nghệ An"',
-    "kind": "review",
-    "doc": "05-CT/TW",
-    "date": "2021",
-    "title": '"sơ kết"',
-    "in": "hạn-chế",
-    "tag": "quan-trọng",
-    "has": "target",
-}
