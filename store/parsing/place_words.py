@@ -18,6 +18,7 @@ class _Shape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     venues: tuple[str, ...]
     no_venues: tuple[str, ...]
     held: tuple[str, ...]
+    site: tuple[str, ...]
     central: tuple[str, ...]
     not_central: tuple[str, ...]
     local: tuple[str, ...]
@@ -41,6 +42,7 @@ class PlaceWords:
         self.venues = Phrases(shape.venues)
         self.no_venues = Phrases(shape.no_venues)
         self.held = words(shape.held)
+        self.site = words(shape.site)
         self._central = words(shape.central)
         self._not_central = words(shape.not_central)
         self.local = words(shape.local)

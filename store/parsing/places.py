@@ -14,7 +14,7 @@ from store.parsing.body_words import body_words, head_length
 from store.parsing.found import Found, Trace
 from store.parsing.layout import Layout
 from store.parsing.place_words import place_words
-from store.parsing.provinces import Mention, gazetteer, in_force, mentions, of_dateline, of_press
+from store.parsing.provinces import Mention, gazetteer, in_force, mentions, of_codes, of_dateline, of_press
 from store.parsing.tokens import Token
 from store.parsing.view import View
 from store.reading import ReportText
@@ -134,7 +134,9 @@ def _province(view: View, layout: Layout, organiser: str | None, report: ReportT
     scores = _scores(view, layout)
     for mention in _beside(view, host):
         scores[mention.province] += 3.0
-    dateline = of_dateline(view)
+    for mention in _in_site_lines(report.dropped):
+        scores[mention.province] += 2.0
+    dateline = of_dateline(view) or of_codes(report.dropped)
     if dateline and (not scores or scores.get(dateline, 0.0) > 0):
         return _Evidence(dateline, "the newspaper's code")
     if not scores or (not host and _led_centrally(view, layout)):
@@ -167,6 +169,14 @@ def _beside(view: View, host: str) -> Iterator[Mention]:
         if beside:
             yield from mentions(view.text, view.lower, *beside.span())
         at = view.lower.find(host, end)
+
+
+def _in_site_lines(dropped: Sequence[str]) -> Iterator[Mention]:
+    """What the lines around the report tell of the office whose page it is."""
+    for line in dropped:
+        lower = canonical_tones(line).lower()
+        if len(lower) == len(line) and place_words().site.search(lower):
+            yield from mentions(line, lower)
 
 
 def _scores(view: View, layout: Layout) -> dict[str, float]:

@@ -20,6 +20,8 @@ from store.parsing.view import View
 from store.vocabulary import load_vocabulary
 
 _WORD = re.compile(r"(?<!\w)[^\W\d_][\w'’]*")
+_OFFICE = re.compile(r"((?:[a-z0-9-]{2,30}\.){1,4})(?:gov|edu)\.vn")
+_CODE = re.compile(r"(?<!\w)[A-ZĐ]{3,5}(?!\w)")
 _NUMBERED = re.compile(r"(?<!\w)(?:quận|quận ủy|q\.) ?(\d{1,2})(?!\w)")
 Sort = Literal["name", "town", "district", "bare"]
 
@@ -87,6 +89,13 @@ class Gazetteer:
         self.urban = _unique((name, row.name) for row in rows for name in row.urban)
         self.rural = _unique((name, row.name) for row in rows for name in row.rural)
         self.press = {press: row.name for row in rows for press in row.press}
+        told = (self.names, self.towns, self.urban, self.rural)
+        self.addresses = _unique(
+            (squeezed, province)
+            for table in told
+            for name, province in table.items()
+            if len(squeezed := re.sub(r"\W", "", fold(name))) > 3
+        )
         self.datelines = {code: row.name for row in rows for code in row.datelines}
         self.successors = {row.name: (row.now, row.until) for row in rows if row.now and row.until}
         first: dict[str, set[str]] = defaultdict(set)
@@ -184,12 +193,28 @@ def _row(
 
 
 def of_press(where: str) -> str | None:
-    """The province of the newspaper or site that `where` (addresses, datelines, site names) names."""
+    """The province of the newspaper or site that `where` (addresses, datelines, site names) names.
+
+    A newspaper's own name first (`baonghean.vn`), then the parts of an office's or school's address that are
+    a province, town or district (`sotuphap.kontum.gov.vn`).
+    """
     folded = fold(where)
-    for press, province in gazetteer().press.items():
+    table = gazetteer()
+    for press, province in table.press.items():
         if press in folded and re.search(rf"(?<![a-z]){re.escape(press)}(?:\.|tv|online|$)", folded):
             return province
+    for address in _OFFICE.finditer(folded):
+        for part in reversed(address[1].split(".")):
+            if part in table.addresses:
+                return table.addresses[part]
     return None
+
+
+def of_codes(lines: Iterable[str]) -> str | None:
+    """The province of the newspaper whose code of three letters or more stands in the page's own lines."""
+    codes = gazetteer().datelines
+    told = {codes[word] for line in lines for word in _CODE.findall(line) if word in codes}
+    return next(iter(told)) if len(told) == 1 else None
 
 
 def of_dateline(view: View) -> str | None:

@@ -106,6 +106,23 @@ def test_from_the_page() -> None:
     assert province(text, "Đảng ủy xã Khe Gỗ", dropped=dropped).value == "Bạc Liêu"
 
 
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Email: ubndkhego@kontum.gov.vn", "Kon Tum"),
+        ("mnsenhong.batri.edu.vn", "Bến Tre"),
+        ("Bạn đọc lưu ý: GLO biên tập ý kiến trước khi đăng.", "Gia Lai"),
+        ("Bản quyền thuộc UBND xã Khe Gỗ, huyện Con Cuông, tỉnh Nghệ An", "Nghệ An"),
+        ("Địa chỉ: số 9 đường Lý Sáu, TP. Sa Đéc", "Đồng Tháp"),
+        # headlines of other reports beside it
+        ("Hà Nội: thêm ba tuyến phố đi bộ", None),
+    ],
+)
+def test_from_lines_around_the_report(line: str, expected: str | None) -> None:
+    text = "Sáng 4/5, Đảng ủy xã Khe Gỗ họp."
+    assert province(text, "Đảng ủy xã Khe Gỗ", dropped=("Trang chủ", line)).value == expected
+
+
 def test_after_the_mergers() -> None:
     assert (
         province("Họp sáng nay.", "Đảng ủy phường Mỹ Tho, tỉnh Tiền Giang", "2025-08-02").value == "Đồng Tháp"
