@@ -16,6 +16,7 @@ from store.checking import Finding, check_archive
 from store.errors import ArchiveError, LockedError
 from store.importing import import_paths
 from store.model import Meeting, Passage, to_plain
+from store.search import Index, parse_query
 
 COUNT = 14
 
@@ -290,12 +291,40 @@ def test_damaged_notes_without_a_copy_are_set_aside(archive: Archive) -> None:
 @pytest.mark.skipif(os.name != "posix", reason="permissions of POSIX")
 def test_what_is_open_to_all_is_closed(archive: Archive) -> None:
     archive.path.chmod(0o755)
+    archive.folder.segments.chmod(0o755)
     archive.folder.segment("000001").chmod(0o664)
     (finding,) = checked(archive)
     assert finding.check == "permissions"
-    assert len(finding.payload) == 2
+    assert len(finding.payload) == 3
     (finding,) = checked(archive, repair=True)
     assert finding.mended
+    assert checked(archive) == []
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions of POSIX")
+def test_what_lies_in_a_closed_folder_is_closed(archive: Archive) -> None:
+    archive.folder.segment("000001").chmod(0o664)
+    assert checked(archive) == []
+
+
+def test_a_damaged_index_is_made_again(archive: Archive) -> None:
+    Index.rebuild(archive)
+    assert checked(archive) == []
+    for file in (archive.path / "index").glob("*.store"):
+        flip(file, 7)
+    assert names(checked(archive)) == ["index"]
+    (finding,) = checked(archive, repair=True)
+    assert finding.mended
+    assert checked(archive) == []
+    opened = Index.open(archive)
+    assert not opened.stale()
+    assert opened.search(parse_query("Bãi Sậy")).count == COUNT
+
+
+def test_an_index_that_is_only_old_is_not_wrong(archive: Archive) -> None:
+    Index.rebuild(archive)
+    with archive.writer() as opened:
+        opened.replace(msgspec.structs.replace(next(iter(content(archive).values())), title="khác"))
     assert checked(archive) == []
 
 

@@ -12,10 +12,10 @@ from store.archive.disk import remove_leftovers
 from store.archive.folder import FORMAT, Folder
 from store.archive.locking import exclusive
 from store.checking import folder as folder_checks
-from store.checking import originals, segments
+from store.checking import index, originals, segments
 from store.checking.finding import Check, Finding
 
-CHECKS: tuple[Check, ...] = (*folder_checks.CHECKS, *segments.CHECKS, *originals.CHECKS)
+CHECKS: tuple[Check, ...] = (*folder_checks.CHECKS, *segments.CHECKS, *originals.CHECKS, *index.CHECKS)
 
 __all__ = ["CHECKS", "Finding", "check_archive"]
 

@@ -62,34 +62,27 @@ def mend_reader(archive: Archive, _: Finding) -> Mending:
 
 
 def find_permissions(archive: Archive) -> Iterator[Finding]:
-    """Files and folders that others than owner and group may read, where there are such permissions."""
+    """What others than owner and group can get at, where there are such permissions."""
     if os.name != "posix":
         return
     with disk_errors(archive.path):
-        open_to_all = [str(path) for path in _everything(archive.path) if _mode(path) & stat.S_IRWXO]
-    if open_to_all:
-        some = counted(
-            len(open_to_all), "file or folder of the archive is", "files and folders of the archive are"
-        )
+        exposed = [str(path) for path in _exposed(archive.path)]
+    if exposed:
+        some = counted(len(exposed), "file or folder is", "files and folders are")
         yield Finding(
             check="permissions",
             message=f"{some} open to every user of this computer.",
-            payload=tuple(open_to_all),
+            payload=tuple(exposed),
         )
 
 
-def _everything(root: Path) -> Iterator[Path]:
-    yield root
-    for folder, folders, files in os.walk(root):
-        for name in (*folders, *files):
-            yield Path(folder, name)
-
-
-def _mode(path: Path) -> int:
-    try:
-        return path.lstat().st_mode if not path.is_symlink() else 0
-    except FileNotFoundError:
-        return 0
+def _exposed(path: Path) -> Iterator[Path]:
+    """`path` and what is in it, as far as it is open to others: what lies in a closed folder is closed."""
+    if not path.is_symlink() and path.lstat().st_mode & stat.S_IRWXO:
+        yield path
+        if path.is_dir():
+            for inner in sorted(path.iterdir()):
+                yield from _exposed(inner)
 
 
 def mend_permissions(archive: Archive, finding: Finding) -> Mending:
