@@ -82,7 +82,7 @@ def _days(cursor: Cursor, today: date) -> list[Days]:
             "A day comes before its month: 7/12/2021.",
             error.start,
             error.end,
-        )
+        ) from error
     rest = cursor.text[read[1] : inside] if read else ""
     if read and not (quoted and rest.strip()) and not re.match(r"[\w/]|-\d", rest):
         cursor.at = quoted.end() if quoted else read[1]

@@ -26,7 +26,7 @@ MAX_LENGTH: Final = 2000
 MAX_DEPTH: Final = 20
 MAX_WORD: Final = 100
 
-_SKIPPED = re.compile(rf"(?:[^\w{QUOTES}()|*-]|_|-(?![^\W_{QUOTES[0]}]|[{QUOTES}(]))+")
+_SKIPPED = re.compile(rf"(?:[^\w{QUOTES}()|*-]|_|-(?![^\W_]|[{QUOTES}(]))+")
 _UNKNOWN_FIELD = re.compile(rf"([^\W\d_][\w-]*):(?=[\w=<>{QUOTES}])")
 
 
