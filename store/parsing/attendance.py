@@ -18,8 +18,10 @@ _OTHERS = frozenset(
     {"background", "achievements", "commendations", "headline", "byline", "targets", "ratings"}
 )
 _REACH = 180  # code points from the word that says they were there to the count
+_FIRST = 20  # code points in which such a word stands if the sentence is about attendance
 _OPENING = 40  # a sentence that opens with such a word tells of nothing else
 _NEAR = 40  # code points before a count in which words of other counts stand
+_AWAY = re.compile(r"(?: \w+){0,2} vắng(?!\w)")
 _EVENTS = re.compile(r"\d (?:buổi|cuộc|lớp|hội nghị|đợt|chuyên đề|lượt|khóa)(?!\w)")
 _AFTER = 60  # and from the count to that word
 
@@ -46,7 +48,8 @@ def find_attendance(view: View, passages: tuple[Passage, ...]) -> Found[tuple[At
     """Counted groups of people who were at this meeting, once each, in order."""
     groups: dict[tuple[int, str], Attendance] = {}
     for number, (span, kind) in enumerate(sentences_with_kinds(view, passages)):
-        if kind in _OTHERS or (number >= _LEAD and kind != "attendance"):
+        opens = _present().search(view.lower, span.start, span.start + _FIRST) is not None
+        if (kind in _OTHERS and not opens) or (number >= _LEAD and kind != "attendance"):
             continue
         for group in _in_sentence(view, span):
             groups.setdefault((group.count, group.who), group)
@@ -74,11 +77,11 @@ def _in_sentence(view: View, span: Span) -> list[Attendance]:
 def _there(lower: str, span: Span, start: int, end: int) -> bool:
     """Whether the text says of the count at `start` to `end` that they were at the meeting."""
     near = lower[max(span.start, start - _NEAR) : start]
-    if _absent().search(near) or _EVENTS.search(near):
+    after = re.split(r"[;:]", lower[end : min(span.end, end + _AFTER)], maxsplit=1)[0]
+    if _absent().search(near) or _EVENTS.search(near) or _AWAY.match(after):
         return False
     if _present().search(lower, span.start, min(start, span.start + _OPENING)):
         return True
     if _present().search(lower, max(span.start, start - _REACH), start):
         return True
-    after = re.split(r"[;:]", lower[end : min(span.end, end + _AFTER)], maxsplit=1)[0]
     return _present().search(after) is not None

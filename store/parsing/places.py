@@ -24,7 +24,7 @@ _LONGEST = 2000  # code points of a sentence that are read
 _LEAD = 700  # code points in which who leads the meeting is named
 _READ = 60_000  # code points of a report that are asked for its province
 _SORTS = {"name": 0, "town": 1, "district": 1, "bare": 2}
-_BESIDE = re.compile(r" ?[(,] ?[^().;\n]{0,50}")
+_BESIDE = re.compile(r" ?[(,] ?[^().;\n]{0,120}")
 _MOVING = re.compile(r"(?:tại|ở|về|từ|đến) (?:tỉnh |thành phố |tp\.? ?|thị xã |quận |huyện )?$")
 # How much a province must score, by what is known of the host; and what makes it sure.
 _LOCAL_SCORE = 1.5
@@ -133,7 +133,7 @@ def _province(view: View, layout: Layout, organiser: str | None, report: ReportT
         return _Evidence(press, "the newspaper or site")
     scores = _scores(view, layout)
     for mention in _beside(view, host):
-        scores[mention.province] += 3.0
+        scores[mention.province] += 4.0
     for mention in _in_site_lines(report.dropped):
         scores[mention.province] += 2.0
     dateline = of_dateline(view) or of_codes(report.dropped)

@@ -27,6 +27,10 @@ from store.parsing.view import View
 
 # Every phrase for a level holds one of these: a quick look before the patterns.
 _SIGNS = ("hoàn thành", "vững mạnh", "tnv", "htxs", "htt", "tsvm", "tư cách", "yếu kém", "xuất sắc nhiệm vụ")
+_SHARE = re.compile(
+    r"(?<![\d/.,])(\d{1,6})/(\d{1,6})(?![\d/]) ([^\W\d_][^.;:()\n\d%,]{1,80}?)"
+    r" ?(?:\(|, ?(?=chiếm|đạt))(?:chiếm |đạt )?(?:tỷ lệ |tỉ lệ )?(\d{1,3}(?:[.,]\d{1,2})?) ?%"
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _BARE = re.compile(r"[\s\"“”'’:(=|–-]{0,6}(?:là|có|gồm|đạt|xếp loại)?[\s\"“”]{0,3}")
 _ROUNDED = re.compile(r"(?<!\w)(?:hơn|gần|khoảng|trên|xấp xỉ) \d")
@@ -100,9 +104,22 @@ def _patterns() -> _Patterns:
 
 def find_ratings(view: View, passages: tuple[Passage, ...]) -> Found[tuple[Rating, ...]]:
     """Ratings with counts, percentages and totals, in order; a warning where they do not agree."""
+    ratings: list[Rating] = []
+    warnings: list[str] = []
+    if any(sign in view.lower for sign in _SIGNS):
+        ratings, warnings = _ratings(view, passages)
+    told = [Span(rating.start, rating.end) for rating in ratings]
+    warnings.extend(_wrong_shares(view, told))
+    traces = tuple(
+        Trace("ratings", view.text[r.start : r.end], "count and level in one clause", r.start, r.end)
+        for r in ratings
+    )
+    return Found(tuple(ratings), traces, tuple(dict.fromkeys(warnings)))
+
+
+def _ratings(view: View, passages: tuple[Passage, ...]) -> tuple[list[Rating], list[str]]:
+    """The ratings, in order, and a sentence for the reader for every one that does not agree with itself."""
     lower = view.lower
-    if not any(sign in lower for sign in _SIGNS):
-        return Found(())
     ratings: list[Rating] = []
     warnings: list[str] = []
     heading: str | None = None
@@ -115,11 +132,7 @@ def find_ratings(view: View, passages: tuple[Passage, ...]) -> Found[tuple[Ratin
             warnings.extend(_disagreements(found))
         named = _patterns().rated.search(lower, *span)
         heading = found[-1].subject if found else named[0] if named else heading
-    traces = tuple(
-        Trace("ratings", view.text[r.start : r.end], "count and level in one clause", r.start, r.end)
-        for r in ratings
-    )
-    return Found(tuple(ratings), traces, tuple(dict.fromkeys(warnings)))
+    return ratings, warnings
 
 
 def _tells(lower: str, span: Span, *, aimed: bool) -> bool:
@@ -280,9 +293,25 @@ def _disagreements(ratings: Sequence[Rating]) -> Iterator[str]:
         shares = [(rating.count or 0, rating.percent) for rating in rows if rating.percent is not None]
         if total is not None and (counted > total or (len(rows) > 1 and not shares and counted != total)):
             yield f"Số {subject} được xếp loại cộng lại là {counted}, khác tổng số {total} nêu trong bài."
-        wholes = [total] if total is not None else range(max(counted, 1), counted * 4 + 60)
+        least = min((share for count, share in shares if count and share), default=100.0)
+        wholes = [total] if total is not None else range(max(counted, 1), int(100 * counted / least) + 9)
         if shares and not any(all(_fits(count, of, share) for count, share in shares) for of in wholes):
             yield f"Tỷ lệ phần trăm xếp loại {subject} không khớp với số lượng nêu trong bài."
+
+
+def _wrong_shares(view: View, told: Sequence[Span]) -> Iterator[str]:
+    """Sentences for the reader about shares like `22/25 chi bộ (chiếm 86%)` that do not agree.
+
+    Args:
+        told: spans that were looked at as ratings.
+    """
+    for found in _SHARE.finditer(view.lower):
+        count, total, percent = int(found[1]), int(found[2]), number_of(found[4])
+        if any(span.start < found.end() and span.end > found.start() for span in told):
+            continue
+        if 0 < total >= count and not _fits(count, total, percent):
+            noun = " ".join(found[3].split()[:2])
+            yield f"Tỷ lệ {found[4]}% không khớp với {found[1]}/{found[2]} {noun}."
 
 
 def _fits(count: int, total: int, percent: float) -> bool:

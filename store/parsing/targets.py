@@ -20,6 +20,7 @@ from store.parsing.patterns import any_of, whole, words
 from store.parsing.sentence_kinds import sentences_with_kinds
 from store.parsing.view import View
 
+_DAY = re.compile(r"(?:ngày|trước|sau|đến|từ|hạn|sáng|chiều|tối|trưa|và|nay|qua) ?$")
 _YEAR = re.compile(r"năm (?:19|20)\d\d")
 _DEEDS = re.compile(r"(?<!\w)đã(?!\w)")
 _CLAUSE = re.compile(r";|, (?:nhưng|song|tuy nhiên|đến nay|trong khi)(?!\w)")
@@ -62,9 +63,12 @@ def _patterns() -> _Patterns:
         rf"(?P<low>{NUMBER})(?P<first> ?%)?"
         r"(?:(?: ?[-–] ?| đến )(?P<high>\d{1,9}(?:[.,]\d{1,3})*)(?![\d/.]))?"
         rf"(?:(?P<percent> ?%)|(?P<scale> (?:{any_of(vocabulary.scales)})(?!\w))?"
-        rf"(?P<total>/\d{{1,5}})? (?P<unit>{any_of(vocabulary.units)})(?!\w))"
+        rf"(?P<total>/\d{{1,5}})? (?P<unit>{any_of(vocabulary.units)})(?!\w)"
+        r"|(?P<of>/\d{1,5}) (?P<noun>[^\W\d_]+)(?!\w))"
     )
-    no_noun = any_of(("và", "có", "để", "phấn", "đấu", "mục", "tiêu", "chỉ", "đến", "năm", "trong", "tỷ lệ"))
+    no_noun = any_of(
+        ("và", "có", "để", "phấn", "đấu", "mục", "tiêu", "chỉ", "đó", "riêng", "đến", "năm", "trong", "tỷ lệ")
+    )
     rate = (
         rf"(?:(?<!\w)(?:{any_of(vocabulary.rate_verbs)})(?! trưởng) )?(?:(?:tỷ lệ|tỉ lệ|số) )?(?<!\w)"
         rf"((?:(?!(?:{no_noun}|nâng|giảm|đưa|duy trì)(?!\w))[^\W\d_]+ ){{1,8}}?)"
@@ -116,7 +120,7 @@ def aiming(view: View, passages: Sequence[Passage]) -> Iterator[Aim]:
         if start is None and goes_on and not patterns.done.search(sentence):
             start = 0
         aimed = start is not None
-        listing = aimed and (listing or ":" in sentence)
+        listing = aimed and (listing or ":" in sentence or not sentence.endswith((".", "!", "?", "…")))
         if start is not None:
             yield Aim(span, span.start + start)
 
@@ -157,22 +161,32 @@ def _values(view: View, clause: Span) -> Iterator[Target]:
     for found in _patterns().value.finditer(lower, *clause):
         if _YEAR.match(lower, max(0, found.start() - 4), found.end()) and not found["percent"]:
             continue
+        if found["of"] and not _is_share(lower, found):
+            continue
         scale = scales[found["scale"].strip()] if found["scale"] else 1
         low = number_of(found["low"]) * scale
         high = number_of(found["high"]) * scale if found["high"] else low
-        last = next(name for name in ("percent", "scale", "total", "high", "first", "low") if found[name])
+        last = next(
+            name for name in ("percent", "scale", "total", "of", "high", "first", "low") if found[name]
+        )
         end = found.end(last)
         subject = _subject(view, clause, found) or subject
         yield Target(
             value=" ".join(view.text[found.start() : end].split()),
             low=low,
             high=high,
-            unit="%" if found["percent"] or found["first"] else found["unit"],
+            unit="%" if found["percent"] or found["first"] else found["unit"] or found["noun"],
             comparator="range" if found["high"] else _comparator(lower, clause, found.start(), end),
             subject=subject,
             start=found.start(),
             end=end,
         )
+
+
+def _is_share(lower: str, value: re.Match[str]) -> bool:
+    """Whether a figure like `12/18` is a share, not a day."""
+    before = lower[max(0, value.start() - 8) : value.start()]
+    return number_of(value["low"]) <= number_of(value["of"][1:]) and not _DAY.search(before)
 
 
 def _comparator(lower: str, clause: Span, start: int, end: int) -> Comparator:
@@ -189,11 +203,11 @@ def _comparator(lower: str, clause: Span, start: int, end: int) -> Comparator:
 def _subject(view: View, clause: Span, value: re.Match[str]) -> str | None:
     """What the figure is of: the noun behind it, or before it the one whose rate it is."""
     if value["unit"] not in figure_words().measures:
-        start = value.start("unit") if value["unit"] else value.end()
+        unit = "unit" if value["unit"] else "noun"
+        start = value.start(unit) if value[unit] else value.end()
         after = _NOUN.match(view.lower, start, clause.end)
         if after:
-            unit = max(after.start(1), value.end("unit"))
-            stop = _patterns().noun_end.search(view.lower, unit, after.end(1))
+            stop = _patterns().noun_end.search(view.lower, max(after.start(1), value.end(unit)), after.end(1))
             noun = view.text[after.start(1) : stop.start() if stop else after.end(1)].split()
             if noun:
                 return " ".join(noun[:_NOUN_WORDS]).strip(",")

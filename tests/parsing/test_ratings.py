@@ -127,6 +127,8 @@ def test_a_total_is_kept() -> None:
             "Kết quả xếp loại 20 đảng viên: 3 hoàn thành xuất sắc nhiệm vụ, 18 hoàn thành tốt nhiệm vụ.",
             "Số đảng viên được xếp loại cộng lại là 21, khác tổng số 20 nêu trong bài.",
         ),
+        ("Cả xã có 19/25 thôn bản có điện lưới (đạt 66%).", "Tỷ lệ 66% không khớp với 19/25 thôn bản."),
+        ("Có 12/18 hộ nộp đủ quỹ, chiếm 76,7%.", "Tỷ lệ 76,7% không khớp với 12/18 hộ nộp."),
     ],
 )
 def test_figures_that_do_not_agree(text: str, warning: str) -> None:
@@ -170,3 +172,15 @@ def test_numbers(printed: str, value: float) -> None:
 @given(st.integers(0, 10**9))
 def test_thousands_are_grouped_by_dots(number: int) -> None:
     assert count_of(f"{number:,}".replace(",", ".")) == number
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cả xã có 19/25 thôn bản có điện lưới (đạt 76%).",
+        "Có 12/18 xã đạt chuẩn, 35% số hộ có máy cày.",
+        "Hội nghị ngày 5/4 bàn việc giảm nghèo (đạt 20%).",
+    ],
+)
+def test_shares_that_agree_or_are_none(text: str) -> None:
+    assert ratings(text).warnings == ()
