@@ -2,46 +2,37 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from time import monotonic
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events, on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal
-from textual.message import Message
-from textual.screen import Screen
 from textual.timer import Timer
 from textual.widget import Widget
-from textual.worker import get_current_worker
 
 from tui.filters import Filters
 from tui.keys import key
 from tui.question import SORTS, Answer, Question
+from tui.screens.working import WorkingScreen
 from tui.text import say
 from tui.widgets.chips import Chips
 from tui.widgets.filter_panel import FilterPanel
 from tui.widgets.hit_list import HitList
 from tui.widgets.key_line import KeyLine
+from tui.widgets.panes import Panes
 from tui.widgets.reader import Reader
 from tui.widgets.search_line import SearchLine
 
 if TYPE_CHECKING:
-    from store import Hit, Meeting, StoreError
+    from store import Meeting
     from tui.session import Session
 
 _DEBOUNCE = 0.04  # seconds; an input method sends several changes for one syllable
-_TELL_AGAIN = 0.1  # seconds between two pictures of the progress
 _LOOK_AGAIN = 15.0  # seconds between looks at the archive for what another program imported
-_NARROW, _ROOMY = 72, 130  # cells: one pane below, three panes from
 
 
-class _Stopped(Exception):  # noqa: N818
-    """The program is closing: work in a thread ends."""
-
-
-class BrowserScreen(Screen[None]):
+class BrowserScreen(WorkingScreen):
     """Holds the question; asks it in a thread, the newest wins; hands the answer down to the panes."""
 
     CSS_PATH = "browser.tcss"
@@ -65,73 +56,27 @@ class BrowserScreen(Screen[None]):
         key("back"),
     ]
 
-    @dataclass
-    class Answered(Message):
-        """An answer came back; `keep` is the id of the meeting to stay on."""
-
-        answer: Answer
-        keep: str | None
-
-    @dataclass
-    class Refused(Message):
-        """A query cannot be understood, or the index cannot answer."""
-
-        error: StoreError
-
-    @dataclass
-    class Opened(Message):
-        """A record was read: the meeting with its hits, or why not."""
-
-        meeting: Meeting | None
-        hits: tuple[tuple[int, int], ...] = ()
-        at_hit: bool = False
-        reason: str = ""
-
-    @dataclass
-    class Paged(Message):
-        """A page of hits was read."""
-
-        edition: int
-        offset: int
-        hits: tuple[Hit, ...]
-
-    @dataclass
-    class Indexed(Message):
-        """The index is being brought up to date: so many of so many; `done` where it is finished."""
-
-        number: int = 0
-        total: int = 0
-        done: bool = False
-        reason: str = ""
-
     def __init__(self, session: Session) -> None:
-        super().__init__()
-        self._session = session
+        super().__init__(session)
         self._question = Question()
         self._answer: Answer | None = None
         self._timer: Timer | None = None
         self._enter = False  # Enter was pressed: go to the first hit when the answer is there
-        self._reading = False  # in a narrow terminal: the report is on screen, not the list
-        self._filtering = False
+        self._failure = ""  # why the index could not be brought up to date, said once
 
     def compose(self) -> ComposeResult:
         """Search line, panes, keys."""
         yield SearchLine()
-        with Horizontal(id="panes"):
-            yield FilterPanel(id="filters")
-            yield HitList(id="list")
-            yield Reader(id="reader")
+        yield Panes(id="panes")
         yield KeyLine()
 
     def on_mount(self) -> None:
         """The first question is asked when the first picture stands."""
-        self._filters.border_title = say("pane.filters")
-        self._list.mark(self._session.reader.bookmarks)
-        self._arrange()
+        self._list.mark(self.session.reader.bookmarks)
         self.call_after_refresh(self._start)
 
     def _start(self) -> None:
-        self._ask(self._question)
+        self.ask(self._question)
         self.look_again()
         self.set_interval(_LOOK_AGAIN, self.look_again)
 
@@ -142,46 +87,32 @@ class BrowserScreen(Screen[None]):
         return self.query_one(SearchLine)
 
     @property
+    def _panes(self) -> Panes:
+        return self.query_one(Panes)
+
+    @property
     def _filters(self) -> FilterPanel:
-        return self.query_one(FilterPanel)
+        return self._panes.filters
 
     @property
     def _list(self) -> HitList:
-        return self.query_one(HitList)
+        return self._panes.list
 
     @property
     def _reader(self) -> Reader:
-        return self.query_one(Reader)
+        return self._panes.reader
 
     @property
     def _keys(self) -> KeyLine:
         return self.query_one(KeyLine)
 
-    def on_resize(self, _event: events.Resize) -> None:
+    def on_resize(self) -> None:
         """Another size, another arrangement."""
-        self._arrange()
-
-    def _arrange(self) -> None:
-        """Which panes are on screen: all, or as many as there is room for."""
-        width = self.app.size.width
-        narrow, roomy = width < _NARROW, width >= _ROOMY
-        self.set_class(narrow, "-narrow")
-        self.set_class(not narrow and not roomy, "-medium")
-        self._filters.display = self._filtering
-        self._list.display = (roomy or not self._filtering) and not (narrow and self._reading)
-        self._reader.display = not narrow or (self._reading and not self._filtering)
+        self._panes.rearrange()
 
     def _go(self, pane: Widget) -> None:
         """Puts the focus into a pane, bringing it on screen."""
-        if pane is self._reader:
-            self._reading = True
-        elif pane is self._list:
-            self._reading = False
-        if pane is self._filters:
-            self._filtering = True
-        elif pane in {self._list, self._reader} and self.app.size.width < _ROOMY:
-            self._filtering = False
-        self._arrange()
+        self._panes.bring(pane)
         # At once, not later as `pane.focus()` does: keys typed in a burst go where they are meant to.
         self.set_focus(pane)
 
@@ -192,28 +123,16 @@ class BrowserScreen(Screen[None]):
         self._question = question
         if self._timer is not None:
             self._timer.stop()
-        self._timer = self.set_timer(_DEBOUNCE, lambda: self._ask(question))
+        self._timer = self.set_timer(_DEBOUNCE, lambda: self.ask(question))
 
     def _ask_now(self, question: Question) -> None:
         if self._timer is not None:
             self._timer.stop()
         self._question = question
-        self._ask(question)
+        self.ask(question)
 
-    @work(thread=True, exclusive=True, group="ask")
-    def _ask(self, question: Question, keep: str | None = None) -> None:
-        from store import StoreError
-
-        worker = get_current_worker()
-        try:
-            message: Message = self.Answered(self._session.ask(question), keep)
-        except StoreError as error:
-            message = self.Refused(error)
-        if not worker.is_cancelled:
-            self.post_message(message)
-
-    @on(Answered)
-    def _show_answer(self, event: Answered) -> None:
+    @on(WorkingScreen.Answered)
+    def _show_answer(self, event: WorkingScreen.Answered) -> None:
         if event.answer.question != self._question:
             return  # it was on its way when another question was asked
         answer = self._answer = event.answer
@@ -224,7 +143,7 @@ class BrowserScreen(Screen[None]):
         self._list.show(
             answer.count,
             answer.hits,
-            lambda title: self._session.highlight(answer, title),
+            lambda title: self.session.highlight(answer, title),
             keep=event.keep,
         )
         self._list.explain(self._why_empty(answer.question))
@@ -234,8 +153,8 @@ class BrowserScreen(Screen[None]):
             self._go(self._reader if answer.count else self._search.input)
         self._open_current(at_hit=at_hit)
 
-    @on(Refused)
-    def _show_refusal(self, event: Refused) -> None:
+    @on(WorkingScreen.Refused)
+    def _show_refusal(self, event: WorkingScreen.Refused) -> None:
         """The sentence stands under the line; the old answers stay."""
         from store import QueryError
 
@@ -256,22 +175,10 @@ class BrowserScreen(Screen[None]):
     @on(HitList.Wanted)
     def _page_wanted(self, event: HitList.Wanted) -> None:
         if self._answer is not None:
-            self._fetch_page(self._answer, event.edition, event.offset)
+            self.fetch_page(self._answer, event.edition, event.offset)
 
-    @work(thread=True, exclusive=True, group="page")
-    def _fetch_page(self, answer: Answer, edition: int, offset: int) -> None:
-        from store import StoreError
-
-        worker = get_current_worker()
-        try:
-            message: Message = self.Paged(edition, offset, self._session.page(answer, offset))
-        except StoreError as error:
-            message = self.Refused(error)
-        if not worker.is_cancelled:
-            self.post_message(message)
-
-    @on(Paged)
-    def _show_page(self, event: Paged) -> None:
+    @on(WorkingScreen.Paged)
+    def _show_page(self, event: WorkingScreen.Paged) -> None:
         self._list.fill(event.edition, event.offset, event.hits)
         current = self._list.current
         if current is not None and (self._reader.meeting is None or self._reader.meeting.id != current.id):
@@ -283,25 +190,12 @@ class BrowserScreen(Screen[None]):
         """Shows the meeting under the cursor of the list."""
         hit = self._list.current
         if hit is not None and self._answer is not None:
-            self._open(hit.id, self._answer, at_hit)
+            self.open(hit.id, self._answer, at_hit)
         elif not self._list.row_count:
             self._reader.show(None)
 
-    @work(thread=True, exclusive=True, group="open")
-    def _open(self, id: str, answer: Answer, at_hit: bool) -> None:
-        from store import StoreError
-
-        worker = get_current_worker()
-        try:
-            meeting = self._session.meeting(id)
-            message = self.Opened(meeting, self._session.highlight(answer, meeting.text), at_hit)
-        except StoreError as error:
-            message = self.Opened(None, reason=error.message)
-        if not worker.is_cancelled:
-            self.post_message(message)
-
-    @on(Opened)
-    def _show_meeting(self, event: Opened) -> None:
+    @on(WorkingScreen.Opened)
+    def _show_meeting(self, event: WorkingScreen.Opened) -> None:
         if event.reason:
             self._keys.tell(say("news.cannot-read", reason=event.reason))
         self._reader.show(event.meeting, event.hits, at_hit=event.at_hit)
@@ -322,46 +216,19 @@ class BrowserScreen(Screen[None]):
 
     # The index.
 
-    @work(thread=True, exclusive=True, group="index")
-    def look_again(self) -> None:
-        """Brings the index up to date while reading goes on; then the question is asked again."""
-        from store import StoreError
-
-        worker = get_current_worker()
-        told = 0.0
-
-        def progress(number: int, total: int) -> None:
-            nonlocal told
-            if worker.is_cancelled:
-                raise _Stopped
-            if monotonic() - told > _TELL_AGAIN:
-                told = monotonic()
-                self.post_message(self.Indexed(number, total))
-
-        try:
-            if not self._session.stale():
-                return
-            self._session.refresh(progress)
-            message = self.Indexed(done=True)
-        except _Stopped:
-            return
-        except StoreError as error:
-            message = self.Indexed(done=True, reason=error.message)
-        if not worker.is_cancelled:
-            self.post_message(message)
-
-    @on(Indexed)
-    def _show_progress(self, event: Indexed) -> None:
+    @on(WorkingScreen.Indexed)
+    def _show_progress(self, event: WorkingScreen.Indexed) -> None:
         if not event.done:
             self._keys.work = say("work.indexing", done=event.number, total=event.total)
             self._list.explain(say("search.indexing"))
             return
         self._keys.work = ""
-        if event.reason:
+        if event.reason and event.reason != self._failure:
             self._keys.tell(say("news.index-failed", reason=event.reason))
-        else:
+        self._failure = event.reason
+        if not event.reason:
             current = self._list.current
-            self._ask(self._question, current.id if current is not None else None)
+            self.ask(self._question, current.id if current is not None else None)
 
     # Search line, chips and filters.
 
@@ -377,7 +244,7 @@ class BrowserScreen(Screen[None]):
         from store import QueryError
 
         try:
-            question = self._session.toggled(self._question, event.facet, event.value)
+            question = self.session.toggled(self._question, event.facet, event.value)
         except QueryError as error:
             self._search.show_error(error.message, error.hint, error.start, error.end)
             return
@@ -404,7 +271,7 @@ class BrowserScreen(Screen[None]):
 
     def action_filters(self) -> None:
         """Opens the filters, or leaves them."""
-        if self._filtering and self._filters.has_focus:
+        if self._filters.has_focus:
             self.action_back()
         else:
             self._go(self._filters)
@@ -415,7 +282,7 @@ class BrowserScreen(Screen[None]):
             self.clear_selection()
             return
         if not self._reader.has_focus:
-            self._filtering = False
+            self._panes.filtering = False
         self._go(self._list)
 
     def action_next_pane(self) -> None:
@@ -427,9 +294,7 @@ class BrowserScreen(Screen[None]):
         self._step_pane(-1)
 
     def _step_pane(self, step: int) -> None:
-        panes: list[Widget] = [self._search.input, self._list, self._reader]
-        if self._filtering:
-            panes.insert(1, self._filters)
+        panes: list[Widget] = [self._search.input, *self._panes.shown]
         now = panes.index(self.focused) if self.focused in panes else 0
         self._go(panes[(now + step) % len(panes)])
 
@@ -518,11 +383,11 @@ class BrowserScreen(Screen[None]):
         if current is None:
             return
         try:
-            now = self._session.toggle_bookmark(current.id)
+            now = self.session.toggle_bookmark(current.id)
         except StoreError as error:
             self._keys.tell(say("news.failed", reason=str(error)))
             return
-        self._list.mark(self._session.reader.bookmarks)
+        self._list.mark(self.session.reader.bookmarks)
         self._keys.tell(say("news.bookmarked" if now else "news.not-bookmarked"))
 
     def action_copy_excerpt(self) -> None:
@@ -553,7 +418,7 @@ class BrowserScreen(Screen[None]):
         self.app.copy_to_clipboard(text)
         if meeting is not None:
             try:
-                self._session.clip(meeting, *span)
+                self.session.clip(meeting, *span)
             except StoreError as error:
                 self._keys.tell(say("news.not-kept", reason=str(error)))
 

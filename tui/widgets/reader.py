@@ -31,10 +31,13 @@ if TYPE_CHECKING:
 _TONES = (
     "title", "fact", "soft", "faint", "label", "person", "document", "figure", "warning", "hit", "hit-now",
     "level-excellent", "level-good", "level-completed", "level-failed",
+)  # fmt: skip
+_PASSAGES = (
     "context", "attendance", "proceedings", "achievements", "shortcomings", "causes", "plans", "instructions",
     "targets", "ratings", "commendations", "personnel", "background", "caption", "headline", "byline",
     "other",
 )  # fmt: skip
+_PASSAGE_CSS = "".join(f"Reader > .reader--{kind} {{ color: $passage-{kind}; }}\n" for kind in _PASSAGES)
 # Lines kept above and below a place one jumps to.
 _CONTEXT = 3
 
@@ -42,7 +45,8 @@ _CONTEXT = 3
 class Reader(ScrollView, can_focus=True):
     """Shows a meeting. Hits are spans of its text; one of them is the current one."""
 
-    DEFAULT_CSS = """
+    DEFAULT_CSS = (
+        """
     Reader {
         overflow-x: hidden;
         overflow-y: scroll;
@@ -68,26 +72,11 @@ class Reader(ScrollView, can_focus=True):
         & > .reader--level-good { color: $primary; }
         & > .reader--level-completed { color: $accent; }
         & > .reader--level-failed { color: $error; }
-        & > .reader--context { color: $passage-context; }
-        & > .reader--attendance { color: $passage-attendance; }
-        & > .reader--proceedings { color: $passage-proceedings; }
-        & > .reader--achievements { color: $passage-achievements; }
-        & > .reader--shortcomings { color: $passage-shortcomings; }
-        & > .reader--causes { color: $passage-causes; }
-        & > .reader--plans { color: $passage-plans; }
-        & > .reader--instructions { color: $passage-instructions; }
-        & > .reader--targets { color: $passage-targets; }
-        & > .reader--ratings { color: $passage-ratings; }
-        & > .reader--commendations { color: $passage-commendations; }
-        & > .reader--personnel { color: $passage-personnel; }
-        & > .reader--background { color: $passage-background; }
-        & > .reader--caption { color: $passage-caption; }
-        & > .reader--headline { color: $passage-headline; }
-        & > .reader--byline { color: $passage-byline; }
-        & > .reader--other { color: $passage-other; }
     }
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"reader--{tone}" for tone in _TONES}
+        + _PASSAGE_CSS
+    )
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"reader--{tone}" for tone in (*_TONES, *_PASSAGES)}
     ALLOW_SELECT = True
     KEYS: ClassVar[tuple[str, ...]] = (
         "next-hit",

@@ -1,0 +1,143 @@
+"""What the browser has done in threads, and the messages that bring the outcome back.
+
+An exclusive worker of Textual is not stopped by a newer one, only ignored: each looks whether it still is the
+newest before it speaks.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.message import Message
+from textual.screen import Screen
+from textual.worker import Worker, get_current_worker
+
+from tui.question import Answer, Question
+
+if TYPE_CHECKING:
+    from store import Hit, Meeting, StoreError
+    from tui.session import Session
+
+_TELL_AGAIN = 0.1  # seconds between two pictures of the progress
+
+
+class _Stopped(Exception):  # noqa: N818
+    """The program is closing: work in a thread ends."""
+
+
+class WorkingScreen(Screen[None]):
+    """Asks, reads and indexes in threads; of each kind of work only the newest is heard of."""
+
+    @dataclass
+    class Answered(Message):
+        """An answer came back; `keep` is the id of the meeting to stay on."""
+
+        answer: Answer
+        keep: str | None
+
+    @dataclass
+    class Refused(Message):
+        """A query cannot be understood, or the index cannot answer."""
+
+        error: StoreError
+
+    @dataclass
+    class Opened(Message):
+        """A record was read: the meeting with its hits, or why not."""
+
+        meeting: Meeting | None
+        hits: tuple[tuple[int, int], ...] = ()
+        at_hit: bool = False
+        reason: str = ""
+
+    @dataclass
+    class Paged(Message):
+        """A page of hits was read."""
+
+        edition: int
+        offset: int
+        hits: tuple[Hit, ...]
+
+    @dataclass
+    class Indexed(Message):
+        """The index is being brought up to date: so many of so many; `done` where it is finished."""
+
+        number: int = 0
+        total: int = 0
+        done: bool = False
+        reason: str = ""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+
+    @work(thread=True, exclusive=True, group="ask")
+    def ask(self, question: Question, keep: str | None = None) -> None:
+        """Asks a question; `Answered` or `Refused` follows."""
+        from store import StoreError
+
+        worker = get_current_worker()
+        try:
+            message: Message = self.Answered(self.session.ask(question), keep)
+        except StoreError as error:
+            message = self.Refused(error)
+        self._bring(worker, message)
+
+    @work(thread=True, exclusive=True, group="page")
+    def fetch_page(self, answer: Answer, edition: int, offset: int) -> None:
+        """Fetches the hits of `answer` from `offset`; `Paged` or `Refused` follows."""
+        from store import StoreError
+
+        worker = get_current_worker()
+        try:
+            message: Message = self.Paged(edition, offset, self.session.page(answer, offset))
+        except StoreError as error:
+            message = self.Refused(error)
+        self._bring(worker, message)
+
+    @work(thread=True, exclusive=True, group="open")
+    def open(self, id: str, answer: Answer, at_hit: bool) -> None:
+        """Reads a record and finds the hits of `answer` in it; `Opened` follows."""
+        from store import StoreError
+
+        worker = get_current_worker()
+        try:
+            meeting = self.session.meeting(id)
+            message = self.Opened(meeting, self.session.highlight(answer, meeting.text), at_hit)
+        except StoreError as error:
+            message = self.Opened(None, reason=error.message)
+        self._bring(worker, message)
+
+    @work(thread=True, exclusive=True, group="index")
+    def look_again(self) -> None:
+        """Brings the index up to date if it is not, while reading goes on; `Indexed` tells how far it is."""
+        from store import StoreError
+
+        worker = get_current_worker()
+        told = 0.0
+
+        def progress(number: int, total: int) -> None:
+            nonlocal told
+            if worker.is_cancelled:
+                raise _Stopped
+            if monotonic() - told > _TELL_AGAIN:
+                told = monotonic()
+                self.post_message(self.Indexed(number, total))
+
+        try:
+            if not self.session.stale():
+                return
+            self.session.refresh(progress)
+            message = self.Indexed(done=True)
+        except _Stopped:
+            return
+        except StoreError as error:
+            message = self.Indexed(done=True, reason=error.message)
+        self._bring(worker, message)
+
+    def _bring(self, worker: Worker[None], message: Message) -> None:
+        if not worker.is_cancelled:
+            self.post_message(message)
