@@ -9,7 +9,7 @@ from __future__ import annotations
 import tomllib
 from functools import lru_cache
 from importlib import resources
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import msgspec
 
@@ -49,7 +49,7 @@ def load_vocabulary(name: str, shape: type[T]) -> T:
     Raises:
         VocabularyError: the file does not have that shape; the message names file and entry.
     """
-    loaded: T = _loaded(name, shape)
+    loaded: T = _loaded(name, cast(Any, shape))
     return loaded
 
 

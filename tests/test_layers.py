@@ -20,9 +20,7 @@ def test_no_module_of_the_store_loads_textual_or_rich() -> None:
         f"for name in {modules!r}: importlib.import_module(name)\n"
         "print(sorted({'textual', 'rich', 'click'} & sys.modules.keys()))"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", probe], capture_output=True, text=True, check=True, cwd=ROOT
-    )
+    done = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True, cwd=ROOT)
     assert done.stdout.strip() == "[]"
 
 

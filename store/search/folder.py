@@ -13,14 +13,14 @@ import shutil
 import threading
 import zlib
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from typing import Final, Protocol
 
 import msgspec
 import tantivy
 
-from store.archive.disk import write_atomic
+from store.archive.disk import FILE_MODE, make_folder, write_atomic
 from store.archive.locking import exclusive
 from store.errors import ArchiveError, StoreError
 from store.model import Meeting
@@ -183,13 +183,21 @@ class IndexFolder:
             writer.wait_merging_threads()
 
     def _save(self, segments: dict[str, str]) -> None:
+        self._make_private()
         self._state = _State(VERSION, dict(segments))
         write_atomic(self.path / STATE, msgspec.json.encode(self._state))
         self._index.reload()
 
+    def _make_private(self) -> None:
+        """Tantivy makes its files readable for everybody; these are their owner's alone."""
+        for file in self.path.iterdir():
+            if file.is_file():
+                with suppress(FileNotFoundError):  # merged away just now
+                    file.chmod(FILE_MODE)
+
     def _exclusive(self) -> AbstractContextManager[None]:
         try:
-            self.path.mkdir(parents=True, exist_ok=True)
+            make_folder(self.path)
         except OSError as error:
             raise ArchiveError(f"The index {self.path} cannot be made: {error.strerror}.") from error
         return exclusive(self.path / LOCK, timeout=_WAIT, busy="Another process is indexing this archive.")

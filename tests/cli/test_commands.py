@@ -166,7 +166,9 @@ def test_without_an_archive_the_sentence_says_what_to_do(run: Run, command: list
     assert b"import" in done.stderr
 
 
-@pytest.mark.parametrize("arguments", [["nonsense"], ["search"], ["search", "x", "--limit", "many"], ["show"]])
+@pytest.mark.parametrize(
+    "arguments", [["nonsense"], ["search"], ["search", "x", "--limit", "many"], ["show"]]
+)
 def test_wrong_usage_ends_with_two(run: Run, arguments: list[str]) -> None:
     assert run(*arguments).returncode == 2
 
@@ -182,11 +184,7 @@ def test_the_browser_without_a_terminal_names_search_and_help(run: Run, archive:
 @pytest.mark.parametrize("command", [["--help"], ["search", "chè"], ["parse", "reports/may-trang.txt"]])
 def test_commands_do_not_load_the_app(run: Run, report: Path, tmp_path: Path, command: list[str]) -> None:
     run("import", str(report))
-    probe = (
-        "import sys, tui.cli\n"
-        f"tui.cli.run({command!r})\n"
-        "print('textual' in sys.modules, file=sys.stderr)"
-    )
+    probe = f"import sys, tui.cli\ntui.cli.run({command!r})\nprint('textual' in sys.modules, file=sys.stderr)"
     import os
 
     done = subprocess.run(
