@@ -6,7 +6,9 @@ or strung on semicolons after "đề nghị … sau:". A single request is none.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import groupby, zip_longest
 from typing import NamedTuple
 
 from store.language.sentences import Span, trimmed
@@ -19,6 +21,14 @@ from store.parsing.view import View
 _QUOTES = {"“": "”", "«": "»", "(": ")"}
 _ASIDE = frozenset({"caption", "headline", "byline"})
 _BACK = 6
+
+
+class _Told(NamedTuple):
+    """A sentence of the report itself, its paragraph, and the kind of its passage."""
+
+    span: Span
+    paragraph: Span
+    kind: str
 
 
 class _Point(NamedTuple):
@@ -35,86 +45,90 @@ def find_instructions(
 
     Ordinals start anew with each list.
     """
-    found: list[Instruction] = []
-    traces: list[Trace] = []
-    told = [Span(passage.start, passage.end) for passage in passages if passage.kind not in _ASIDE]
-    for group in _groups(passages):
-        for points in (*_numbered(view, group), *_strung(view, group)):
-            by = _speaker(view, told, points[0].span.start, people)
-            for ordinal, (span, rule) in enumerate(points, 1):
-                found.append(Instruction(ordinal=ordinal, by=by, start=span.start, end=span.end))
-                traces.append(Trace("instructions", span.of(view.text)[:60], f"instructions: {rule}", *span))
-    order = sorted(range(len(found)), key=lambda at: found[at].start)
-    return Found(tuple(found[at] for at in order), tuple(traces[at] for at in order))
-
-
-def _groups(passages: Sequence[Passage]) -> list[list[Span]]:
-    """Runs of instruction passages of one speech: captions between them do not part them."""
-    groups: list[list[Span]] = []
-    going = False
-    for passage in passages:
-        if passage.kind == "instructions":
-            if not going:
-                groups.append([])
-            groups[-1].append(Span(passage.start, passage.end))
-            going = True
-        elif passage.kind not in _ASIDE:
-            going = False
-    return groups
-
-
-def _numbered(view: View, group: list[Span]) -> list[list[_Point]]:
-    """The lists of numbered points, and of bullets, in one speech."""
-    items: list[Item] = []
-    for region in group:
-        for paragraph in view.paragraphs:
-            part = Span(max(paragraph.start, region.start), min(paragraph.end, region.end))
-            if part.end <= part.start:
-                continue
-            if bullet := item_at(view.lower, *part):
-                items.append(bullet)
-            items += [item for item in items_in(view.lower, *part) if not bullet or item.start > bullet.start]
-    lists: list[list[Item]] = []
-    for item in items:
-        running = next((run for run in reversed(lists) if run[0].style == item.style), None)
-        if running is not None and (item.style == "bullet" or item.number == running[-1].number + 1):
-            running.append(item)
-        elif item.number == 1 or item.style == "bullet":
-            lists.append([item])
-    points: list[list[_Point]] = []
-    for run in sorted((run for run in lists if len(run) > 1), key=lambda run: run[0].start):
-        if _is_inside(run, points):
+    told = _told(view, passages)
+    starts = [sentence.span.start for sentence in told]
+    found: list[tuple[Instruction, Trace]] = []
+    for is_asked, run in groupby(told, key=lambda sentence: sentence.kind == "instructions"):
+        if not is_asked:
             continue
-        points.append([_Point(_extent(view, group, item, run), f"numbered ({item.style})") for item in run])
+        speech = list(run)
+        for points in (*_numbered(view, speech), *_strung(view, speech)):
+            at = bisect_right(starts, points[0].span.start)
+            by = _speaker(view, told[max(at - _BACK, 0) : at], points[0].span.start, people)
+            for ordinal, (span, rule) in enumerate(points, 1):
+                point = Instruction(ordinal=ordinal, by=by, start=span.start, end=span.end)
+                trace = Trace("instructions", span.of(view.text)[:60], f"instructions: {rule}", *span)
+                found.append((point, trace))
+    found.sort(key=lambda pair: pair[0].start)
+    return Found(tuple(point for point, _ in found), tuple(trace for _, trace in found))
+
+
+def _told(view: View, passages: Sequence[Passage]) -> list[_Told]:
+    """The sentences that tell the report, without captions and the like: those do not part a speech."""
+    found: list[_Told] = []
+    left = list(reversed(passages))
+    for paragraph, sentences in zip(view.paragraphs, view.sentences, strict=True):
+        for sentence in sentences:
+            while left and left[-1].end <= sentence.start:
+                left.pop()
+            if left and left[-1].kind not in _ASIDE:
+                found.append(_Told(sentence, paragraph, left[-1].kind))
+    return found
+
+
+def _numbered(view: View, speech: list[_Told]) -> list[list[_Point]]:
+    """The lists of numbered points, and of bullets, in one speech."""
+    lists: list[list[Item]] = []
+    running: dict[str, list[Item]] = {}
+    for sentence in speech:
+        bullet = (
+            item_at(view.lower, *sentence.span) if sentence.span.start == sentence.paragraph.start else None
+        )
+        items = items_in(view.lower, *sentence.span)
+        if bullet is not None and bullet.style == "bullet":
+            items = (bullet, *items)
+        for item in items:
+            run = running.get(item.style)
+            if run is not None and (item.style == "bullet" or item.number == run[-1].number + 1):
+                run.append(item)
+            elif item.number == 1 or item.style == "bullet":
+                running[item.style] = [item]
+                lists.append(running[item.style])
+    points: list[list[_Point]] = []
+    starts = [sentence.span.start for sentence in speech]
+    covered = -1
+    for run in sorted((run for run in lists if len(run) > 1), key=lambda run: run[0].start):
+        if run[0].start < covered:
+            continue
+        points.append(_points(view, speech, starts, run))
+        covered = points[-1][-1].span.end
     return points
 
 
-def _is_inside(run: list[Item], points: list[list[_Point]]) -> bool:
-    """Whether a list stands inside a point of another."""
-    return any(point.span.covers(run[0].start) for listed in points for point in listed)
+def _points(view: View, speech: list[_Told], starts: list[int], run: list[Item]) -> list[_Point]:
+    """The points of one list: each up to the next, the last to the end of its paragraph or sentence.
+
+    Args:
+        starts: where the sentences of `speech` start.
+    """
+    found = []
+    for item, after in zip_longest(run, run[1:]):
+        own = speech[bisect_right(starts, item.start) - 1]
+        if after is not None:
+            last = speech[bisect_left(starts, after.start) - 1]
+            end = min(last.span.end, after.start)
+        elif own.paragraph.start == item.start:
+            end = speech[bisect_left(starts, own.paragraph.end) - 1].span.end
+        else:
+            end = own.span.end
+        found.append(_Point(trimmed(view.text, item.start, end), f"numbered ({item.style})"))
+    return found
 
 
-def _extent(view: View, group: list[Span], item: Item, run: list[Item]) -> Span:
-    """A point from its number to the next one's, or to the end of its paragraph or sentence."""
-    region = next(region for region in group if region.covers(item.start))
-    after = next((other.start for other in run if other.start > item.start), None)
-    if after is not None and after <= region.end:
-        return trimmed(view.text, item.start, after)
-    if after is not None:
-        return trimmed(view.text, item.start, region.end)
-    for paragraph, sentences in zip(view.paragraphs, view.sentences, strict=True):
-        if paragraph.covers(item.start):
-            if paragraph.start == item.start:
-                return trimmed(view.text, item.start, min(paragraph.end, region.end))
-            sentence = next(sentence for sentence in sentences if sentence.covers(item.start))
-            return trimmed(view.text, item.start, min(sentence.end, region.end))
-    return trimmed(view.text, item.start, region.end)
-
-
-def _strung(view: View, group: list[Span]) -> list[list[_Point]]:
+def _strung(view: View, speech: list[_Told]) -> list[list[_Point]]:
     """Points strung on semicolons after a request that announces them and a colon."""
     found = []
-    for sentence in _sentences(view, group):
+    for sentence, _, _ in speech:
         colon = _announced(view, sentence)
         if colon is None or items_in(view.lower, colon, sentence.end):
             continue
@@ -155,29 +169,14 @@ def _split(text: str, start: int, end: int) -> list[Span]:
     return [piece for piece in pieces if piece.end > piece.start]
 
 
-def _sentences(view: View, group: list[Span]) -> list[Span]:
-    return [
-        sentence
-        for sentences in view.sentences
-        for sentence in sentences
-        if any(region.start <= sentence.start < region.end for region in group)
-    ]
-
-
-def _speaker(view: View, told: list[Span], start: int, people: tuple[Person, ...]) -> str | None:
-    """Who speaks: the person named last before the request, in the nearest sentences above the points.
+def _speaker(view: View, above: list[_Told], start: int, people: tuple[Person, ...]) -> str | None:
+    """Who speaks: the person named last before the request, in the nearest sentence that names one.
 
     Args:
-        told: the passages that tell the report, without captions and the like.
+        above: the sentences up to the one with the first point.
         start: where the first point begins.
     """
-    above = [
-        sentence
-        for sentences in view.sentences
-        for sentence in sentences
-        if sentence.start <= start and any(passage.covers(sentence.start) for passage in told)
-    ]
-    for sentence in reversed(above[-_BACK:]):
+    for sentence, _, _ in reversed(above):
         limit = _request_at(view, Span(sentence.start, min(sentence.end, max(start, sentence.start + 1))))
         named = [
             (mention[0], person.name)

@@ -83,11 +83,13 @@ def _go_on(story: Story, clues: Clues, kind: PassageKind, rule: str) -> Story:
 def _body_sentences(view: View, layout: Layout) -> list[tuple[bool, Span]]:
     """The sentences of the body, each with whether it is a paragraph; captions run in are left out."""
     found: list[tuple[bool, Span]] = []
-    body = list(layout.body)
+    body = list(reversed(layout.body))
     for paragraph, sentences in zip(view.paragraphs, view.sentences, strict=True):
-        for piece in [span for span in body if span.start < paragraph.end and span.end > paragraph.start]:
+        while body and body[-1].start < paragraph.end:
+            piece = body.pop()
             for sentence in sentences:
-                clipped = trimmed(view.text, max(sentence.start, piece.start), min(sentence.end, piece.end))
+                start, end = max(sentence.start, piece.start), min(sentence.end, piece.end)
+                clipped = trimmed(view.text, start, end)
                 if clipped.end > clipped.start:
                     found.append((clipped == paragraph, clipped))
     return found

@@ -18,7 +18,6 @@ _AFTER_INITIAL = re.compile(rf"[{LOWER}]|- |[{UPPER}]\.")
 _TITLE = re.compile(r"(?:^|\s)(?:TS|ThS|Ths|GS|PGS|PGS\.TS|GS\.TS|BS|KS|LS|TP|Tp)\.\Z")
 _CLOSED = re.compile(r"[.!?…:;\"”’»|]\Z")
 _LAST_WORDS = re.compile(r"(?:(\S+) )?(\S+)\Z")
-_TRAILING_PIPES = re.compile(r"(?:\s*\|)+\s*\Z")
 _WRAP_WIDTHS = (45, 125)
 
 
@@ -43,7 +42,7 @@ def lines_of(text: str) -> tuple[Line, ...]:
     found = []
     gap = True
     for raw in text.split("\n"):
-        bare = _TRAILING_PIPES.sub("", raw)
+        bare = raw.rstrip(" \t|")
         line = " ".join(bare.split())
         if line:
             found.append(Line(line, gap, raw.strip(), pictured=len(bare) < len(raw.rstrip())))
