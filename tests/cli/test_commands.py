@@ -216,3 +216,19 @@ def test_output_is_utf8_under_any_locale(run: Run, report: Path) -> None:
     done = run("parse", str(report), LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
     assert done.returncode == 0
     assert "Mây Trắng" in done.stdout.decode("utf-8")
+
+
+def test_typed_keys_are_read_as_letters_and_it_is_said(run: Run, report: Path) -> None:
+    run("import", str(report))
+    done = run("search", "chir thij", "--json")
+    assert json.loads(done.stdout)["count"] == 1
+    assert "chỉ thị" in done.stderr.decode()
+
+
+def test_a_slip_is_offered_not_answered(run: Run, report: Path) -> None:
+    run("import", str(report))
+    done = run("search", "truong", "cheee", "--json")
+    assert json.loads(done.stdout)["count"] == 0
+    done = run("search", "giom rac", "--json")
+    assert json.loads(done.stdout)["count"] == 0
+    assert "gom rac" in done.stderr.decode()

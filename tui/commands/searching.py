@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Iterable
 from pathlib import Path
@@ -62,7 +63,7 @@ def search_command(
     Words without accents match any accents, with accents only theirs. Fields: person, chair, speaker,
     present, author, org, province, kind, doc, date, title, in, tag, has; Vietnamese names too.
     """
-    from store import snippets
+    from store import print_query, printable, snippets
     from tui.commands.opening import open_index
 
     text = " ".join(query)
@@ -70,6 +71,12 @@ def search_command(
     kept, index = open_index(archive)
     began = time.perf_counter()
     results = index.search(parsed, limit=limit, offset=offset, sort=sort)
+    offers = () if results.count else index.readings(parsed)
+    if offers and offers[0].why == "typing":
+        # Keys of an input method, typed where there was none: sure enough to answer at once.
+        parsed, offers = offers[0].query, ()
+        results = index.search(parsed, limit=limit, offset=offset, sort=sort)
+        print(f"Read as: {print_query(parsed)}", file=sys.stderr)
     found = [(hit, snippets(kept.get(hit.id), parsed)) for hit in results.hits]
     if as_json:
         facets = index.facets(parsed)
@@ -84,6 +91,8 @@ def search_command(
         )
     else:
         _print_list(found, results.count, offset)
+    for offer in offers:
+        print(f"Did you mean: {printable(offer.text)} ({offer.count:,})", file=sys.stderr)
     return DONE
 
 
