@@ -177,15 +177,16 @@ def _speaker(view: View, above: list[_Told], start: int, people: tuple[Person, .
         start: where the first point begins.
     """
     for sentence, _, _ in reversed(above):
-        limit = _request_at(view, Span(sentence.start, min(sentence.end, max(start, sentence.start + 1))))
+        end = min(sentence.end, max(start, sentence.start + 1))
         named = [
             (mention[0], person.name)
             for person in people
             for mention in person.mentions
-            if sentence.start <= mention[0] < limit
+            if sentence.start <= mention[0] < end
         ]
-        if named:
-            return max(named)[1]
+        limit = _request_at(view, Span(sentence.start, end)) if named else end
+        if before := [mention for mention in named if mention[0] < limit]:
+            return max(before)[1]
     return None
 
 

@@ -12,14 +12,16 @@ from store.parsing.view import View
 from store.reading import ReportText
 
 _LONG = 120
+_SHORT = 25
 _DATELINE = re.compile(rf"\(?[{UPPER}][\w .]{{1,24}}\)? ?[-–] ?(?=[{UPPER}])|\([{UPPER}][\w .]{{1,24}}\) ")
-_CLAUSE_END = re.compile(r"[,;:](?= )| [-–](?= )")
+_CLAUSE_END = re.compile(r"[,;:](?= )")
 
 
 def find_title(view: View, layout: Layout, report: ReportText) -> Found[str]:
     """The title as printed, one line; where the text has none, the first sentence, shortened.
 
-    A sentence of more than 120 characters is cut after a clause, or after a word with an ellipsis.
+    A sentence of more than 120 characters is cut after a clause, or after a word with an ellipsis; one that
+    is no more than a date takes the next with it.
     """
     if layout.title is not None:
         return _found(" ".join(layout.title.of(view.text).split()), "title: headline", layout.title)
@@ -28,12 +30,14 @@ def find_title(view: View, layout: Layout, report: ReportText) -> Found[str]:
     if not view.sentences:
         return Found("")
     first = next((span for span in layout.body), view.paragraphs[0])
-    sentence = next((span for group in view.sentences for span in group if span.start >= first.start), first)
-    start = sentence.start
-    if dateline := _DATELINE.match(view.text, start, sentence.end):
+    sentences = [span for group in view.sentences for span in group if span.start >= first.start] or [first]
+    start, end = sentences[0]
+    if end - start < _SHORT and len(sentences) > 1:
+        end = sentences[1].end
+    if dateline := _DATELINE.match(view.text, start, end):
         start = dateline.end()
-    text = " ".join(view.text[start : sentence.end].split())
-    return _found(_shortened(text), "title: first sentence", Span(start, sentence.end))
+    text = " ".join(view.text[start:end].split())
+    return _found(_shortened(text), "title: first sentence", Span(start, end))
 
 
 def _found(title: str, rule: str, span: Span) -> Found[str]:

@@ -67,7 +67,11 @@ def keep_report(lines: tuple[Line, ...]) -> Kept:
 
 def _plain(text: str) -> str:
     """The line folded, without bullets, arrows and closing points."""
-    return fold(text).strip(_BULLET).rstrip(":").rstrip()
+    return _bare(fold(text))
+
+
+def _bare(folded: str) -> str:
+    return folded.strip(_BULLET).rstrip(":").rstrip()
 
 
 def _words(text: str) -> int:
@@ -93,12 +97,18 @@ def _is_chrome(line: Line) -> bool:
         return True
     if len(text) > _LONG:
         return False
-    plain = _plain(text)
-    if plain in vocabulary.alone or plain in vocabulary.related or fold(text) in vocabulary.alone:
+    folded = fold(text)
+    plain = _bare(folded)
+    if plain.startswith(vocabulary.notices) or folded.startswith(vocabulary.notices):
         return True
-    if is_image(text):
-        return True
-    if plain.startswith(vocabulary.notices) or fold(text).startswith(vocabulary.notices):
+    if is_sentence(text) and not _PIECES.search(text):
+        return False
+    if (
+        plain in vocabulary.alone
+        or plain in vocabulary.related
+        or folded in vocabulary.alone
+        or is_image(text)
+    ):
         return True
     if (plain.startswith(vocabulary.begins) or _ARROW.match(text)) and not is_sentence(text):
         return True

@@ -34,6 +34,7 @@ def title_of(page: str) -> str:
             f"(ĐVO)- Trạm Kiểm lâm Đồng Vàng họp sơ kết quý I. {BODY}",
             "Trạm Kiểm lâm Đồng Vàng họp sơ kết quý I",
         ),
+        (f"Sáng 3/4/2020. Trạm Kiểm lâm họp. {BODY}", "Sáng 3/4/2020. Trạm Kiểm lâm họp"),
     ],
 )
 def test_titles(page: str, title: str) -> None:
