@@ -10,6 +10,7 @@ from store.parsing.found import Found, Trace
 from store.parsing.layout import Layout
 from store.parsing.signatures import is_name, is_names, is_role, is_unit, without_degree
 from store.parsing.view import View
+from store.reading.stamps import signed_stamp
 
 _MADE_BY = re.compile(
     r"(?:tin|bài|tác giả|người viết|thực hiện|ảnh|tin, ảnh|bài, ảnh|pv|ctv|nhóm pv|biên tập)[^:]{0,12}:\s*",
@@ -41,7 +42,8 @@ def find_byline(view: View, layout: Layout) -> Found[Byline | None]:
 
 def _take(line: str, authors: list[str], units: list[str]) -> None:
     """Puts what one line says to the authors or the units."""
-    line = line.removesuffix("./.").strip(" |()[]")
+    signed = signed_stamp(line)
+    line = (signed[0] if signed else line).removesuffix("./.").strip(" |()[]")
     if taken := _TAKEN_FROM.match(line):
         units.append(line[taken.end() :].rstrip("."))
         return

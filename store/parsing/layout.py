@@ -19,7 +19,7 @@ from store.parsing.captions import (
 from store.parsing.listing import item_at
 from store.parsing.signatures import is_role, is_signature, signs_under_title
 from store.parsing.view import View
-from store.reading.stamps import stamp_of
+from store.reading.stamps import signed_stamp, stamp_of
 
 _TITLE_WORDS = 45
 _TITLE_ENOUGH = 6
@@ -91,13 +91,17 @@ class _Page:
         return tuple(span for span, own in zip(self.view.paragraphs, self.parts, strict=True) if own == part)
 
     def find_stamps(self) -> str | None:
-        """Marks stamps near the top; gives when the page was put up."""
+        """Marks stamps near the top, an author's name before them or not; gives when the page was put up."""
         published = None
         for at, text in enumerate(self.texts[:6]):
             stamp = stamp_of(text)
+            signed = signed_stamp(text) if at and stamp is None else None
             if stamp is not None:
                 self.parts[at] = "headline"
                 published = published or stamp.when
+            elif signed is not None and signs_under_title(signed[0]):
+                self.parts[at] = "byline"
+                published = published or signed[1].when
         return published
 
     def find_title(self) -> Span | None:
@@ -150,7 +154,7 @@ class _Page:
         view = self.view
         folded = " ".join(title.of(view.folded).split())
         for index in range(at, min(at + 8, len(self.texts))):
-            if self.parts[index] == "headline":
+            if self.parts[index] != "body":
                 continue
             if view.paragraphs[index].of(view.folded) in folded:
                 self.parts[index] = "headline"

@@ -23,6 +23,7 @@ _PLACEHOLDER = re.compile(
     r"(?:img|image|photo|pic|p|h|hình|ảnh|hinh|anh)[ _-]?\d{0,6}\Z|!\[[^\]]{0,120}\]\([^)]{0,400}\)\Z",
     re.IGNORECASE,
 )
+_SITE_NAME = re.compile(r" ?[-–—|»:] ?\S.{2,80}\Z")
 _ARROW = re.compile(r"(?:> ?>|»)")
 _PIECES = re.compile(r" *(?:[|>›»→•·]+| / | :: | {3,}) *")
 _MOTTO = re.compile(r"\s*(?:[,;|•*–-]|\s{3,})\s*")
@@ -49,6 +50,7 @@ def keep_report(lines: tuple[Line, ...]) -> Kept:
     """
     sure = [_is_chrome(line) for line in lines]
     stamps = [_stamp_in(line.text, gone) for line, gone in zip(lines, sure, strict=True)]
+    _drop_window_title(lines, sure)
     first, last = _report_zone(lines, sure)
     published = _drop_stamps(stamps, sure, last)
     _drop_links(lines, sure, last)
@@ -180,6 +182,16 @@ def _report_zone(lines: tuple[Line, ...], sure: list[bool]) -> tuple[int, int]:
     """The indices of the first and last line that read as prose and are not the page's."""
     prose = [at for at, line in enumerate(lines) if not sure[at] and is_sentence(line.text)]
     return (prose[0], prose[-1]) if prose else (0, len(lines) - 1)
+
+
+def _drop_window_title(lines: tuple[Line, ...], sure: list[bool]) -> None:
+    """Drops a first line that is the title and the site's name, where the title itself follows."""
+    left = [at for at, gone in enumerate(sure) if not gone][:4]
+    for after in left[1:]:
+        title, first = lines[after].text, lines[left[0]].text
+        if len(title) > 15 and first.startswith(title) and _SITE_NAME.match(first[len(title) :]):
+            sure[left[0]] = True
+            return
 
 
 def _drop_stamps(stamps: list[Stamp | None], sure: list[bool], last: int) -> str | None:

@@ -28,6 +28,8 @@ _STAMP = re.compile(
     re.IGNORECASE,
 )
 
+_BEGINNING = re.compile(r"(?<!\S)(?:thứ|chủ nhật|cập nhật|đăng|ngày|lúc|\d)", re.IGNORECASE)
+
 
 class Stamp(NamedTuple):
     """A line that is nothing but a stamp: its ISO date or date-time, and whether it says what it is.
@@ -73,3 +75,15 @@ def stamp_of(line: str) -> Stamp | None:
         return Stamp(day.isoformat(), labelled, False)
     hours = int(hour) + (12 if half in {"pm", "ch"} and int(hour) < 12 else 0)
     return Stamp(f"{day.isoformat()}T{hours:02d}:{minute}", labelled, True)
+
+
+def signed_stamp(line: str) -> tuple[str, Stamp] | None:
+    """What stands before the stamp with which a line ends, and the stamp: `Kim Dung | 27/12/2021 18:05`."""
+    if len(line) > 120:
+        return None
+    for found in _BEGINNING.finditer(line):
+        stamp = stamp_of(line[found.start() :])
+        if stamp is not None:
+            who = line[: found.start()].strip(" |-–•·,(")
+            return (who, stamp) if who else None
+    return None

@@ -47,6 +47,12 @@ def test_bylines(lines: tuple[str, ...], author: str | None, unit: str | None) -
     assert byline_of(*lines) == Byline(author=author, unit=unit)
 
 
+def test_a_stamp_beside_the_name_is_no_part_of_it() -> None:
+    page = PAGE.replace("\n\n", "\n\nNgân Xoan | 03/04/2020 10:00\n\n", 1)
+    view = view_of(report_text(page).text)
+    assert find_byline(view, lay_out(view)).value == Byline(author="Ngân Xoan")
+
+
 def test_no_byline() -> None:
     assert byline_of() is None
     assert byline_of("Cuộc họp kết thúc lúc 11 giờ.") is None

@@ -179,6 +179,20 @@ def test_an_author_under_the_title() -> None:
     assert part(f"{TITLE}\n\nMAI NINH |\n\n{LEAD}\n\n{BODY}", "MAI NINH") == "bylines"
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Mai Ninh 07/01/2023 08:15",
+        "Mai Ninh | Thứ bảy, 07/01/2023 - 08:15",
+        "Tác giả: Mai Ninh - 07/01/2023, 08:15",
+    ],
+)
+def test_an_author_with_a_stamp_under_the_title(line: str) -> None:
+    page = f"{TITLE}\n\n{line}\n\n{LEAD}\n\n{BODY}"
+    assert part(page, line) == "bylines"
+    assert laid_out(page)[1].published == "2023-01-07T08:15"
+
+
 def test_an_event_between_two_points_of_a_list_is_a_caption() -> None:
     event = "Hội Phụ nữ xã tổ chức ngày hội sách tháng 8/2022."
     page = f"{TITLE}\n\n{LEAD}\n\nThứ nhất, giữ đường sạch.\n\n{event}\n\nThứ hai, trồng thêm rừng.\n\n{END}"

@@ -148,3 +148,7 @@ def test_a_stamp_in_a_row_of_entries_tells_when() -> None:
     report = report_text(f"Lượt xem: 7370 | Gửi lúc: 15/03/2021 08:42:27\n\n{TITLE}\n\n{LEAD}")
     assert report.published == "2021-03-15T08:42"
     assert report.text.startswith(TITLE)
+
+
+def test_the_window_title_above_the_title_goes() -> None:
+    assert report_text(f"{TITLE} - Trang tin xã Phú Lâm\n\n{TITLE}\n\n{LEAD}").text == f"{TITLE}\n\n{LEAD}"
