@@ -42,6 +42,8 @@ class FigureWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     done: tuple[str, ...]
     judged: tuple[str, ...]
     units: tuple[str, ...]
+    no_units: tuple[str, ...]
+    named: tuple[str, ...]
     measures: tuple[str, ...]
     subject_stops: tuple[str, ...]
     rate_verbs: tuple[str, ...]

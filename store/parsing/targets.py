@@ -20,6 +20,7 @@ from store.parsing.patterns import any_of, whole, words
 from store.parsing.sentence_kinds import sentences_with_kinds
 from store.parsing.view import View
 
+_YEARS = re.compile(r"(?:19|20)\d\d ?[-–] ?(?:19|20)\d\d(?!\d)")
 _DAY = re.compile(r"(?:ngày|trước|sau|đến|từ|hạn|sáng|chiều|tối|trưa|và|nay|qua) ?$")
 _YEAR = re.compile(r"năm (?:19|20)\d\d")
 _DEEDS = re.compile(r"(?<!\w)đã(?!\w)")
@@ -31,10 +32,17 @@ _BACK = 160  # code points before a figure in which the noun stands whose rate i
 
 
 class Aim(NamedTuple):
-    """A sentence that sets aims, and where in the text the aims begin."""
+    """A sentence that sets aims.
+
+    Args:
+        sentence: the sentence.
+        start: where in the text the aims begin.
+        listed: whether it is, or is in, a list of aims.
+    """
 
     sentence: Span
     start: int
+    listed: bool
 
 
 class _Patterns(NamedTuple):
@@ -46,6 +54,7 @@ class _Patterns(NamedTuple):
     listed: re.Pattern[str]
     going_on: re.Pattern[str]
     value: re.Pattern[str]
+    named: re.Pattern[str]
     at_least: re.Pattern[str]
     at_most: re.Pattern[str]
     noun_end: re.Pattern[str]
@@ -60,11 +69,12 @@ def _patterns() -> _Patterns:
     """
     vocabulary = figure_words()
     value = (
-        rf"(?P<low>{NUMBER})(?P<first> ?%)?"
-        r"(?:(?: ?[-–] ?| đến )(?P<high>\d{1,9}(?:[.,]\d{1,3})*)(?![\d/.]))?"
+        rf"(?P<low>{NUMBER})"
+        r"(?:(?P<first> ?%)?(?: ?[-–] ?| đến )(?P<high>\d{1,9}(?:[.,]\d{1,3})*)(?![\d/.]))?"
         rf"(?:(?P<percent> ?%)|(?P<scale> (?:{any_of(vocabulary.scales)})(?!\w))?"
         rf"(?P<total>/\d{{1,5}})? (?P<unit>{any_of(vocabulary.units)})(?!\w)"
-        r"|(?P<of>/\d{1,5}) (?P<noun>[^\W\d_]+)(?!\w))"
+        r"|(?P<alone> (?:tỷ|tỉ)(?!\w))"
+        rf"|(?P<of>/\d{{1,5}})? (?P<noun>(?!(?:{any_of(vocabulary.no_units)})(?!\w))[^\W\d_]+)(?!\w))"
     )
     no_noun = any_of(
         ("và", "có", "để", "phấn", "đấu", "mục", "tiêu", "chỉ", "đó", "riêng", "đến", "năm", "trong", "tỷ lệ")
@@ -83,6 +93,7 @@ def _patterns() -> _Patterns:
         re.compile(rf"(?:\(?\d{{1,2}}[).]|[-–+*•]|\d|(?:{any_of(vocabulary.listed)})(?!\w))"),
         re.compile(rf"(?:{any_of(vocabulary.going_on)})(?!\w)"),
         re.compile(value),
+        re.compile(rf"{whole(vocabulary.named)} $"),
         re.compile(rf"{whole(vocabulary.at_least)}(?: là)? $"),
         re.compile(rf"{whole(vocabulary.at_most)}(?: là)? $"),
         words(vocabulary.subject_stops),
@@ -95,7 +106,7 @@ def find_targets(view: View, passages: tuple[Passage, ...]) -> Found[tuple[Targe
     targets: list[Target] = []
     for aim in aiming(view, passages):
         for clause in _clauses(view.lower, Span(aim.start, aim.sentence.end)):
-            targets.extend(_values(view, clause))
+            targets.extend(_values(view, clause, listed=aim.listed))
     traces = tuple(Trace("targets", t.value, "figure in a sentence of aims", t.start, t.end) for t in targets)
     return Found(tuple(targets), traces)
 
@@ -111,35 +122,33 @@ def aiming(view: View, passages: Sequence[Passage]) -> Iterator[Aim]:
     for span, kind in sentences_with_kinds(view, passages):
         sentence = view.lower[span.start : span.end]
         told = kind == "targets"
-        start = _aim(sentence, ahead=told or not passages)
-        if start is None and told and sentence.count("%") > 1 and not patterns.done.search(sentence):
-            start = 0
+        start = _said(sentence)
         goes_on = (listing and patterns.listed.match(sentence)) or (
             aimed and (told or patterns.going_on.match(sentence))
         )
-        if start is None and goes_on and not patterns.done.search(sentence):
-            start = 0
+        if start is None and not patterns.done.search(sentence):
+            shares = told and sentence.count("%") > 1
+            start = 0 if goes_on or shares else _looked(sentence) if told or not passages else None
         aimed = start is not None
         listing = aimed and (listing or ":" in sentence or not sentence.endswith((".", "!", "?", "…")))
         if start is not None:
-            yield Aim(span, span.start + start)
+            yield Aim(span, span.start + start, listing)
 
 
-def _aim(sentence: str, *, ahead: bool) -> int | None:
-    """Where in a sentence (lower case) an aim begins, or None.
-
-    Args:
-        ahead: whether words that only look ahead set an aim: its passage tells targets, or is not known.
-    """
+def _said(sentence: str) -> int | None:
+    """Where in a sentence (lower case) it says that it aims, or None."""
     patterns = _patterns()
     masked = patterns.no_aim.sub(lambda found: " " * len(found[0]), sentence)
     for found in patterns.aim.finditer(masked):
         named = found[0] in {"chỉ tiêu", "mục tiêu"}
         if not (named and patterns.judged.search(sentence, max(0, found.start() - _BACK), found.start())):
             return found.start()
-    if not ahead or patterns.done.search(sentence) or _DEEDS.search(sentence):
-        return None
-    looking = patterns.ahead.search(sentence)
+    return None
+
+
+def _looked(sentence: str) -> int | None:
+    """Where in a sentence that tells of no deeds it looks ahead, or None."""
+    looking = None if _DEEDS.search(sentence) else _patterns().ahead.search(sentence)
     return looking.start() if looking else None
 
 
@@ -153,21 +162,26 @@ def _clauses(lower: str, span: Span) -> Iterator[Span]:
         start = end
 
 
-def _values(view: View, clause: Span) -> Iterator[Target]:
-    """The figures of one clause."""
+def _values(view: View, clause: Span, *, listed: bool) -> Iterator[Target]:
+    """The figures of one clause; in a list of aims, counts of any noun are among them."""
     lower = view.lower
     scales = figure_words().scales
     subject: str | None = None
     for found in _patterns().value.finditer(lower, *clause):
         if _YEAR.match(lower, max(0, found.start() - 4), found.end()) and not found["percent"]:
             continue
-        if found["of"] and not _is_share(lower, found):
+        if found["high"] and _YEARS.match(lower, found.start()):
             continue
-        scale = scales[found["scale"].strip()] if found["scale"] else 1
+        if found["noun"] and not (listed and _is_count(lower, found)):
+            continue
+        printed = found["scale"] or found["alone"]
+        scale = scales[printed.strip()] if printed else 1
         low = number_of(found["low"]) * scale
         high = number_of(found["high"]) * scale if found["high"] else low
         last = next(
-            name for name in ("percent", "scale", "total", "of", "high", "first", "low") if found[name]
+            name
+            for name in ("percent", "scale", "alone", "total", "of", "high", "first", "low")
+            if found[name]
         )
         end = found.end(last)
         subject = _subject(view, clause, found) or subject
@@ -183,9 +197,13 @@ def _values(view: View, clause: Span) -> Iterator[Target]:
         )
 
 
-def _is_share(lower: str, value: re.Match[str]) -> bool:
-    """Whether a figure like `12/18` is a share, not a day."""
-    before = lower[max(0, value.start() - 8) : value.start()]
+def _is_count(lower: str, value: re.Match[str]) -> bool:
+    """Whether a figure before a noun counts it: no name (`lớp 5`), and if like `12/18` a share and no day."""
+    before = lower[max(0, value.start() - 16) : value.start()]
+    if _patterns().named.search(before):
+        return False
+    if not value["of"]:
+        return number_of(value["low"]).is_integer()
     return number_of(value["low"]) <= number_of(value["of"][1:]) and not _DAY.search(before)
 
 

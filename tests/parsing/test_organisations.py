@@ -80,7 +80,7 @@ def host(lead: str, title: str | None = None, kind: Kind = "other") -> Found[str
             "Viện Nghiên cứu Lúa",
         ),
         (
-            "Hội nghị tổng kết năm 2020, bàn việc năm 2021 của Hội Nông dân tỉnh Sơn La diễn ra chiều 6/1.",
+            "Hội nghị sơ kết quý I, giao việc quý II của Hội Nông dân tỉnh Sơn La bế mạc trưa 6/4.",
             "Hội Nông dân tỉnh Sơn La",
         ),
         (
@@ -96,7 +96,7 @@ def host(lead: str, title: str | None = None, kind: Kind = "other") -> Found[str
         ),
         # a person's body, when nothing else tells
         (
-            "Chiều 1-7, chủ tịch UBND TP. HCM Trương Phú Quý đã chủ trì cuộc họp về ngập nước.",
+            "Hôm 3-9, Phó chủ tịch UBND TP. HCM Trương Phú Quý chủ trì phiên bàn về ngập nước.",
             "UBND TP. HCM",
         ),
         # newspapers write bộ, uỷ ban in lower case
@@ -114,8 +114,8 @@ def test_lead(lead: str, expected: str) -> None:
     [
         # the title names the whole that the lead leaves out
         (
-            "Sinh hoạt chuyên đề ở Chi bộ Hội Nhà báo tỉnh Lào Cai",
-            "Ngày 2/5, Chi bộ Hội Nhà báo mở buổi sinh hoạt chuyên đề.",
+            "Nghề viết và lời thề: chuyện ở Chi bộ Hội Nhà báo tỉnh Lào Cai",
+            "Ngày 2/5, Chi bộ Hội Nhà báo họp bàn về lời thề nghề viết.",
             "Chi bộ Hội Nhà báo tỉnh Lào Cai",
         ),
         (
@@ -142,14 +142,14 @@ def test_lead(lead: str, expected: str) -> None:
         ),
         (
             "CHI BỘ TRƯỜNG MẦM NON HOA ĐÀO KIỂM ĐIỂM CUỐI NĂM",
-            "Ngày 8/11/2022, Chi bộ trường Mầm non Hoa Đào (huyện Ba Tri) họp kiểm điểm.",
+            "Chiều muộn 8/11/2022, Chi bộ trường Mầm non Hoa Đào (huyện Ba Tri) mở cuộc họp cuối năm.",
             "Chi bộ trường Mầm non Hoa Đào",
         ),
         # no subject at all: "tại Hội nghị của …"
         (
             "Bình Dương: Hội nghị kiểm điểm",
-            "Hội nghị diễn ra sáng 11/12 dưới sự chủ trì của đồng chí Lữ Minh Trí, Bí thư Chi bộ.\n\n"
-            "Tại Hội nghị của Chi bộ Chi cục Kiểm lâm tỉnh Bình Dương, các đảng viên đã góp ý.",
+            "Cuộc họp kéo dài từ sáng 11/12, đồng chí Lữ Minh Trí, Bí thư Chi bộ điều hành.\n\n"
+            "Tại cuộc họp của Chi bộ Chi cục Kiểm lâm tỉnh Bình Dương, ai cũng góp ý.",
             "Chi bộ Chi cục Kiểm lâm tỉnh Bình Dương",
         ),
         # the short name in brackets by which the text goes on to call it

@@ -22,11 +22,11 @@ def place(lead: str) -> str | None:
             "Hội trường Huyện ủy",
         ),
         (
-            "Hội nghị diễn ra ngày 6/1 tại Phòng họp Cục Thuế tỉnh Bến Tre với sự chủ trì của Cục trưởng.",
+            "Đại hội khai mạc sáng 6/1 tại Phòng họp Cục Thuế tỉnh Bến Tre, do Cục trưởng điều hành.",
             "Phòng họp Cục Thuế tỉnh Bến Tre",
         ),
-        ("Ngày 23/9, Chi đoàn họp tại hội trường cơ quan để đánh giá đoàn viên.", "hội trường cơ quan"),
-        ("Ngày 28/10, tại Hà Nội, Tạp chí Cây Lúa tổ chức tọa đàm.", "Hà Nội"),
+        ("Tối 23/9, các tổ trưởng họp tại nhà văn hóa thôn để bàn việc cấy.", "nhà văn hóa thôn"),
+        ("Tuần qua, tại Hà Nội, Tạp chí Cây Lúa mở tọa đàm về gạo.", "Hà Nội"),
         ("Ngày 1/3, tại TP. Tam Kỳ (Quảng Nam), Công an tỉnh tổ chức họp báo.", "TP. Tam Kỳ"),
         # a building goes before the city it is in
         ("Ngày 2/3, tại Hà Nội, lễ kỷ niệm diễn ra ở Nhà hát Tuồng.", "Nhà hát Tuồng"),

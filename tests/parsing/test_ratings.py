@@ -27,13 +27,13 @@ def rows(text: str) -> list[Row]:
     ("text", "expected"),
     [
         (
-            "Có 13 đảng viên Hoàn thành xuất sắc nhiệm vụ (chiếm 19,4% tổng số đảng viên ), 54 đảng viên "
-            "Hoàn thành tốt nhiệm vụ (chiếm 80,6% tổng số đảng viên).",
-            [("đảng viên", "excellent", 13, 19.4), ("đảng viên", "good", 54, 80.6)],
+            "Có 14 hội viên Hoàn thành xuất sắc nhiệm vụ (chiếm 20,6% số hội viên ), 54 hội viên "
+            "Hoàn thành tốt nhiệm vụ (chiếm 79,4% số hội viên).",
+            [("hội viên", "excellent", 14, 20.6), ("hội viên", "good", 54, 79.4)],
         ),
         (
-            "Xếp loại: hoàn thành xuất sắc nhiệm vụ 03 đoàn viên (12,5%), hoàn thành nhiệm vụ 21 đoàn viên "
-            "(87,5%).",
+            "Chi đoàn xếp loại: hoàn thành xuất sắc nhiệm vụ 03 đoàn viên (12,5%), hoàn thành nhiệm vụ "
+            "21 đoàn viên (87,5%).",
             [("đoàn viên", "excellent", 3, 12.5), ("đoàn viên", "completed", 21, 87.5)],
         ),
         (
@@ -42,9 +42,9 @@ def rows(text: str) -> list[Row]:
             [("đảng viên", "excellent", 5, 20.0), ("đảng viên", "failed", 20, 80.0)],
         ),
         (
-            "Qua bỏ phiếu, 04/22 đảng viên hoàn thành xuất sắc nhiệm vụ, 18/22 đảng viên hoàn thành tốt "
+            "Qua bỏ phiếu, 05/31 viên chức hoàn thành xuất sắc nhiệm vụ, 26/31 viên chức hoàn thành tốt "
             "nhiệm vụ.",
-            [("đảng viên", "excellent", 4, None), ("đảng viên", "good", 18, None)],
+            [("viên chức", "excellent", 5, None), ("viên chức", "good", 26, None)],
         ),
         (
             "Có 4 công chức xếp loại hoàn thành tốt nhiệm vụ, chiếm 80%; một công chức hoàn thành nhiệm vụ, "
@@ -97,7 +97,7 @@ def test_told(text: str, expected: list[Row]) -> None:
         "Phấn đấu 80% đảng viên hoàn thành tốt nhiệm vụ, 20% hoàn thành xuất sắc nhiệm vụ.",
         "Hằng năm có 95% chi bộ hoàn thành tốt nhiệm vụ.",
         "Tặng giấy khen cho 05 đảng viên hoàn thành xuất sắc nhiệm vụ năm 2022.",
-        "Đề nghị xếp loại Đảng bộ Cục là Hoàn thành tốt nhiệm vụ.",
+        "Kiến nghị xếp loại Đảng bộ Kho bạc là Hoàn thành tốt nhiệm vụ.",
         "Năm 2021, đơn vị hoàn thành xuất sắc nhiệm vụ.",
         "Tổ công tác 5 người hoàn thành nhiệm vụ cứu 11 thợ mỏ.",
         "100% đảng viên được xếp loại hoàn thành tốt nhiệm vụ trở lên.",
@@ -120,7 +120,7 @@ def test_a_total_is_kept() -> None:
     ("text", "warning"),
     [
         (
-            "Có 04/22 đảng viên hoàn thành tốt nhiệm vụ (chiếm 28,2%).",
+            "Có 07/30 đảng viên hoàn thành tốt nhiệm vụ (chiếm 32,3%).",
             "Tỷ lệ phần trăm xếp loại đảng viên không khớp với số lượng nêu trong bài.",
         ),
         (
