@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from store import EXPORT_FORMATS, parse_query
+from store import EXPORT_FORMATS, cite, parse, parse_query, read_file
 from tui import keys
 from tui.cli import commands
 
@@ -27,7 +27,7 @@ def test_every_query_of_the_table_is_understood() -> None:
 
 
 def test_every_key_of_the_table_is_bound() -> None:
-    bound = {keys.key_name(one) for pressed, _ in keys._KEYS.values() for one in pressed.split(",")}
+    bound = {keys.key_name(one) for pressed, _ in keys.KEYS.values() for one in pressed.split(",")}
     rows = [row.split("|") for row in section("Keys").splitlines() if row.startswith("| `")]
     printed = [name for row in rows for name in re.findall(r"`([^`]+)`", row[1] + row[2])]
     assert len(printed) > 20
@@ -50,7 +50,15 @@ def test_every_link_leads_to_a_file() -> None:
 
 def test_the_dependencies_are_explained() -> None:
     packaging = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
-    wanted = re.findall(r'^  "([a-z-]+)>=', packaging, re.MULTILINE)
+    wanted = re.findall(r'"([a-z-]+)>=', packaging.split("[project]")[1].split("[project.scripts]")[0])
     told = (ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8")
     assert len(wanted) > 10
     assert [name for name in wanted if f"| `{name}`" not in told] == []
+
+
+def test_the_citation_shown_is_the_citation_made() -> None:
+    meeting = parse(read_file(ROOT / "data" / "reports" / "04-cuc-qltt-tien-giang.txt"))
+    shown = section("Quoting").split("```")[1].strip()
+    words = shown.split("\n")[0].strip("“”")
+    start = meeting.text.index(words)
+    assert cite(meeting, start, start + len(words)).strip() == shown

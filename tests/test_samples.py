@@ -251,9 +251,28 @@ def test_targets_of_the_half_term_left(meetings: dict[str, Meeting]) -> None:
     assert sorted(values) == sorted(["98%", "80%", "20%", "95%", "15-20%", "2", "12", "2", "2"])
 
 
-@pytest.mark.parametrize(("number", "points"), [("03", 5), ("06", 4), ("07", 5), ("11", 4)])
-def test_points_of_what_a_leader_asks_for(meetings: dict[str, Meeting], number: str, points: int) -> None:
-    assert len(meetings[number].instructions) == points
+INSTRUCTIONS = [
+    ("03", "Nguyễn Văn Thông", 5),
+    ("06", "Phan Đình Sửu", 4),
+    ("07", "Nguyễn Thị Út Mười", 5),
+    ("08", "Lê Quý Bách", 4),
+    ("09", "Bùi Xuân Điền", 4),
+    ("11", "Đinh Thị Bạch Yến", 4),
+    ("12", "Hà Thị Phương Lê", 4),
+    ("14", "Kim Thị Na Quy", 4),
+]
+
+
+@pytest.mark.parametrize(("number", "by", "points"), INSTRUCTIONS)
+def test_points_of_what_a_leader_asks_for(
+    meetings: dict[str, Meeting], number: str, by: str, points: int
+) -> None:
+    assert [point.by for point in meetings[number].instructions] == [by] * points
+
+
+def test_the_percentage_that_does_not_fit_is_told(meetings: dict[str, Meeting]) -> None:
+    assert any("không khớp" in warning for warning in meetings["12"].warnings)
+    assert [n for n in ("04", "09", "10", "11") if any("khớp" in one for one in meetings[n].warnings)] == []
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
