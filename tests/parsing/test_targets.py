@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from store.model import Passage, PassageKind, Target
+from store.parsing.attendance import find_attendance
+from store.parsing.ratings import find_ratings
 from store.parsing.targets import find_targets
 from store.parsing.view import view_of
 
@@ -46,7 +50,7 @@ def values(text: str, kind: PassageKind | None = None) -> list[str]:
         ),
         ("Hằng năm, ít nhất 95% chi bộ họp đủ kỳ. Trong đó 20% họp chuyên đề.", ["95%", "20%"]),
         (
-            "II. CHỈ TIÊU NĂM 2023\n\n(1) Tưới 700 ha màu. (2) 11/12 trạm bơm quay bằng điện. (3) Họp đủ 4 kỳ.",
+            "CHỈ TIÊU NĂM 2023\n\n(1) Tưới 700 ha màu. (2) 11/12 trạm bơm quay bằng điện. (3) Họp 4 kỳ.",
             ["700", "11/12"],
         ),
         ("Mục tiêu lợi nhuận là 6.100 tỷ trong nhiệm kỳ 2019 - 2024.", ["6.100 tỷ"]),
@@ -107,3 +111,34 @@ def test_what_a_target_says(text: str, expected: tuple[float, float, str, str, s
     (target,) = targets(text)
     assert (target.low, target.high, target.unit, target.comparator, target.subject) == expected
     assert text[target.start : target.end] == target.value
+
+
+WORDS = (
+    "phấn đấu",
+    "chỉ tiêu:",
+    "hằng năm",
+    "100%",
+    "12/18",
+    "1.586",
+    "15-20 %",
+    "tỷ",
+    "đảng viên",
+    "hoàn thành tốt nhiệm vụ",
+    "(75%)",
+    "dự họp có",
+    ";",
+    ".",
+    "\n\n",
+)
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=40))
+def test_figures_stand_where_they_say(words: list[str]) -> None:
+    text = " ".join(words).strip()
+    view = view_of(text)
+    for target in find_targets(view, ()).value:
+        assert " ".join(text[target.start : target.end].split()) == target.value
+    for rating in find_ratings(view, ()).value:
+        assert "hoàn thành tốt nhiệm vụ" in text[rating.start : rating.end]
+    for group in find_attendance(view, ()).value:
+        assert text[group.start : group.end].endswith(group.who)
