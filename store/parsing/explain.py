@@ -16,7 +16,7 @@ from pathlib import Path
 
 from store.errors import StoreError
 from store.parsing.found import Trace
-from store.parsing.parse import parse_traced
+from store.parsing.parser import parse_traced
 from store.reading import ReportText, read_file
 
 _RESET = "\x1b[0m"
