@@ -24,6 +24,7 @@ _PICTURE_WORDS = (
     "ảnh:", "trong ảnh:",
 )  # fmt: skip
 _SAYING = re.compile(r"\b(?:đề nghị|cho rằng|yêu cầu|khẳng định|nhấn mạnh|phải|không|cần|sẽ|nên)\b")
+_PICTURE_LABEL = re.compile(r"(?:hình|ảnh|clip|video)(?: ảnh)?(?: \d{1,2})? ?[:.]")
 _STOP = re.compile(rf"[.!?…] (?=[{UPPER}])(?!Ảnh\b)")
 _MANY = 70
 _FEW = 40
@@ -83,7 +84,7 @@ def is_caption(text: str, lower: str) -> bool:
         return True
     if has_credit(text):
         return _stops(text) <= 2
-    if lower.startswith(_PICTURE_WORDS):
+    if lower.startswith(_PICTURE_WORDS) or _PICTURE_LABEL.match(lower):
         return count <= _FEW and _stops(text) == 0
     if not is_scene(text, lower):
         return False

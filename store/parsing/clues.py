@@ -22,8 +22,8 @@ class Clues(NamedTuple):
         span: the sentence.
         tokens: its words, figures and marks.
         item: the list number it begins with, or None.
+        opens: whether it begins a paragraph.
         begins: the lists an opening phrase of which begins the sentence or, after a connective, its clause.
-        turn: whether a word such as "tuy nhiên" begins it.
         concession: whether it begins with a concession ("bên cạnh những kết quả …, ").
         cues: for each list, the token indices at which one of its phrases stands.
         quoted: whether the sentence is speech in quotation marks, or its end.
@@ -35,8 +35,8 @@ class Clues(NamedTuple):
     span: Span
     tokens: tuple[Token, ...]
     item: Item | None
+    opens: bool
     begins: frozenset[str]
-    turn: bool
     concession: bool
     cues: dict[str, list[int]]
     quoted: bool
@@ -92,27 +92,26 @@ class Clues(NamedTuple):
         return sum(_is_figure(self.tokens, at) for at in range(len(self.tokens)))
 
 
-def clues_of(lower: str, span: Span, *, alone: bool = False) -> Clues:
+def clues_of(lower: str, span: Span, paragraph: Span | None = None) -> Clues:
     """The clues of one sentence.
 
     Args:
         lower: the report text in lower case with canonical tone marks.
         span: the sentence in it.
-        alone: whether it is a paragraph by itself.
+        paragraph: the paragraph it stands in, if that matters.
     """
     words = passage_words()
     item = item_at(lower, span.start, span.end)
     tokens = tokens_of(lower, item.end if item else span.start, span.end)
     head = _skip_marks(tokens, 0)
     begins: set[str] = set()
-    turn = concession = False
+    concession = False
     heads = [head]
     at = head
     for _ in range(3):
         skipped = words.heads.at(tokens, at)
         if not skipped:
             break
-        turn |= "turn" in skipped
         concession |= "concession" in skipped
         at = _skip_marks(tokens, max(skipped.values()))
         heads.append(at)
@@ -122,13 +121,20 @@ def clues_of(lower: str, span: Span, *, alone: bool = False) -> Clues:
     if concession:
         main = next((at + 1 for at in range(head, len(tokens)) if tokens[at].word in {"nhưng", "song"}), 0)
         main = main or next((at + 1 for at in range(head, len(tokens)) if tokens[at].word == ","), head)
-    opens = (
-        any(found.number == 1 for found in items_in(lower, tokens[0].start, span.end)) if tokens else False
+    inside = items_in(lower, tokens[0].start, span.end) if tokens else ()
+    return Clues(
+        span=span,
+        tokens=tokens,
+        item=item,
+        opens=paragraph is not None and span.start == paragraph.start,
+        begins=frozenset(begins),
+        concession=concession,
+        cues=words.cues.find(tokens, _slogans(tokens)),
+        quoted=_is_quoted(tokens),
+        opens_list=any(found.number == 1 for found in inside),
+        heading=span == paragraph and len(tokens) <= _HEADING and lower[span.end - 1] not in '.!?…;,”"',
+        main=main,
     )
-    heading = alone and len(tokens) <= _HEADING and lower[span.end - 1] not in '.!?…;,”"'
-    cues = words.cues.find(tokens, _slogans(tokens))
-    quoted = _is_quoted(tokens)
-    return Clues(span, tokens, item, frozenset(begins), turn, concession, cues, quoted, opens, heading, main)
 
 
 def _skip_marks(tokens: tuple[Token, ...], at: int) -> int:

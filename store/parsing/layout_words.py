@@ -18,6 +18,7 @@ class LayoutWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     scene_endings: tuple[str, ...]
     action_openings: tuple[str, ...]
     unit_openings: tuple[str, ...]
+    not_units: tuple[str, ...]
     role_openings: tuple[str, ...]
     degrees: tuple[str, ...]
     credits: tuple[str, ...]

@@ -20,6 +20,7 @@ _HEADED: tuple[PassageKind, ...] = (
     "attendance",
     "commendations",
 )
+_LABEL = 6
 _LISTED = frozenset({"instructions", "shortcomings", "targets", "plans", "causes"})
 _OPENING = frozenset({"attendance", "proceedings", "context", None})
 _NOT_LISTED = frozenset({"at_meeting", "attendance", "proceedings", "commendations", "speech", "background"})
@@ -34,6 +35,13 @@ def heading(clues: Clues, _story: Story) -> PassageKind | None:
         if kind in clues.begins:
             return kind
     return None if clues.ends_open else "headline"
+
+
+def labelled(clues: Clues, _story: Story) -> PassageKind | None:
+    """SW-8: a section's name and a colon before its first sentence: "* Nguyên nhân: Do …"."""
+    if not clues.opens or clues.find(":") > _LABEL:
+        return None
+    return next((kind for kind in _HEADED if kind in clues.begins), None)
 
 
 def list_item(clues: Clues, story: Story) -> PassageKind | None:
@@ -57,6 +65,8 @@ def list_goes_on(clues: Clues, story: Story) -> PassageKind | None:
     if story.listing is None or clues.item is not None:
         return None
     if clues.begins & _NOT_LISTED or (clues.has("says") and clues.has("leaders")):
+        return None
+    if clues.opens and story.style == "bullet":
         return None
     return story.listing
 
@@ -255,6 +265,7 @@ def history(clues: Clues, _story: Story) -> PassageKind | None:
 
 RULES: tuple[Rule, ...] = (
     heading,
+    labelled,
     list_item,
     list_goes_on,
     lead,

@@ -37,8 +37,8 @@ def _read_body(view: View, layout: Layout) -> list[tuple[Span, PassageKind, str]
     """The sentences of the body, each with its kind and the rule that gave it."""
     read: list[tuple[Span, PassageKind, str]] = []
     story = Story()
-    for alone, sentence in _body_sentences(view, layout):
-        clues = clues_of(view.lower, sentence, alone=alone)
+    for paragraph, sentence in _body_sentences(view, layout):
+        clues = clues_of(view.lower, sentence, paragraph)
         story = story._replace(opened=story.opened + (not clues.heading))
         kind, rule = _judge(clues, story)
         if kind != "headline":
@@ -65,9 +65,9 @@ def _judge(clues: Clues, story: Story) -> tuple[PassageKind, str]:
 
 def _go_on(story: Story, clues: Clues, kind: PassageKind, rule: str) -> Story:
     """The story with one more sentence read."""
-    listing = story.listing if rule == "list_goes_on" else None
+    listing, style = (story.listing, story.style) if rule == "list_goes_on" else (None, None)
     if rule == "list_item" or clues.opens_list:
-        listing = kind
+        listing, style = kind, clues.item.style if clues.item else None
     speaker, lay_names = story.speaker, story.lay_names
     if rule == "request":
         speaker = asker(clues, story)
@@ -77,12 +77,12 @@ def _go_on(story: Story, clues: Clues, kind: PassageKind, rule: str) -> Story:
         speaker = "lay" if kind == "proceedings" and speaker == "lay" else "leader"
     elif kind in _UNSPOKEN or ("at_meeting" in clues.begins and kind == "proceedings"):
         speaker = None
-    return story._replace(previous=kind, speaker=speaker, listing=listing, lay_names=lay_names)
+    return story._replace(previous=kind, speaker=speaker, listing=listing, style=style, lay_names=lay_names)
 
 
-def _body_sentences(view: View, layout: Layout) -> list[tuple[bool, Span]]:
-    """The sentences of the body, each with whether it is a paragraph; captions run in are left out."""
-    found: list[tuple[bool, Span]] = []
+def _body_sentences(view: View, layout: Layout) -> list[tuple[Span, Span]]:
+    """The sentences of the body, each after its paragraph; captions run in are left out."""
+    found: list[tuple[Span, Span]] = []
     body = list(reversed(layout.body))
     for paragraph, sentences in zip(view.paragraphs, view.sentences, strict=True):
         while body and body[-1].start < paragraph.end:
@@ -91,5 +91,5 @@ def _body_sentences(view: View, layout: Layout) -> list[tuple[bool, Span]]:
                 start, end = max(sentence.start, piece.start), min(sentence.end, piece.end)
                 clipped = trimmed(view.text, start, end)
                 if clipped.end > clipped.start:
-                    found.append((clipped == paragraph, clipped))
+                    found.append((paragraph, clipped))
     return found

@@ -51,6 +51,7 @@ def is_unit(text: str) -> bool:
     return (
         text[:1].isupper()
         and begins_with(lower, words.unit_openings)
+        and not begins_with(lower, words.not_units)
         and text.count(" ") < _WORDS
         and not any(deed in f"{text} " for deed in words.deeds)
     )
@@ -77,7 +78,7 @@ def is_credited(text: str) -> bool:
 
 def is_signature(text: str) -> bool:
     """Whether a paragraph at the end of a report signs it."""
-    bare = text.strip(" ()|").removesuffix("./.").strip()
+    bare = text.strip(" ()|")
     if not bare or bare.count(" ") >= _WORDS or bare.endswith((":", ";", ",", "!", "?", "…")):
         return False
     if is_credit(text):

@@ -18,6 +18,7 @@ class Story(NamedTuple):
         previous: the kind of the body sentence before, or None at the start.
         speaker: who holds the word: a leader, someone from below, or None.
         listing: the kind of the running list, or None.
+        style: how its items are numbered, or None where they stand inside sentences.
         opened: how many sentences of the body have been begun, this one included.
         lay_names: given names of those who asked from below: voters, delegates …
     """
@@ -25,6 +26,7 @@ class Story(NamedTuple):
     previous: PassageKind | None = None
     speaker: Speaker | None = None
     listing: PassageKind | None = None
+    style: str | None = None
     opened: int = 0
     lay_names: frozenset[str] = frozenset()
 

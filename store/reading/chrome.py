@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from store.language.folding import fold
 from store.reading.lines import Line
-from store.reading.stamps import Stamp, stamp_of
+from store.reading.stamps import Stamp, leading_stamp, stamp_of
 from store.reading.vocabulary import chrome_words
 
 _IMAGE = r"[\w()%+.,~-]{1,120}\.(?:jpe?g|png|gif|webp|bmp|jfif|heic|tiff?)"
@@ -32,6 +32,7 @@ _BULLET = " \t•●▪*+-–—·|>»›<[]()…."
 _LONG = 400
 _SENTENCE_END = (".", "!", "?", "…", '."', ".”", "./.", ".'", ".)")
 _HEAD_STAMPS = 4
+_NAME = 7
 
 
 class Kept(NamedTuple):
@@ -139,8 +140,10 @@ def _is_menu(plain: str) -> bool:
 
 def _stamp_in(text: str, chrome: bool) -> Stamp | None:
     """The stamp that a line is, or that stands in a row of the page's entries: `Lượt xem: 7 | Gửi lúc: …`."""
-    pieces = _PIECES.split(text) if chrome else [text]
-    return next((stamp for stamp in map(stamp_of, [text, *pieces]) if stamp is not None), None)
+    if not chrome:
+        return stamp_of(text)
+    found = (leading_stamp(piece) for piece in (text, *_PIECES.split(text)))
+    return next((leading[0] for leading in found if leading is not None), None)
 
 
 def _is_counter(plain: str, *, sure: bool = True) -> bool:
@@ -152,6 +155,10 @@ def _is_counter(plain: str, *, sure: bool = True) -> bool:
     rest = plain
     proved = not sure
     while rest:
+        stamp = leading_stamp(rest)
+        if stamp is not None:
+            rest = stamp[1].lstrip(" ,;|•-")
+            continue
         found = re.match(rf"([^\d:=(]{{2,40}}?) ?{_FIGURE}[ ,;|•-]*", rest)
         label = found[1].strip(_BULLET) if found is not None else ""
         if found is not None and (label in vocabulary.counters or label in vocabulary.counters_beside):
@@ -197,19 +204,26 @@ def _drop_window_title(lines: tuple[Line, ...], sure: list[bool]) -> None:
 def _drop_stamps(stamps: list[Stamp | None], sure: list[bool], last: int) -> str | None:
     """Drops stamps above the title and below the report; gives when the page was put up.
 
-    A bare date above the title is the day on which the page was looked at, and tells nothing.
+    A bare date above the title is the day on which the page was looked at, and tells nothing; a time there
+    counts only where no stamp says that it is one.
     """
-    published = None
+    named: str | None = None
+    shown: str | None = None
+    under_title = False
     seen = 0
     for at, stamp in enumerate(stamps):
         if stamp is None:
             seen += not sure[at]
             continue
         above, below = seen == 0, at > last and seen > _HEAD_STAMPS
-        if stamp.labelled or ((above or sure[at]) and stamp.timed):
-            published = published or (stamp.when if above or below or sure[at] else None)
-        sure[at] = sure[at] or above or below
-    return published
+        gone = sure[at] or above or below
+        if stamp.labelled and gone:
+            named = named or stamp.when
+        elif stamp.timed and (above or sure[at]):
+            shown = shown or stamp.when
+        under_title = under_title or (stamp.labelled and not gone)
+        sure[at] = gone
+    return named or (None if under_title else shown)
 
 
 def _drop_links(lines: tuple[Line, ...], sure: list[bool], last: int) -> None:
@@ -234,6 +248,10 @@ def _drop_links(lines: tuple[Line, ...], sure: list[bool], last: int) -> None:
 def _drop_beside(lines: tuple[Line, ...], sure: list[bool], first: int, last: int) -> None:
     """Drops doubtful lines beside lines of the page, and rows of doubtful lines outside the report."""
     doubtful = [not gone and _is_doubtful(line) for line, gone in zip(lines, sure, strict=True)]
+    titled = False
+    for at in range(first - 1, -1, -1):
+        doubtful[at] = doubtful[at] or (titled and not sure[at] and _is_masthead(lines[at].text))
+        titled = titled or not (sure[at] or doubtful[at] or stamp_of(lines[at].text) is not None)
     at = 0
     while at < len(lines):
         if not doubtful[at]:
@@ -247,6 +265,11 @@ def _drop_beside(lines: tuple[Line, ...], sure: list[bool], first: int, last: in
         if beside or (outside and end - at >= 3):
             sure[at:end] = [True] * (end - at)
         at = end
+
+
+def _is_masthead(text: str) -> bool:
+    """Whether a line may be the name of the office whose page it is, as it stands above a title."""
+    return text.isupper() and _words(text) <= _NAME and _plain(text).startswith(chrome_words().mastheads)
 
 
 def _is_doubtful(line: Line) -> bool:

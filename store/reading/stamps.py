@@ -24,10 +24,11 @@ _SEPARATOR = r"[ ,|()\[\]•·T–-]{0,6}"
 _ZONE = r"(?:[ ,(\[]{0,3}(?:gmt|utc) ?[+-]? ?\d{0,2}(?::\d\d)?[)\]]?)?"
 _STAMP = re.compile(
     rf"(?:{_TIME_FIRST}{_ZONE}{_SEPARATOR})?(?:(?P<weekday>{_WEEKDAY}){_SEPARATOR})?(?:ngay:? ?)?{_DATE}"
-    rf"(?:{_SEPARATOR}(?:luc |vao luc )?{_TIME})?{_ZONE}[ .|)\]-]{{0,4}}\Z",
+    rf"(?:{_SEPARATOR}(?:luc |vao luc )?{_TIME})?{_ZONE}[ .|)\]-]{{0,4}}",
     re.IGNORECASE,
 )
 
+_LONG = 90
 _BEGINNING = re.compile(r"(?<!\S)(?:thứ|chủ nhật|cập nhật|đăng|ngày|lúc|\d)", re.IGNORECASE)
 
 
@@ -47,9 +48,15 @@ class Stamp(NamedTuple):
 
 def stamp_of(line: str) -> Stamp | None:
     """The stamp a line consists of, or None where the line holds anything else or no such day exists."""
-    if len(line) > 90 or not any(char.isdigit() for char in line):
+    found = leading_stamp(line)
+    return found[0] if found is not None and not found[1] else None
+
+
+def leading_stamp(line: str) -> tuple[Stamp, str] | None:
+    """The stamp with which a line begins, and what is left of the line after it, folded."""
+    if not any(char.isdigit() for char in line[:_LONG]):
         return None
-    folded = fold(line).strip(" |•-–*[](),.")
+    folded = fold(line[:_LONG]).strip(" |•-–*[](),.")
     labelled = False
     for label in chrome_words().stamp_labels:
         if folded.startswith(label) and not folded[len(label) : len(label) + 1].isalnum():
@@ -68,13 +75,16 @@ def stamp_of(line: str) -> Stamp | None:
         )
     except ValueError:
         return None
+    rest = folded[found.end() :] + line[_LONG:]
+    if rest[:1].isalnum() and folded[found.end() - 1].isalnum():
+        return None
     hour, minute, half = (
         (part["h"], part["min"], part["half"]) if part["h"] else (part["h0"], part["min0"], part["half0"])
     )
     if hour is None:
-        return Stamp(day.isoformat(), labelled, False)
+        return Stamp(day.isoformat(), labelled, False), rest
     hours = int(hour) + (12 if half in {"pm", "ch"} and int(hour) < 12 else 0)
-    return Stamp(f"{day.isoformat()}T{hours:02d}:{minute}", labelled, True)
+    return Stamp(f"{day.isoformat()}T{hours:02d}:{minute}", labelled, True), rest
 
 
 def signed_stamp(line: str) -> tuple[str, Stamp] | None:

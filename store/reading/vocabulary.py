@@ -21,6 +21,7 @@ class _ChromeFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     begins: tuple[str, ...]
     notices: tuple[str, ...]
     begins_beside: tuple[str, ...]
+    mastheads: tuple[str, ...]
     closers: tuple[str, ...]
     related: tuple[str, ...]
     motto: tuple[str, ...]
@@ -39,6 +40,7 @@ class ChromeWords(msgspec.Struct, frozen=True):
     begins: tuple[str, ...]
     notices: tuple[str, ...]
     begins_beside: tuple[str, ...]
+    mastheads: tuple[str, ...]
     closers: frozenset[str]
     related: frozenset[str]
     motto: frozenset[str]
@@ -63,6 +65,7 @@ def chrome_words() -> ChromeWords:
         begins=tuple(folded(file.begins)),
         notices=tuple(folded(file.notices)),
         begins_beside=tuple(folded(file.begins_beside)),
+        mastheads=tuple(f"{word} " for word in folded(file.mastheads)),
         closers=frozenset(folded(file.closers)),
         related=frozenset(folded(file.related)),
         motto=frozenset(folded(file.motto)),

@@ -189,6 +189,22 @@ def test_a_heading_sets_the_kind() -> None:
     assert next(p.kind for p in passages if p.start <= view.text.index("Con đường") < p.end) == "plans"
 
 
+def test_labels_and_bullets() -> None:
+    lines = (
+        ("* Ưu điểm:", "achievements"),
+        ("- Nội bộ đoàn kết.", "achievements"),
+        ("* Hạn chế:", "shortcomings"),
+        ("- Bến đò còn vắng.", "shortcomings"),
+        ("- Chợ chiều họp muộn.", "shortcomings"),
+        ("* Nguyên nhân: Do nước rút sớm.", "causes"),
+        ("Kết quả: 12 đảng viên hoàn thành tốt nhiệm vụ.", "ratings"),
+    )
+    page = "\n\n".join((TITLE, LEAD, *(line for line, _ in lines)))
+    view, passages = passages_of(page)
+    found = [next(p.kind for p in passages if p.start <= view.text.index(line) < p.end) for line, _ in lines]
+    assert found == [expected for _, expected in lines]
+
+
 WORDS = [
     "Hội nghị",
     "còn",

@@ -152,3 +152,16 @@ def test_a_stamp_in_a_row_of_entries_tells_when() -> None:
 
 def test_the_window_title_above_the_title_goes() -> None:
     assert report_text(f"{TITLE} - Trang tin xã Phú Lâm\n\n{TITLE}\n\n{LEAD}").text == f"{TITLE}\n\n{LEAD}"
+
+
+def test_the_head_of_the_page_goes_and_a_title_in_capitals_stays() -> None:
+    head = "UBND HUYỆN PHÚ LÂM\nTRẠM Y TẾ XÃ\nTrang chủ\nGiới thiệu\nTin tức\n"
+    assert report_text(f"{head}{TITLE}\n\n{LEAD}").text == f"{TITLE}\n\n{LEAD}"
+    assert report_text(f"{head}{TITLE.upper()}\n\n{LEAD}").text == f"{TITLE.upper()}\n\n{LEAD}"
+    assert report_text(f"SỞ Y TẾ HỌP QUÝ\nLượt xem: 3\n\n{LEAD}").text == f"SỞ Y TẾ HỌP QUÝ\n\n{LEAD}"
+
+
+def test_a_clock_above_the_title_gives_way_to_a_labelled_stamp() -> None:
+    report = report_text(f"Thứ Hai, 15/01/2024, 07:12\n{TITLE}\nNgày đăng: 12/03/2021 Lượt xem: 45\n{LEAD}")
+    assert report.published == "2021-03-12"
+    assert report.text == f"{TITLE}\n\n{LEAD}"
