@@ -7,10 +7,14 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
+from typing import Any, TypeVar
 
 import click
+
+Handler = TypeVar("Handler", bound=Callable[..., Any])
 
 DONE, IN_PART, WRONG_USAGE, ARCHIVE_UNUSABLE, INTERRUPTED = 0, 1, 2, 3, 130
 
@@ -57,7 +61,7 @@ def default_archive() -> Path:
     return user_data_path("meetings-tui", appauthor=False)
 
 
-def archive_option(command: click.Command) -> click.Command:
+def archive_option(command: Handler) -> Handler:
     """Gives a command `--archive DIR`."""
     return click.option(
         "--archive",

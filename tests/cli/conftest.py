@@ -12,7 +12,8 @@ import pytest
 
 REPORT = """Xã Mây Trắng tổng kết công tác năm 2021
 
-Chiều ngày 28/12/2021, UBND xã Mây Trắng tổ chức hội nghị tổng kết công tác năm 2021. Dự hội nghị có đồng chí \
+Chiều ngày 28/12/2021, UBND xã Mây Trắng tổ chức hội nghị tổng kết công tác năm 2021. Dự hội nghị \
+có đồng chí \
 Lò Văn Suối, Bí thư Đảng ủy xã.
 
 Thực hiện Chỉ thị số 05-CT/TW, xã đã trồng thêm 40 ha chè. Tuy nhiên, việc thu gom rác còn chậm.

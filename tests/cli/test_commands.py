@@ -200,7 +200,8 @@ def test_commands_do_not_load_the_app(run: Run, report: Path, tmp_path: Path, co
 
 def test_a_hostile_report_sends_no_control_characters(run: Run, report: Path) -> None:
     report.write_text(
-        "Xã \x1b[2J Đá Vàng họp \u202e[bold]giao ban[/]\n\nSáng 5/1/2022, xã Đá Vàng họp \x07 giao ban [/] tháng 1.\n",
+        "Xã \x1b[2J Đá Vàng họp \u202e[bold]giao ban[/]\n\n"
+        "Sáng 5/1/2022, xã Đá Vàng họp \x07 giao ban [/] tháng 1.\n",
         encoding="utf-8",
     )
     run("import", str(report))
