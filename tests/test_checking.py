@@ -3,15 +3,18 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tinydb import where
 
 from store.archive import Archive, ReaderState, writer
-from store.archive.segments import MEETINGS, SegmentStorage
+from store.archive.packs import Pack
+from store.archive.segments import MEETINGS, SegmentStorage, open_segment
 from store.checking import Finding, check_archive
 from store.errors import ArchiveError, LockedError
 from store.importing import import_paths
@@ -39,8 +42,20 @@ def archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Archive:
         (folder / f"{number:02}.txt").write_text(report(number), encoding="utf-8")
     (folder / "lại.txt").write_text("\n" + report(13), encoding="utf-8")
     archive = Archive.open(tmp_path / "archive", create=True)
-    list(import_paths(archive, [folder]))
+    moment = datetime(2022, 1, 2, 3, 4, 6, tzinfo=UTC)
+    list(import_paths(archive, [folder], clock=lambda: moment))
     return archive
+
+
+def lose(archive: Archive, sha256: str) -> None:
+    """Takes an original out of the archive."""
+    (name,) = archive.folder.pack_names()
+    pack, kept = Pack(name), Pack(name, archive.folder.pack(name).read_bytes())
+    for other in kept.files:
+        one = kept.read(other)
+        if one is not None and other != sha256:
+            pack.add(other, one.data, one.name, one.imported)
+    archive.folder.pack(name).write_bytes(pack.close())
 
 
 def content(archive: Archive) -> dict[str, Meeting]:
@@ -110,11 +125,9 @@ def test_several_segments_and_their_catalogues_at_once(archive: Archive) -> None
     assert all(finding.mended for finding in findings)
     assert checked(archive) == []
     after = content(archive)
+    twice = after.keys() & {id for id, meeting in after.items() if meeting != before[id]}
     assert set(after) == set(before)
-    for id, meeting in after.items():
-        assert meeting.text == before[id].text
-        assert meeting.source.sha256 in {before[id].source.sha256} | set(archive.originals)
-        assert meeting.source.imported
+    assert len(twice) <= 1, "of two files with one text, either may be the one"
 
 
 def test_all_segments_lost_come_back_from_the_originals(archive: Archive) -> None:
@@ -132,12 +145,11 @@ def test_what_cannot_be_mended_is_said_and_the_rest_is_kept(archive: Archive) ->
     victim = archive.read_segment("000002")[1]
     file = archive.folder.segment("000002")
     file.write_bytes(file.read_bytes().replace(victim.title.encode(), b"#" * len(victim.title.encode())))
-    for place in (archive.path / "originals").rglob(f"{victim.source.sha256}*"):
-        place.unlink()
+    lose(archive, victim.source.sha256)
     findings = checked(archive, repair=True)
     assert names(findings) == ["segments"]
     assert not findings[0].mended
-    assert victim.source.name in findings[0].hint
+    assert "1 record is lost" in findings[0].hint
     del before[victim.id]
     assert content(archive) == before
 
@@ -145,13 +157,12 @@ def test_what_cannot_be_mended_is_said_and_the_rest_is_kept(archive: Archive) ->
 def test_a_sound_record_without_its_original_outlives_its_segment(archive: Archive) -> None:
     before = content(archive)
     first, last = archive.read_segment("000002")[0], archive.read_segment("000002")[-1]
-    for place in (archive.path / "originals").rglob(f"{first.source.sha256}*"):
-        place.unlink()
+    lose(archive, first.source.sha256)
     file = archive.folder.segment("000002")
     file.write_bytes(file.read_bytes().replace(last.id.encode(), b"0" * 12))
     checked(archive, repair=True)
     assert content(archive) == before
-    assert names(checked(archive)) == ["originals"]
+    assert names(checked(archive)) == ["missing"]
 
 
 def test_a_damaged_file_of_before_is_not_written_over(archive: Archive) -> None:
@@ -204,36 +215,70 @@ def test_a_catalogue_that_lies_is_made_again(archive: Archive) -> None:
     assert content(archive) == before
 
 
-@pytest.mark.parametrize("how", ["missing", "cut", "other"])
-def test_a_lost_or_damaged_original_is_named_and_comes_back_by_importing(
-    archive: Archive, tmp_path: Path, how: str
-) -> None:
+def test_a_lost_original_is_named_and_comes_back_by_importing(archive: Archive, tmp_path: Path) -> None:
     id, meeting = next(iter(content(archive).items()))
-    (place,) = (archive.path / "originals").rglob(f"{meeting.source.sha256}*")
-    if how == "missing":
-        place.unlink()
-    else:
-        place.write_bytes(place.read_bytes()[:-60] if how == "cut" else b"something else")
+    lose(archive, meeting.source.sha256)
     (finding,) = checked(archive)
-    assert finding.check == "originals"
+    assert finding.check == "missing"
     assert id in finding.message
+    assert "Import" in finding.hint
     (finding,) = checked(archive, repair=True)
     assert not finding.mended
-    assert "Import" in finding.hint
     assert id in content(archive)
     list(import_paths(archive, [tmp_path / "báo cáo"]))
     assert checked(archive) == []
 
 
-def test_an_original_without_a_record_gets_one(archive: Archive) -> None:
-    archive.originals.write("ab" * 32, b"unused")
-    (finding,) = checked(archive)
-    assert (finding.check, finding.payload) == ("orphans", ("ab" * 32,))
-    (finding,) = checked(archive, repair=True)
-    assert "set aside" in finding.message
+def damaged_in_one_file(data: bytes) -> bytes:
+    place = data.index(b"04.txt") + 20
+    return data[:place] + b"?" + data[place + 1 :]
+
+
+@pytest.mark.parametrize(
+    ("spoil", "left"),
+    [
+        (damaged_in_one_file, COUNT),
+        (lambda data: data[:-10], COUNT + 1),
+        (lambda data: data[: len(data) // 2], 9),
+        (lambda data: b"", 0),
+        (lambda data: bytes(len(data)), 0),
+    ],
+    ids=["one file", "end", "half", "all", "zeros"],
+)
+def test_what_is_unharmed_in_a_damaged_zip_is_taken_out(
+    archive: Archive, tmp_path: Path, spoil: Callable[[bytes], bytes], left: int
+) -> None:
+    before = content(archive)
+    files = {sha256: archive.original(sha256) for sha256 in archive.originals}
+    pack = archive.folder.pack("000001")
+    spoilt = spoil(pack.read_bytes())
+    pack.write_bytes(spoilt)
+    assert "originals" in names(checked(archive))
+    findings = checked(archive, repair=True)
+    assert findings[0].mended
+    assert pack.with_name("000001.zip.damaged").read_bytes() == spoilt
+    again = Archive.open(archive.path)
+    kept = {sha256: again.original(sha256) for sha256 in again.originals}
+    assert kept.items() <= files.items()
+    assert abs(len(kept) - left) <= 2
+    assert content(archive) == before
+    list(import_paths(archive, [tmp_path / "báo cáo"]))
     assert checked(archive) == []
-    shutil.rmtree(archive.path / "originals" / "ab")
-    assert len(content(archive)) == COUNT
+    assert content(archive) == before
+
+
+def test_an_original_without_a_record_gets_one(archive: Archive) -> None:
+    before = content(archive)
+    meeting = next(iter(before.values()))
+    shutil.rmtree(archive.folder.catalogues)
+    with open_segment(archive.folder.segment("000001")) as db:
+        db.table("meetings").remove(where("id") == meeting.id)
+    (finding,) = checked(archive)
+    assert (finding.check, finding.payload) == ("orphans", (meeting.source.sha256,))
+    (finding,) = checked(archive, repair=True)
+    assert finding.mended
+    assert checked(archive) == []
+    assert content(archive) == before
 
 
 @pytest.mark.parametrize("data", [None, b"", b"{", b"[]"])

@@ -5,7 +5,6 @@ Readers take no lock: they see each segment as it was before a write or after it
 
 from __future__ import annotations
 
-import os
 import re
 import threading
 from collections.abc import Iterator
@@ -18,7 +17,7 @@ from tinydb import TinyDB
 
 from store.archive.catalogue import Catalogue, load_catalogue, make_catalogue
 from store.archive.disk import disk_errors
-from store.archive.folder import Folder
+from store.archive.folder import Folder, Stamp, stamp_of
 from store.archive.originals import Originals
 from store.archive.segments import MEETINGS, OneRowStorage, StaleError, damaged, open_segment, read_seal
 from store.archive.writer import Writer, writing
@@ -46,9 +45,6 @@ class Damage(msgspec.Struct, frozen=True):
     reason: str
 
 
-Stamp = tuple[int, int, int]
-
-
 class _Seen(msgspec.Struct, frozen=True):
     """A segment file as last looked at: its stamp (inode, size, time), and its seal or its damage."""
 
@@ -62,7 +58,7 @@ class Archive:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.folder = Folder(path)
-        self.originals = Originals(self.folder.originals)
+        self.originals = Originals(self.folder)
         self._lock = threading.RLock()
         self._catalogues: dict[str, Catalogue] = {}
         self._files: dict[str, _Seen] = {}
@@ -186,7 +182,7 @@ class Archive:
             NotFoundError: it is not kept.
             ArchiveError: it is damaged.
         """
-        return self.originals.read(sha256)
+        return self.originals.get(sha256).data
 
     def known(self, sha256: str) -> str | None:
         """The id of the meeting imported from a file with these bytes, or None."""
@@ -235,11 +231,10 @@ class Archive:
     def _look(self, name: str, before: _Seen | None) -> _Seen | None:
         file = self.folder.segment(name)
         try:
-            stamp = _stamp(file.stat())
+            stamp = stamp_of(file)
             if before is not None and before.stamp == stamp:
                 return before
             with disk_errors(file), file.open("rb") as stream:
-                stamp = _stamp(os.fstat(stream.fileno()))
                 seal = read_seal(stream.fileno(), file.name)
         except FileNotFoundError:
             return None
@@ -287,7 +282,3 @@ class Archive:
             if catalogue is not None and id in catalogue.rows:
                 return segment, catalogue
         return None
-
-
-def _stamp(status: os.stat_result) -> Stamp:
-    return status.st_ino, status.st_size, status.st_mtime_ns

@@ -20,17 +20,13 @@ from store.archive.segments import COPIES, MEETINGS, Span, row_spans, verify
 FOLDER: Final = "catalogue"
 
 
-class File(msgspec.Struct, frozen=True):
-    """What is known of an imported file: the part of a record's source that its bytes do not tell."""
-
+class _File(msgspec.Struct):
     sha256: str = ""
-    name: str = ""
-    imported: str | None = None
 
 
 class _Key(msgspec.Struct):
     id: str
-    source: File = File()
+    source: _File = msgspec.field(default_factory=_File)
 
 
 class Copy(msgspec.Struct, frozen=True, kw_only=True):
@@ -50,7 +46,7 @@ class Columns(msgspec.Struct, frozen=True, kw_only=True):
     rows: tuple[int, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
-    files: tuple[File, ...]
+    files: tuple[str, ...]
     copies: dict[str, str]
 
 
@@ -85,9 +81,7 @@ class Catalogue:
         """The id by the SHA-256 of each file that was imported into this segment."""
         if self._files is None:
             columns = self.columns
-            self._files = columns.copies | {
-                file.sha256: id for file, id in zip(columns.files, columns.ids, strict=True)
-            }
+            self._files = columns.copies | dict(zip(columns.files, columns.ids, strict=True))
         return self._files
 
 
@@ -109,7 +103,7 @@ def make_catalogue(data: bytes, name: str) -> Catalogue:
             rows.append(int(number))
             starts.append(start)
             ends.append(end)
-            files.append(key.source)
+            files.append(key.source.sha256)
         elif table == COPIES:
             one = copy.decode(data[start:end])
             copies[one.sha256] = one.id

@@ -18,6 +18,7 @@ from store.errors import ArchiveError
 FILE_MODE = 0o600
 FOLDER_MODE = 0o700
 TEMPORARY = ".tmp"
+SET_ASIDE = ".damaged"
 
 _REASONS = {
     errno.ENOSPC: ("The disk is full.", "Make room and do it again; what was kept before is unharmed."),
@@ -52,18 +53,17 @@ def make_folder(path: Path) -> None:
         path.chmod(FOLDER_MODE)  # the umask may have taken more
 
 
-def write_atomic(path: Path, data: bytes, *, durable: bool = True, staging: Path | None = None) -> None:
+def write_atomic(path: Path, data: bytes, *, durable: bool = True) -> None:
     """Puts `data` in the place of what `path` held.
 
     Args:
-        staging: where the temporary file is made: a folder on the same disk, by default that of `path`.
         durable: the bytes are on the disk before the name changes, so that a power cut is harmless too. The
             new name itself is on the disk once `sync_folder` was called for its folder.
 
     Raises:
         OSError: nothing was changed.
     """
-    temporary = (staging or path.parent) / f".{path.name}{TEMPORARY}"
+    temporary = path.with_name(f".{path.name}{TEMPORARY}")
     try:
         _write(temporary, data, durable=durable)
         temporary.replace(path)
@@ -88,14 +88,6 @@ def _write(path: Path, data: bytes, *, durable: bool) -> None:
         os.close(descriptor)
 
 
-def remove_leftovers(folder: Path) -> None:
-    """Removes the temporary files of writes that were cut short; only for who may write there alone."""
-    if folder.is_dir():
-        for file in folder.glob(f".*{TEMPORARY}"):
-            with suppress(OSError):
-                file.unlink()
-
-
 def sync_folder(path: Path) -> None:
     """Makes new and changed names in the folder survive a power cut, where the system knows such a thing."""
     if not hasattr(os, "O_DIRECTORY"):
@@ -105,3 +97,31 @@ def sync_folder(path: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def tidy(folder: Path) -> None:
+    """Finishes what a killed process began: names are made to stay, temporary files removed. Only for who may
+    write there alone.
+
+    Raises:
+        OSError: the folder may not be read.
+    """
+    if folder.is_dir():
+        for file in folder.glob(f".*{TEMPORARY}"):
+            with suppress(OSError):
+                file.unlink()
+        sync_folder(folder)
+
+
+def set_aside(file: Path, data: bytes) -> None:
+    """Keeps `data`, what `file` holds, beside it under a name that counts no more: nothing is thrown away.
+
+    Raises:
+        OSError: it could not be written.
+    """
+    place = file.with_name(file.name + SET_ASIDE)
+    number = 2
+    while place.exists() and place.read_bytes() != data:
+        place = file.with_name(f"{file.name}{SET_ASIDE}-{number}")
+        number += 1
+    write_atomic(place, data)

@@ -1,11 +1,12 @@
 """The folder that is an archive: what is where in it, and of which format it is.
 
-archive.json            format version
-meetings/000001.json    segments: TinyDB files of at most 1,000 records or 8 MB
-catalogue/000001.json   derived: what each segment holds
-originals/ab/abcd….gz   imported files
-reader.json             bookmarks, tags, notes, clippings, saved searches
-writer.lock             held by the one process that writes
+archive.json                      format version
+meetings/000001.json              segments: TinyDB files of at most 1,000 records or 8 MB
+originals/000001.zip              imported files, at most 1,000 or 8 MB
+catalogue/000001.json             derived: what each segment holds
+catalogue/originals-000001.json   derived: what each zip holds
+reader.json                       bookmarks, tags, notes, clippings, saved searches
+writer.lock                       held by the one process that writes
 """
 
 from __future__ import annotations
@@ -20,9 +21,11 @@ from store.archive.disk import TEMPORARY, disk_errors, make_folder, sync_folder,
 from store.errors import ArchiveError
 
 FORMAT: Final = 1
-SET_ASIDE: Final = ".damaged"
 _SEGMENT = re.compile(r"([0-9]{6})\.json\Z")
-_NUMBERED = re.compile(r"([0-9]{6})\.json(\.|\Z)")
+_PACK = re.compile(r"([0-9]{6})\.zip\Z")
+_NUMBERED = re.compile(r"([0-9]{6})\.")
+
+Stamp = tuple[int, int, int]
 
 
 class Header(msgspec.Struct, frozen=True):
@@ -65,14 +68,29 @@ class Folder(msgspec.Struct, frozen=True):
         """The file of its catalogue."""
         return self.catalogues / f"{name}.json"
 
+    def pack(self, name: str) -> Path:
+        """The zip `name`, as `000001`, of imported files."""
+        return self.originals / f"{name}.zip"
+
+    def contents(self, name: str) -> Path:
+        """The file that notes what that zip holds."""
+        return self.catalogues / f"originals-{name}.json"
+
     def segment_names(self) -> list[str]:
         """The names of all segment files there are, sound or not, in order."""
         return sorted(found[1] for name in _names(self.segments) if (found := _SEGMENT.match(name)))
 
-    def highest_number(self) -> int:
+    def pack_names(self) -> list[str]:
+        """The names of all zips of imported files, sound or not, in order."""
+        return sorted(found[1] for name in _names(self.originals) if (found := _PACK.match(name)))
+
+    def highest_segment(self) -> int:
         """The highest number any segment has or had, those set aside included; 0 if there is none."""
-        numbers = [int(found[1]) for name in _names(self.segments) if (found := _NUMBERED.match(name))]
-        return max(numbers, default=0)
+        return _highest(self.segments)
+
+    def highest_pack(self) -> int:
+        """The same for the zips of imported files."""
+        return _highest(self.originals)
 
     def write_header(self) -> None:
         """Writes `archive.json`: this folder is an archive of the present format.
@@ -137,6 +155,20 @@ class Folder(msgspec.Struct, frozen=True):
                 )
             make_folder(self.root)
             self.write_header()
+
+
+def stamp_of(file: Path) -> Stamp:
+    """What tells whether a file was replaced since: inode, size, time of change.
+
+    Raises:
+        OSError: there is none.
+    """
+    status = file.stat()
+    return status.st_ino, status.st_size, status.st_mtime_ns
+
+
+def _highest(folder: Path) -> int:
+    return max((int(found[1]) for name in _names(folder) if (found := _NUMBERED.match(name))), default=0)
 
 
 def _names(folder: Path) -> list[str]:

@@ -11,8 +11,9 @@ import msgspec
 from tinydb import where
 
 from store.archive.catalogue import Copy, make_catalogue, save_catalogue
-from store.archive.disk import disk_errors, make_folder, remove_leftovers, sync_folder
+from store.archive.disk import disk_errors, make_folder, sync_folder, tidy
 from store.archive.locking import exclusive
+from store.archive.originals import Filling
 from store.archive.segments import (
     COPIES,
     MAX_BYTES,
@@ -34,8 +35,9 @@ def writing(archive: Archive, *, timeout: float) -> Iterator[Writer]:
     busy = f"Another process is writing to the archive {archive.path}."
     with exclusive(archive.folder.lock, timeout=timeout, busy=busy):
         archive.reload()
-        for place in (archive.folder.segments, archive.folder.catalogues, archive.folder.originals):
-            remove_leftovers(place)
+        archive.originals.refresh()
+        for place in (archive.folder.segments, archive.folder.originals, archive.folder.catalogues):
+            tidy(place)
         writer = Writer(archive)
         try:
             yield writer
@@ -46,7 +48,8 @@ def writing(archive: Archive, *, timeout: float) -> Iterator[Writer]:
 class _Batch:
     """What is to be written by the next flush."""
 
-    def __init__(self) -> None:
+    def __init__(self, archive: Archive) -> None:
+        self.originals = Filling(archive.originals, archive.folder)
         self.added: dict[str, dict[str, Any]] = {}
         self.sizes: dict[str, int] = {}
         self.replaced: dict[str, dict[str, Any]] = {}
@@ -63,8 +66,8 @@ class Writer:
 
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
-        self._batch = _Batch()
         self._failed = False
+        self._batch = _Batch(archive)
 
     def add(self, meeting: Meeting, original: bytes) -> bool:
         """Keeps a meeting and the bytes of the file it came from; `source.sha256` is made to name them.
@@ -74,7 +77,6 @@ class Writer:
             a further copy of that text.
 
         Raises:
-            ArchiveError: the file could not be kept; the archive is as before.
             UnicodeEncodeError: the record holds lone surrogates.
         """
         sha256 = hashlib.sha256(original).hexdigest()
@@ -82,23 +84,15 @@ class Writer:
         meeting = msgspec.structs.replace(meeting, source=source)
         fields = to_plain(meeting)
         size = len(encode_row(fields))
-        with disk_errors(self._archive.originals.path):
-            self._archive.originals.write(sha256, original)
+        self._batch.originals.add(sha256, original, source.name, source.imported)
         if self.known(sha256) == meeting.id:
             return False
         self._batch.files[sha256] = meeting.id
         return self._put(meeting, fields, size)
 
-    def keep_original(self, sha256: str, original: bytes) -> None:
-        """Keeps the bytes of a file, unless they are kept; those of a known meeting may have been lost.
-
-        Raises:
-            ArchiveError: the disk refused.
-        """
-        originals = self._archive.originals
-        with disk_errors(originals.path):
-            if sha256 not in originals:
-                originals.write(sha256, original)
+    def keep_original(self, sha256: str, original: bytes, name: str) -> None:
+        """Keeps the bytes of a known file again, if they have been lost."""
+        self._batch.originals.add(sha256, original, name, None)
 
     def known(self, sha256: str) -> str | None:
         """The id of the meeting that came from a file with these bytes, or None."""
@@ -136,29 +130,30 @@ class Writer:
         if self._failed:
             raise ArchiveError("An earlier write to the archive has failed.", "Open it for writing again.")
         archive = self._archive
-        if not self._batch:
-            with disk_errors(archive.path):
-                archive.originals.sync()
-            return
         self._failed = (
             True  # until all is well: half of a batch may be on the disk, and must not get there twice
         )
         with disk_errors(archive.path):
-            archive.originals.sync()
-            make_folder(archive.folder.segments)
-            sync_folder(archive.path)
-            changed = self._write_replaced() | self._write_added()
-            archive.reload()
-            changed |= self._write_removed()
-        archive.reload()
-        self._save_catalogues(changed)
-        self._batch = _Batch()
+            self._batch.originals.sync()
+            if self._batch:
+                self._write_batch()
+        self._batch = _Batch(archive)
         self._failed = False
 
     def close(self) -> None:
         """Flushes, unless a flush has failed before."""
         if not self._failed:
             self.flush()
+
+    def _write_batch(self) -> None:
+        archive = self._archive
+        make_folder(archive.folder.segments)
+        sync_folder(archive.path)
+        changed = self._write_replaced() | self._write_added()
+        archive.reload()
+        changed |= self._write_removed()
+        archive.reload()
+        self._save_catalogues(changed)
 
     def _put(self, meeting: Meeting, fields: dict[str, Any], size: int) -> bool:
         source = meeting.source
@@ -242,7 +237,7 @@ class Writer:
         """Name, count and bytes of the segment to go on with: the last one if it is sound, else a new one."""
         archive = self._archive
         segments = archive.segments()
-        highest = archive.folder.highest_number()
+        highest = archive.folder.highest_segment()
         if segments and int(segments[-1].name) == highest:
             last = segments[-1]
             return last.name, last.count, archive.folder.segment(last.name).stat().st_size

@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from store.archive import Archive
-from store.archive.disk import remove_leftovers
+from store.archive.disk import tidy
 from store.archive.folder import FORMAT, Folder
 from store.archive.locking import exclusive
 from store.checking import folder as folder_checks
@@ -38,9 +38,10 @@ def check_archive(path: Path, *, repair: bool = False, timeout: float = 5.0) -> 
         place.check_header()
     with exclusive(place.lock, timeout=timeout, busy=f"Another process is writing to the archive {path}."):
         archive = Archive(path)
+        archive.originals.refresh()
         if repair:
-            for folder in (place.segments, place.catalogues, place.originals):
-                remove_leftovers(folder)
+            for folder in (place.segments, place.originals, place.catalogues):
+                tidy(folder)
         for check in CHECKS:
             for finding in list(check.find(archive)):
                 yield _mended(check, archive, finding) if repair else finding

@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from store.archive import Archive
-from store.archive.disk import disk_errors
-from store.archive.folder import SET_ASIDE
+from store.archive.disk import SET_ASIDE, disk_errors
 from store.archive.reader import PREVIOUS
 from store.archive.work import FILE, read_work, write_work
 from store.checking.finding import Check, Finding, Mending, counted

@@ -7,31 +7,68 @@ from collections.abc import Iterator
 import msgspec
 
 from store.archive import Archive, Writer
-from store.archive.disk import disk_errors
+from store.archive.disk import disk_errors, set_aside
+from store.archive.packs import ZIP_ERRORS, Pack, salvage
 from store.checking.finding import Check, Finding, Mending, counted, parse_again
-from store.errors import ArchiveError, NotFoundError
+from store.errors import ArchiveError
+from store.model import Meeting
 
 _SHOWN = 5
 
 
-def find_bad_originals(archive: Archive) -> Iterator[Finding]:
-    """Originals that are missing, and such whose bytes are no longer those that were imported."""
-    missing: list[str] = []
-    damaged: list[str] = []
-    for sha256 in _files(archive):
+def find_damaged_packs(archive: Archive) -> Iterator[Finding]:
+    """Packs that cannot be read, or hold a file whose bytes are no longer those that were imported."""
+    for name in archive.folder.pack_names():
+        file = archive.folder.pack(name)
+        with disk_errors(file):
+            data = file.read_bytes()
         try:
-            archive.original(sha256)
-        except NotFoundError:
-            missing.append(sha256)
-        except ArchiveError:
-            damaged.append(sha256)
-    for number, files, what in (
-        (len(missing), missing, "missing"),
-        (len(damaged), damaged, "damaged"),
-    ):
-        if number:
-            message = f"{counted(number, 'imported file is', 'imported files are')} {what}, that of "
-            yield Finding(check="originals", message=message + _named(archive, files), payload=tuple(files))
+            pack = Pack(name, data)
+        except ZIP_ERRORS:
+            message = f"The zip {file.name} of imported files is damaged: its list cannot be read."
+            yield Finding(check="originals", message=message, payload=(name,))
+            continue
+        harmed = sum(pack.read(sha256) is None for sha256 in pack.files)
+        if harmed:
+            some = counted(harmed, "file", "files")
+            message = f"The zip {file.name} of imported files is damaged in {some}."
+            yield Finding(check="originals", message=message, payload=(name,))
+
+
+def mend_damaged_pack(archive: Archive, finding: Finding) -> Mending:
+    """Makes the zip again of all that is unharmed in it; the damaged one stays beside it."""
+    (name,) = finding.payload
+    file = archive.folder.pack(name)
+    with disk_errors(file):
+        data = file.read_bytes()
+        set_aside(file, data)
+        pack = Pack(name)
+        for kept in salvage(data):
+            pack.add(kept.sha256, kept.data, kept.name, kept.imported)
+        archive.originals.put(pack)
+        archive.originals.refresh()
+    return Mending(f"{counted(len(pack.files), 'unharmed file was', 'unharmed files were')} taken out of it.")
+
+
+def find_missing(archive: Archive) -> Iterator[Finding]:
+    """Originals of known meetings that are not kept any more."""
+    archive.originals.refresh()
+    missing = [sha256 for sha256 in _files(archive) if sha256 not in archive.originals]
+    if missing:
+        ids = [archive.known(sha256) or "" for sha256 in missing[:_SHOWN]]
+        some = counted(len(missing), "imported file is", "imported files are")
+        named = ", ".join(ids) + ("." if len(missing) <= _SHOWN else ", …")
+        yield Finding(
+            check="missing",
+            message=f"{some} lost, that of {named}",
+            hint="Import the same files again, if you still have them.",
+            payload=tuple(missing),
+        )
+
+
+def mend_missing(_: Archive, finding: Finding) -> Mending:
+    """Nothing can be done here."""
+    return Mending("The records are kept, but cannot be parsed again.", finding.hint)
 
 
 def _files(archive: Archive) -> Iterator[str]:
@@ -41,60 +78,46 @@ def _files(archive: Archive) -> Iterator[str]:
             yield from catalogue.files
 
 
-def _named(archive: Archive, files: list[str]) -> str:
-    ids = [archive.known(sha256) or "" for sha256 in files[:_SHOWN]]
-    return ", ".join(ids) + ("." if len(files) <= _SHOWN else ", …")
-
-
-def mend_bad_originals(archive: Archive, finding: Finding) -> Mending:
-    """Sets the damaged ones aside; then importing the same file again puts it in its place."""
-    with disk_errors(archive.originals.path):
-        for sha256 in finding.payload:
-            archive.originals.set_aside(sha256)
-    return Mending(
-        "The records are kept, but cannot be parsed again.",
-        "Import the same files again, if you still have them.",
-    )
-
-
 def find_orphans(archive: Archive) -> Iterator[Finding]:
     """Originals that no record came from: an import was cut short, or a segment is lost."""
     if archive.damages():
         return  # their records may be in what cannot be read
-    orphans = sorted(set(archive.originals).difference(_files(archive)))
+    orphans = [
+        sha256
+        for sha256 in sorted(set(archive.originals).difference(_files(archive)))
+        if _record(archive, sha256)
+    ]
     if orphans:
         some = counted(len(orphans), "imported file has", "imported files have")
         yield Finding(check="orphans", message=f"{some} no record.", payload=tuple(orphans))
 
 
+def _record(archive: Archive, sha256: str) -> Meeting | None:
+    """The record of an original; None if it is damaged or no report can be made out in it."""
+    try:
+        kept = archive.originals.get(sha256)
+    except ArchiveError:
+        return None
+    meeting = parse_again(kept.data, kept.name)
+    if meeting is None:
+        return None
+    source = msgspec.structs.replace(meeting.source, imported=kept.imported)
+    return msgspec.structs.replace(meeting, source=source)
+
+
 def mend_orphans(archive: Archive, finding: Finding) -> Mending:
-    """Parses them and keeps the records. The names of the files are not known any more."""
+    """Parses them and keeps the records."""
     writer = Writer(archive)
-    failed: list[str] = []
     for sha256 in finding.payload:
-        try:
-            data = archive.original(sha256)
-        except ArchiveError:
-            failed.append(sha256)
-            continue
-        meeting = parse_again(data, "")
-        if meeting is None:
-            failed.append(sha256)
-            continue
-        imported = archive.originals.imported(sha256)
-        source = msgspec.structs.replace(meeting.source, imported=imported)
-        writer.add(msgspec.structs.replace(meeting, source=source), data)
+        meeting = _record(archive, sha256)
+        if meeting is not None:
+            writer.add(meeting, archive.original(sha256))
     writer.flush()
-    done = f"{counted(len(finding.payload) - len(failed), 'record was', 'records were')} made."
-    if not failed:
-        return Mending(done)
-    with disk_errors(archive.originals.path):
-        for sha256 in failed:
-            archive.originals.set_aside(sha256)
-    return Mending(f"{done} {counted(len(failed), 'file holds', 'files hold')} no report and was set aside.")
+    return Mending(f"{counted(len(finding.payload), 'record was', 'records were')} made.")
 
 
 CHECKS = (
-    Check("originals", find_bad_originals, mend_bad_originals),
+    Check("originals", find_damaged_packs, mend_damaged_pack),
+    Check("missing", find_missing, mend_missing),
     Check("orphans", find_orphans, mend_orphans),
 )

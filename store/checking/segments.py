@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from store.archive import Archive
-from store.archive.catalogue import Copy, File, load_catalogue, load_columns, make_catalogue, save_catalogue
-from store.archive.disk import disk_errors, make_folder, write_atomic
-from store.archive.folder import SET_ASIDE
+from store.archive.catalogue import Copy, load_catalogue, load_columns, make_catalogue, save_catalogue
+from store.archive.disk import disk_errors, make_folder, set_aside
 from store.archive.segments import COPIES, MEETINGS, SegmentStorage, open_segment, row_spans
 from store.checking.finding import Check, Finding, Mending, counted, parse_again
 from store.errors import ArchiveError, NotFoundError
@@ -58,7 +56,7 @@ class _Remains(msgspec.Struct, frozen=True, kw_only=True):
     """What can still be said of a record in a damaged segment; `meeting` only if its text is unharmed."""
 
     row: int
-    file: File
+    sha256: str
     meeting: Meeting | None = None
 
 
@@ -68,7 +66,7 @@ def mend_damaged(archive: Archive, finding: Finding) -> Mending:
     file = archive.folder.segment(name)
     with disk_errors(file):
         data = file.read_bytes()
-        _set_aside(file, data)
+        set_aside(file, data)
     remains, copies = _remains(archive, name, data)
     elsewhere = _ids_elsewhere(archive, name)
     made: dict[str, Meeting] = {}
@@ -76,24 +74,16 @@ def mend_damaged(archive: Archive, finding: Finding) -> Mending:
     for one in remains:
         meeting = _made_again(archive, one)
         if meeting is None:
-            lost.append(one.file.name or one.file.sha256[:12])
+            lost.append(one.sha256[:12])
         elif meeting.id not in elsewhere:
             made[meeting.id] = meeting
     _write(archive, name, made.values(), [copy for copy in copies if copy.id in made])
     archive.reload()
     done = f"{counted(len(made), 'record was', 'records were')} made again."
     if lost:
-        return Mending(done, f"Import again, if you still have them: {', '.join(lost)}.")
+        some = counted(len(lost), "record is", "records are")
+        return Mending(done, f"{some} lost. Import the files again, if you still have them.")
     return Mending(done)
-
-
-def _set_aside(file: Path, data: bytes) -> None:
-    place = file.with_name(file.name + SET_ASIDE)
-    number = 2
-    while place.exists() and place.read_bytes() != data:
-        place = file.with_name(f"{file.name}{SET_ASIDE}-{number}")
-        number += 1
-    write_atomic(place, data)
 
 
 def _remains(archive: Archive, name: str, data: bytes) -> tuple[list[_Remains], list[Copy]]:
@@ -111,18 +101,16 @@ def _remains(archive: Archive, name: str, data: bytes) -> tuple[list[_Remains], 
             meeting = _DECODER.decode(data[start:end])
         except (ValueError, msgspec.MsgspecError):
             continue
-        source = meeting.source
-        file = File(source.sha256, source.name, source.imported)
         if meeting.id == meeting_id(meeting.text):
-            file = files.get(meeting.id, file)
-            found[meeting.id] = _Remains(row=int(key), file=file, meeting=meeting)
+            sha256 = files.get(meeting.id, meeting.source.sha256)
+            found[meeting.id] = _Remains(row=int(key), sha256=sha256, meeting=meeting)
         else:
-            harmed.append(_Remains(row=int(key), file=file))
+            harmed.append(_Remains(row=int(key), sha256=meeting.source.sha256))
     if columns is not None:
-        for id, row, file in zip(columns.ids, columns.rows, columns.files, strict=True):
-            found.setdefault(id, _Remains(row=row, file=file))
-    told = {one.file.sha256 for one in found.values()}
-    remains = [*found.values(), *(one for one in harmed if one.file.sha256 not in told)]
+        for id, row, sha256 in zip(columns.ids, columns.rows, columns.files, strict=True):
+            found.setdefault(id, _Remains(row=row, sha256=sha256))
+    told = {one.sha256 for one in found.values()}
+    remains = [*found.values(), *(one for one in harmed if one.sha256 not in told)]
     kept = [copy for copy in copies if copy.sha256 in archive.originals]
     return sorted(remains, key=lambda one: one.row), kept
 
@@ -137,16 +125,20 @@ def _ids_elsewhere(archive: Archive, name: str) -> set[str]:
 
 
 def _made_again(archive: Archive, remains: _Remains) -> Meeting | None:
-    file, old = remains.file, remains.meeting
+    """The record of the original. Of the damaged one, name and time are taken only if the original agrees."""
+    old = remains.meeting
     try:
-        data = archive.original(file.sha256)
+        kept = archive.originals.get(remains.sha256)
     except (ArchiveError, NotFoundError):
         return old
-    new = parse_again(data, file.name, None if old is None else old.text)
+    new = parse_again(kept.data, kept.name, None if old is None else old.text)
     if new is None:
         return old
-    imported = file.imported or archive.originals.imported(file.sha256)
-    return msgspec.structs.replace(new, source=msgspec.structs.replace(new.source, imported=imported))
+    name, imported = kept.name, kept.imported
+    if old is not None and kept.is_called(old.source.name, old.source.imported):
+        name, imported = old.source.name, old.source.imported
+    source = msgspec.structs.replace(new.source, name=name, imported=imported)
+    return msgspec.structs.replace(new, source=source)
 
 
 def _write(archive: Archive, name: str, meetings: Iterable[Meeting], copies: list[Copy]) -> None:

@@ -100,7 +100,7 @@ def _read_all(files: Iterable[File], writer: Writer, stdin: BinaryIO | None) -> 
         sha256 = hashlib.sha256(data).hexdigest()
         id = writer.known(sha256)
         if id is not None:
-            writer.keep_original(sha256, data)
+            writer.keep_original(sha256, data, source_name(file))
             yield Outcome(path=file.path, status="known", id=id)
         else:
             yield Job(file.path, Task(data, source_name(file)))
