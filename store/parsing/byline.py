@@ -48,7 +48,8 @@ def _take(line: str, authors: list[str], units: list[str]) -> None:
         units.append(line[taken.end() :].rstrip("."))
         return
     if made := _MADE_BY.match(line):
-        authors.append(line[made.end() :].rstrip("."))
+        maker = line[made.end() :].rstrip(".")
+        (units if is_unit(maker) else authors).append(maker)
         return
     plain = without_degree(line)
     if is_unit(plain) or (is_role(plain) and (authors or units)):

@@ -17,12 +17,13 @@ from store.parsing.captions import (
     spans_in,
 )
 from store.parsing.listing import item_at
-from store.parsing.signatures import is_role, is_signature, signs_under_title
+from store.parsing.signatures import is_role, is_signature, is_unit, signs_under_title
 from store.parsing.view import View
 from store.reading.stamps import signed_stamp, stamp_of
 
 _TITLE_WORDS = 45
 _TITLE_ENOUGH = 6
+_KICKER = 10
 _SAPO_WORDS = 60
 _CAPTION_WORDS = 70
 _TAIL = 24
@@ -110,7 +111,10 @@ class _Page:
         if at is None or len(self.texts) < 2:
             return None
         first = at
-        kicker = self.words[at] <= 2 or (self.texts[at].endswith(":") and self.words[at] <= 10)
+        kicker = self.words[at] <= 2 or (self.texts[at].endswith(":") and self.words[at] <= _KICKER)
+        kicker = kicker or (
+            self.words[at] <= _KICKER and is_unit(self.texts[at]) and not self.texts[at].isupper()
+        )
         if kicker and self._could_be_title(at + 1):
             self.parts[at] = "headline"
             at += 1

@@ -36,8 +36,9 @@ def request_at(clues: Clues) -> int | None:
     if not clues.has("leaders") or said == len(clues.tokens):
         return None
     owed = owes(clues) and (clues.cues["duties"][-1] > said or clues.quoted)
-    urged = said < clues.first("onward") < len(clues.tokens)
-    return said if owed or (urged and not clues.has("past") and not clues.has("reached")) else None
+    urged = said < clues.first("onward") < len(clues.tokens) and not clues.has("past")
+    listed = said < clues.first("charges") < clues.find(":") and (clues.opens_list or clues.ends_open)
+    return said if owed or (urged and not clues.has("reached")) or listed else None
 
 
 def asker(clues: Clues, story: Story) -> Speaker | None:

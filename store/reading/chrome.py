@@ -32,7 +32,9 @@ _BULLET = " \t•●▪*+-–—·|>»›<[]()…."
 _LONG = 400
 _SENTENCE_END = (".", "!", "?", "…", '."', ".”", "./.", ".'", ".)")
 _HEAD_STAMPS = 4
+_UNDER_TITLE = 2
 _NAME = 7
+_ENTRY = 6
 
 
 class Kept(NamedTuple):
@@ -115,26 +117,18 @@ def _is_chrome(line: Line) -> bool:
         return True
     if (plain.startswith(vocabulary.begins) or _ARROW.match(text)) and not is_sentence(text):
         return True
-    return _is_menu(plain) or _is_counter(plain) or _is_motto(line)
+    return _is_menu(plain) or _is_counter(plain) or _row_stamp(plain) is not None or _is_motto(line)
 
 
 def _is_menu(plain: str) -> bool:
     """A row of menu entries, or the trail of pages that leads here."""
-    vocabulary = chrome_words()
     pieces = [piece.strip(_BULLET) for piece in _PIECES.split(plain)]
     pieces = [piece for piece in pieces if piece]
     if len(pieces) < 2:
         return False
     if pieces[0] in {"trang chu", "home", "trang nhat"} and all(_words(piece) <= 12 for piece in pieces):
         return True
-    known = sum(
-        piece in vocabulary.alone
-        or piece in vocabulary.beside
-        or piece in vocabulary.related
-        or _is_counter(piece)
-        or stamp_of(piece) is not None
-        for piece in pieces
-    )
+    known = sum(_is_entry(piece) or stamp_of(piece) is not None for piece in pieces)
     return known == len(pieces) or (known >= 3 and known * 2 >= len(pieces) and max(map(_words, pieces)) <= 6)
 
 
@@ -143,7 +137,43 @@ def _stamp_in(text: str, chrome: bool) -> Stamp | None:
     if not chrome:
         return stamp_of(text)
     found = (leading_stamp(piece) for piece in (text, *_PIECES.split(text)))
-    return next((leading[0] for leading in found if leading is not None), None)
+    return next((leading[0] for leading in found if leading is not None), None) or _row_stamp(_plain(text))
+
+
+def _row_stamp(plain: str) -> Stamp | None:
+    """The stamp in a row of entries without marks between: `admin 15/07/2022 tin tuc 0 comments`."""
+    if len(plain) > 120 or not any(char.isdigit() for char in plain):
+        return None
+    stamp: Stamp | None = None
+    entries = 0
+    rest = plain
+    while rest:
+        found = leading_stamp(rest)
+        if found is not None and stamp is None:
+            stamp, rest = found[0], found[1].lstrip(_BULLET + ",;")
+            continue
+        words = rest.split(" ")
+        taken = next(
+            (count for count in range(min(len(words), _ENTRY), 0, -1) if _is_entry(" ".join(words[:count]))),
+            0,
+        )
+        if not taken:
+            return None
+        entries += 1
+        rest = " ".join(words[taken:]).lstrip(_BULLET + ",;")
+    return stamp if entries else None
+
+
+def _is_entry(plain: str) -> bool:
+    """Whether this is the name of a section or tool, or a counter, of a page."""
+    vocabulary = chrome_words()
+    plain = plain.strip(_BULLET + ",;")
+    return (
+        plain in vocabulary.alone
+        or plain in vocabulary.beside
+        or plain in vocabulary.related
+        or _is_counter(plain)
+    )
 
 
 def _is_counter(plain: str, *, sure: bool = True) -> bool:
@@ -204,8 +234,8 @@ def _drop_window_title(lines: tuple[Line, ...], sure: list[bool]) -> None:
 def _drop_stamps(stamps: list[Stamp | None], sure: list[bool], last: int) -> str | None:
     """Drops stamps above the title and below the report; gives when the page was put up.
 
-    A bare date above the title is the day on which the page was looked at, and tells nothing; a time there
-    counts only where no stamp says that it is one.
+    A bare date above the title is the day on which the page was looked at, and tells nothing; a time there,
+    or a date in a row of entries under the title, counts only where no stamp says that it is one.
     """
     named: str | None = None
     shown: str | None = None
@@ -219,7 +249,7 @@ def _drop_stamps(stamps: list[Stamp | None], sure: list[bool], last: int) -> str
         gone = sure[at] or above or below
         if stamp.labelled and gone:
             named = named or stamp.when
-        elif stamp.timed and (above or sure[at]):
+        elif (stamp.timed and (above or sure[at])) or (sure[at] and not above and seen <= _UNDER_TITLE):
             shown = shown or stamp.when
         under_title = under_title or (stamp.labelled and not gone)
         sure[at] = gone
@@ -278,7 +308,7 @@ def _is_doubtful(line: Line) -> bool:
     plain = _plain(line.text)
     if plain in vocabulary.beside or plain.isdigit():
         return True
-    if is_sentence(line.text) or len(plain) > 200:
+    if is_sentence(line.text) or len(plain) > 200 or stamp_of(line.text) is not None:
         return False
     if plain.startswith(vocabulary.begins_beside):
         return True

@@ -23,6 +23,10 @@ _TAG = re.compile(
     r"</?(?:p|br|div|span|strong|b|i|em|u|font|td|tr|table|tbody|img|a|h\d|li|ul|ol)(?:\s[^<>]{0,300})?/?>",
     re.IGNORECASE,
 )
+_SHORTCODE = re.compile(
+    r"\[/?(?:caption|gallery|embed|audio|video|playlist|su_\w{1,20}|vc_\w{1,20}|et_pb_\w{1,20})"
+    r"(?:\s[^\[\]\n]{0,400})?/?\]"
+)
 _STAMP_PREFIX = re.compile(
     r"\s*(?:date|published|pubdate|publish_date|time)[\s:=]+((?:19|20)\d\d-\d\d(?:-\d\d)?)"
     r"(?:[T ]\d\d:\d\d(?::\d\d)?\S*)?(?=\s|\Z)\s*",
@@ -80,6 +84,8 @@ def _without_residue(text: str) -> tuple[str, str | None]:
         text = _TAG.sub(
             lambda tag: "\n" if tag[0].lower().startswith(("<p", "<br", "<div", "<li", "<tr")) else " ", text
         )
+    if "[" in text:
+        text = _SHORTCODE.sub("\n", text)
     if "&" in text:
         text = nfc(_ENTITY.sub(lambda entity: html.unescape(entity[0]).replace("\xa0", " "), text))
     if _IMAGE_NAME.search(text):

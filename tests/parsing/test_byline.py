@@ -38,6 +38,7 @@ def byline_of(*lines: str) -> Byline | None:
         (("Ban Tuyên giáo Huyện ủy",), None, "Ban Tuyên giáo Huyện ủy"),
         (("Phòng Tổ chức", "Chi cục Kiểm lâm tỉnh"), None, "Phòng Tổ chức, Chi cục Kiểm lâm tỉnh"),
         (("Tin, ảnh: Ngân Xoan",), "Ngân Xoan", None),
+        (("Tác giả bài viết: Tổ Tuyên truyền",), None, "Tổ Tuyên truyền"),
         (("Theo Báo Đồng Vàng",), None, "Báo Đồng Vàng"),
         (("Nguồn: Đài Truyền thanh huyện",), None, "Đài Truyền thanh huyện"),
         (("Xoan – Lả",), "Xoan – Lả", None),

@@ -57,6 +57,7 @@ def title(page: str) -> str | None:
             f"ĐẢNG BỘ XÃ THANH KHÊ\n\nTỔNG KẾT NĂM 2022\n\n{LEAD}\n\n{BODY}",
             "ĐẢNG BỘ XÃ THANH KHÊ\n\nTỔNG KẾT NĂM 2022",
         ),
+        (f"Trường Tiểu học Thanh Khê\nTổng kết năm 2022\n{LEAD}\n{BODY}", "Tổng kết năm 2022"),
         (LEAD, None),
     ],
 )

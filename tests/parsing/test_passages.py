@@ -45,6 +45,12 @@ def kind(sentence: str, *before: str, after: str = "") -> str:
             "Hội nghị do đồng chí Bí thư Đảng ủy chủ trì; thành phần dự gồm cán bộ chủ chốt phường.",
             "attendance",
         ),
+        ("Đồng chí Vi Văn Thảo, Quận ủy viên, Bí thư Đảng ủy phường chủ trì.", "attendance"),
+        ("Phường đề ra chỉ tiêu: 100% hộ dân phân loại rác, có từ 4 tổ dân phố kiểu mẫu trở lên.", "targets"),
+        (
+            "Đồng chí Vi Văn Thảo nhấn mạnh 2 nhiệm vụ: Một là giữ vỉa hè thông thoáng. Hai là lắp đèn ngõ.",
+            "instructions",
+        ),
         ("Tham dự buổi lễ còn có hơn 120 đại biểu.", "attendance"),
         ("Tại hội nghị, các đại biểu thảo luận về dự thảo báo cáo chính trị.", "proceedings"),
         ("Hội nghị đã nghe Phó Bí thư Đảng ủy trình bày phương hướng, nhiệm vụ năm 2023.", "proceedings"),

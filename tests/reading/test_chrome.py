@@ -44,6 +44,8 @@ def page(*lines: str) -> str:
         "***",
         ">> Chi bộ thôn 3 họp thường kỳ",
         "No title... No title...",
+        "Share on Facebook",
+        "quản trị 12/03/2021 Tin tức 0 Comments",
     ],
 )
 def test_lines_of_the_page_are_dropped(line: str) -> None:
@@ -148,6 +150,26 @@ def test_a_stamp_in_a_row_of_entries_tells_when() -> None:
     report = report_text(f"Lượt xem: 7370 | Gửi lúc: 15/03/2021 08:42:27\n\n{TITLE}\n\n{LEAD}")
     assert report.published == "2021-03-15T08:42"
     assert report.text.startswith(TITLE)
+
+
+def test_a_date_in_a_row_of_entries_under_the_title_tells_when() -> None:
+    report = report_text(f"{TITLE}\nadmin 12/03/2021 Tin tức 0 Comments\n{LEAD}\n{BODY}")
+    assert report.text == f"{TITLE}\n\n{LEAD}\n\n{BODY}"
+    assert report.published == "2021-03-12"
+
+
+def test_a_stamp_beside_tools_stays_as_it_does_alone() -> None:
+    assert (
+        "Thứ sáu - 12/03/2021 10:21"
+        in report_text(f"{TITLE}\nThứ sáu - 12/03/2021 10:21\nIn ra\n{LEAD}").text
+    )
+
+
+def test_shortcodes_are_cut_out() -> None:
+    report = report_text(
+        f'{TITLE}\n{LEAD}\n[caption id="a_7" width="640"] Toàn cảnh cuộc họp[/caption]\n{BODY}'
+    )
+    assert report.text == f"{TITLE}\n\n{LEAD}\n\nToàn cảnh cuộc họp\n\n{BODY}"
 
 
 def test_the_window_title_above_the_title_goes() -> None:
