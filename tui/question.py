@@ -35,9 +35,27 @@ class Question:
 
 
 @dataclass(frozen=True)
+class Offer:
+    """Another question that has an answer, where the one asked has none.
+
+    `why` is how it came about (`accents`, `spelling`, `condition`, `typing`), `dropped` the condition left
+    out, "" where none is; `count` the number of its meetings.
+    """
+
+    question: Question
+    why: str
+    count: int
+    dropped: str = ""
+
+
+@dataclass(frozen=True)
 class Answer:
     """What came back: how many meetings, the first of them, the counts of each facet, and the query as it
-    was understood (for the following pages and for highlighting), with all filters in it, typed or chosen."""
+    was understood (for the following pages and for highlighting), with all filters in it, typed or chosen.
+
+    `read_as` is what the typed text was taken for, "" where it was taken as it stands; `offers` is what else
+    may have been meant where nothing was found.
+    """
 
     question: Question
     query: Query
@@ -45,3 +63,5 @@ class Answer:
     hits: tuple[Hit, ...]
     facets: dict[str, tuple[tuple[str, int], ...]]
     narrowed: Filters
+    read_as: str = ""
+    offers: tuple[Offer, ...] = ()

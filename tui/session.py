@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.filters import Filters
-from tui.question import Answer, Question
+from tui.offers import offered
+from tui.question import Answer, Offer, Question
 
 if TYPE_CHECKING:
     from store import Archive, Hit, Index, Meeting, Query, ReaderState
@@ -44,7 +45,8 @@ class Session:
 
     def ask(self, question: Question) -> Answer:
         """The answer to `question`. A finished query that finds nothing is tried once more as one still
-        being typed, so that Enter in the middle of a word does not lose what one saw.
+        being typed, so that Enter in the middle of a word does not lose what one saw. One typed as Telex or
+        VNI is answered as what it was meant for; else what may have been meant is offered.
 
         Raises:
             QueryError: the query cannot be understood; its place is in the typed text.
@@ -55,8 +57,16 @@ class Session:
         query = self._understand(question)
         marks = self.reader.marks()
         results = self.index.search(query, limit=PAGE, offset=0, sort=question.order, marks=marks)
-        if results.count == 0 and question.text.strip() and not question.typing:
-            return replace(self.ask(replace(question, typing=True)), question=question)
+        offers: tuple[Offer, ...] = ()
+        read_as = ""
+        if results.count == 0 and question.text.strip():
+            if not question.typing:
+                return replace(self.ask(replace(question, typing=True)), question=question)
+            readings = self.index.readings(query, marks=marks)
+            offers = tuple(offered(question, reading) for reading in readings)
+            if readings and readings[0].why == "typing":
+                query, read_as, offers = readings[0].query, offers[0].question.text, ()
+                results = self.index.search(query, limit=PAGE, offset=0, sort=question.order, marks=marks)
         return Answer(
             question=question,
             query=query,
@@ -64,6 +74,8 @@ class Session:
             hits=results.hits,
             facets=_telling(self.index.facets(query, limit=_VALUES, marks=marks)),
             narrowed=Filters(active_filters(query)),
+            read_as=read_as,
+            offers=offers,
         )
 
     def page(self, answer: Answer, offset: int) -> tuple[Hit, ...]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import shutil
 import tomllib
 from collections.abc import Awaitable, Callable
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
-from textual import constants
+from textual import constants, events
+from textual.keys import key_to_character
 from textual.pilot import Pilot
 
 from store import Archive, Index, Meeting
@@ -25,8 +27,15 @@ from store.model import (
     meeting_id,
 )
 from tui import clipboard
+from tui.app import MeetingsApp
+from tui.screens.browser import BrowserScreen
 from tui.session import Session
 from tui.text import use_language
+from tui.widgets.filter_panel import FilterPanel
+from tui.widgets.hit_list import HitList
+from tui.widgets.key_line import KeyLine
+from tui.widgets.reader import Reader
+from tui.widgets.search_line import SearchLine
 
 HERE = Path(__file__).parent
 
@@ -167,3 +176,82 @@ def until() -> Until:
         raise AssertionError("it never came to that")
 
     return until
+
+
+WIDE = (120, 40)
+
+
+class Driven:
+    """The app as one sees it."""
+
+    def __init__(self, pilot: Pilot[Any], until: Any) -> None:
+        self.pilot = pilot
+        self._until = until
+        self.app = pilot.app
+
+    @property
+    def screen(self) -> BrowserScreen:
+        return next(screen for screen in self.app.screen_stack if isinstance(screen, BrowserScreen))
+
+    @property
+    def list(self) -> HitList:
+        return self.screen.query_one(HitList)
+
+    @property
+    def reader(self) -> Reader:
+        return self.screen.query_one(Reader)
+
+    @property
+    def search(self) -> SearchLine:
+        return self.screen.query_one(SearchLine)
+
+    @property
+    def panel(self) -> FilterPanel:
+        return self.screen.query_one(FilterPanel)
+
+    @property
+    def news(self) -> str:
+        return self.screen.query_one(KeyLine).news
+
+    @property
+    def count(self) -> str:
+        return str(self.search.query_one(".search--count").render())
+
+    async def until(self, condition: Any) -> None:
+        await self._until(self.pilot, condition)
+
+    async def opened(self) -> None:
+        await self.until(lambda: isinstance(self.app.screen, BrowserScreen) and self.reader.meeting)
+
+    async def type(self, text: str) -> None:
+        """All but the last letter at once, that by its key."""
+        self.search.input.value += text[:-1]
+        self.search.input.cursor_position = len(self.search.input.value)
+        await self.pilot.press(text[-1])
+
+    def burst(self, *keys: str) -> None:
+        """Keys that arrive together, as a terminal sends what was typed while the program was busy."""
+        for name in keys:
+            self.app.post_message(events.Key(name, key_to_character(name)))
+
+    def panel_rows(self) -> list[str]:
+        style = self.panel.rich_style
+        return [
+            " ".join(self.panel.draw_row(row, 34, style)[0].text.split())
+            for row in range(self.panel.row_count)
+        ]
+
+
+@pytest.fixture
+def drive(session: Session, until: Any) -> Any:
+    """`async with drive() as one:` the app, opened and showing its first answer."""
+
+    @asynccontextmanager
+    async def drive(size: tuple[int, int] = WIDE, on: Session | None = None) -> Any:
+        app = MeetingsApp(on or session)
+        async with app.run_test(size=size) as pilot:
+            one = Driven(pilot, until)
+            await one.opened()
+            yield one
+
+    return drive

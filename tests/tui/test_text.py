@@ -25,6 +25,7 @@ FAMILIES = {
     "level": ("excellent", "good", "completed", "failed"),
     "daypart": ("morning", "afternoon", "evening"),
     "sort": ("relevance", "-date", "date"),
+    "offer": ("accents", "spelling", "condition"),
 }
 
 

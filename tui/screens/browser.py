@@ -138,6 +138,7 @@ class BrowserScreen(WorkingScreen):
         answer = self._answer = event.answer
         self._search.clear_error()
         self._search.show_count(say("search.count", n=answer.count))
+        self._search.show_note(say("search.read-as", text=answer.read_as) if answer.read_as else "")
         self.query_one(Chips).show(answer.question.filters)
         self._filters.show(answer.facets, answer.narrowed)
         self._list.show(
@@ -145,12 +146,14 @@ class BrowserScreen(WorkingScreen):
             answer.hits,
             lambda title: self.session.highlight(answer, title),
             keep=event.keep,
+            offers=answer.offers,
         )
         self._list.explain(self._why_empty(answer.question))
         self._list.border_title = say(f"sort.{answer.question.order}")
         at_hit, self._enter = self._enter, False
         if at_hit:
-            self._go(self._reader if answer.count else self._search.input)
+            empty = self._list if answer.offers else self._search.input
+            self._go(self._reader if answer.count else empty)
         self._open_current(at_hit=at_hit)
 
     @on(WorkingScreen.Refused)
@@ -172,6 +175,10 @@ class BrowserScreen(WorkingScreen):
             return say("search.none-filtered")
         return say("search.none") if question.text.strip() else say("search.empty")
 
+    @on(HitList.Offered)
+    def _take_offer(self, event: HitList.Offered) -> None:
+        self._put(event.offer.question)
+
     @on(HitList.Wanted)
     def _page_wanted(self, event: HitList.Wanted) -> None:
         if self._answer is not None:
@@ -191,7 +198,7 @@ class BrowserScreen(WorkingScreen):
         hit = self._list.current
         if hit is not None and self._answer is not None:
             self.open(hit.id, self._answer, at_hit)
-        elif not self._list.row_count:
+        elif self._answer is not None and not self._answer.count:
             self._reader.show(None)
 
     @on(WorkingScreen.Opened)
@@ -248,9 +255,12 @@ class BrowserScreen(WorkingScreen):
         except QueryError as error:
             self._search.show_error(error.message, error.hint, error.start, error.end)
             return
-        if question.text != self._question.text:
-            self._question = question
-            self._search.input.value = question.text
+        self._put(question)
+
+    def _put(self, question: Question) -> None:
+        """Asks `question` and shows its words in the line."""
+        self._question = question
+        self._search.input.value = question.text
         self._ask_now(question)
 
     # What keys do.

@@ -14,6 +14,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from tui.ink import Ink, paint
+from tui.question import Offer
 from tui.session import PAGE
 from tui.text import day, say
 from tui.visible import fit, one_line
@@ -31,7 +32,6 @@ class HitList(LineList):
     with `Wanted` and drawn when it is given to `fill`."""
 
     ROW_HEIGHT = 2
-    CLICK_CHOOSES = False
     KEYS: ClassVar[tuple[str, ...]] = (
         "choose",
         "search",
@@ -54,6 +54,12 @@ class HitList(LineList):
         edition: int
         offset: int
 
+    @dataclass
+    class Offered(Message):
+        """One of the offers of an empty list was taken."""
+
+        offer: Offer
+
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.edition = 0
@@ -62,12 +68,26 @@ class HitList(LineList):
         self._asked: int | None = None
         self._highlight: Callable[[str], Iterable[tuple[int, int]]] = lambda _title: ()
         self._empty = ""
+        self._offers: tuple[Offer, ...] = ()
         self._marked: frozenset[str] = frozenset()
 
     @property
     def row_count(self) -> int:
-        """How many hits there are, here or not."""
-        return self._count
+        """How many hits there are, here or not; in an empty list, its offers under what there is to say."""
+        return self._count or (1 + len(self._offers) if self._offers else 0)
+
+    @property
+    def offers(self) -> tuple[Offer, ...]:
+        """What is offered in an empty list."""
+        return self._offers
+
+    def can_choose(self, row: int) -> bool:
+        """Hits and offers, but not what stands above these."""
+        return self._count > 0 or row > 0
+
+    def click_chooses(self, row: int) -> bool:  # noqa: ARG002
+        """Hits are read under the cursor, and opened by two clicks; an offer is taken by one."""
+        return not self._count
 
     def show(
         self,
@@ -76,6 +96,7 @@ class HitList(LineList):
         highlight: Callable[[str], Iterable[tuple[int, int]]],
         *,
         keep: str | None = None,
+        offers: tuple[Offer, ...] = (),
     ) -> None:
         """Shows another answer.
 
@@ -84,7 +105,9 @@ class HitList(LineList):
             first: the first of them, `PAGE` or fewer.
             highlight: the spans of a title to highlight.
             keep: the id of a hit to leave the cursor on if it is among `first`.
+            offers: what to offer where there are no hits.
         """
+        self._offers = () if count else offers
         self.edition += 1
         self._count = count
         self._highlight = highlight
@@ -142,7 +165,7 @@ class HitList(LineList):
 
     def render_line(self, y: int) -> Strip:
         """A line of a hit, or in an empty list what there is to say about that."""
-        if not self._count:
+        if not self.row_count:
             width, base = self.row_width, self.rich_style
             text = fit(self._empty, width - 4) if y == 1 else ""
             line = Strip([Segment("  " + text, base + self.style_of("soft"))])
@@ -151,8 +174,10 @@ class HitList(LineList):
 
     def draw_row(self, row: int, width: int, base: Style) -> list[Strip]:
         """Title; then day, kind, body and province as far as they fit."""
-        hit = self.hit_at(row)
         edge = Segment("▌ " if row == self.cursor else "  ", base + self.style_of("mark"))
+        if not self._count:
+            return [Strip([edge, *line]) for line in self._draw_offer(row, width - 3, base)]
+        hit = self.hit_at(row)
         if hit is None:
             self.want(row)
             return [Strip([edge, Segment("…", base + self.style_of("faint"))]), Strip([edge])]
@@ -164,6 +189,31 @@ class HitList(LineList):
         words = paint(title, inks, base + self.style_of("strong"), self.style_of)
         top = Strip([edge, Segment(star, base + self.style_of("star")), *words])
         return [top, Strip([edge, *self._facts(hit, room, base)])]
+
+    def on_line_list_chosen(self, event: LineList.Chosen) -> None:
+        """Choosing an offer takes it."""
+        if not self._count:
+            event.stop()
+            self.post_message(self.Offered(self._offers[event.row - 1]))
+
+    def on_line_list_moved(self, event: LineList.Moved) -> None:
+        """Moving among offers opens nothing."""
+        if not self._count:
+            event.stop()
+
+    def _draw_offer(self, row: int, room: int, base: Style) -> list[list[Segment]]:
+        """What was found wanting, or the words of an offer and how it came about."""
+        soft, faint = base + self.style_of("soft"), base + self.style_of("faint")
+        if row == 0:
+            return [[Segment(fit(self._empty, room), soft)], [Segment(fit(say("search.offers"), room), soft)]]
+        offer = self._offers[row - 1]
+        why = say(f"offer.{offer.why}", dropped=one_line(offer.dropped))
+        about = f"{why} · {say('search.count', n=offer.count)}"
+        strong = base + self.style_of("strong")
+        return [
+            [Segment(fit(one_line(offer.question.text), room), strong)],
+            [Segment(fit(about, room), faint)],
+        ]
 
     def _facts(self, hit: Hit, room: int, base: Style) -> list[Segment]:
         when = day(hit.date) if hit.date else say("no-date")

@@ -64,7 +64,6 @@ class LineList(ScrollView, can_focus=True):
     ]
     ALLOW_SELECT = False
     ROW_HEIGHT: ClassVar[int] = 1
-    CLICK_CHOOSES: ClassVar[bool] = True
 
     cursor: reactive[int] = reactive(0, repaint=False)
     _over: reactive[int | None] = reactive(None, repaint=False)
@@ -106,6 +105,10 @@ class LineList(ScrollView, can_focus=True):
 
     def can_choose(self, row: int) -> bool:  # noqa: ARG002
         """Whether the cursor may stand on `row`."""
+        return True
+
+    def click_chooses(self, row: int) -> bool:  # noqa: ARG002
+        """Whether one click chooses `row`; else it takes two."""
         return True
 
     # What a subclass calls.
@@ -230,7 +233,7 @@ class LineList(ScrollView, can_focus=True):
             return
         event.stop()
         self.cursor = row
-        if self.CLICK_CHOOSES or event.chain == 2:
+        if self.click_chooses(row) or event.chain == 2:
             self.post_message(self.Chosen(self, row))
 
     def on_mouse_move(self, event: events.MouseMove) -> None:

@@ -27,6 +27,7 @@ class SearchLine(Vertical):
         & .search--count { width: auto; padding: 0 1; color: $ink-soft; }
         & .search--error { height: auto; max-height: 2; padding: 0 3; color: $error; display: none; }
         &.-wrong .search--error { display: block; }
+        & .search--note { height: 1; padding: 0 3; color: $accent; display: none; }
         &.-wrong .search--sign { color: $error; }
     }
     """
@@ -35,13 +36,14 @@ class SearchLine(Vertical):
         """The query is another now."""
 
     def compose(self) -> ComposeResult:
-        """Sign, line, count; then chips; then the error."""
+        """Sign, line, count; then chips; then the error, and how the query was read."""
         with Horizontal():
             yield Static(" / ", classes="search--sign", markup=False)
             yield SearchInput(placeholder=say("search.placeholder"), id="query")
             yield Static("", classes="search--count", markup=False)
         yield Chips()
         yield Static("", classes="search--error", markup=False)
+        yield Static("", classes="search--note", markup=False)
 
     @property
     def input(self) -> SearchInput:
@@ -51,6 +53,12 @@ class SearchLine(Vertical):
     def show_count(self, text: str) -> None:
         """Says how many meetings answer."""
         self.query_one(".search--count", Static).update(Content(text))
+
+    def show_note(self, text: str) -> None:
+        """Says how the query was read; "" says nothing."""
+        note = self.query_one(".search--note", Static)
+        note.update(Content(one_line(text)))
+        note.display = bool(text)
 
     def show_error(self, message: str, hint: str = "", start: int = 0, end: int = 0) -> None:
         """Says what is wrong with the query and where: `start..end` of it, code points, half open."""
