@@ -136,9 +136,28 @@ def _word(tokens: Sequence[Token], first: int, size: int, at: int, *, shouted: b
         return inner
     if key in words.links:
         return 1 if at + 1 < len(tokens) and head_length(tokens, at + 1) else 0
+    if not (shouted or tokens[at].capital or key in words.behind_place) and _is_placed(tokens, first + size, at):
+        return 0
     if not words.named_after.length_at(tokens, first) and _is_person(tokens, first, size, at):
         return 0
     return 1
+
+
+def _is_placed(tokens: Sequence[Token], start: int, at: int) -> bool:
+    """Whether the name of a place ends right before token `at`: `xã Yên Hạ`, `Sở Y tế Hà Nam`.
+
+    Args:
+        start: the token after the head of the body's name.
+    """
+    if at <= start or not tokens[at - 1].capital:
+        return False
+    size = name_words().places.ends_at(tokens, at)
+    if size and at - size >= start and tokens[at - size].capital:
+        return True
+    begin = at - 1
+    while begin > start and tokens[begin - 1].capital:
+        begin -= 1
+    return tokens[begin - 1].key in body_words().levels and not tokens[begin - 1].capital
 
 
 def _mark(tokens: Sequence[Token], first: int, at: int, limit: int) -> int:

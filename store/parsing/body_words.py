@@ -23,6 +23,7 @@ class _Shape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     openers: tuple[str, ...]
     links: tuple[str, ...]
     joints: tuple[str, ...]
+    behind_place: tuple[str, ...]
     joined: tuple[str, ...]
     kept: tuple[str, ...]
     soft_stops: tuple[str, ...]
@@ -50,6 +51,7 @@ class BodyWords:
         self.openers = Phrases(shape.openers)
         self.links = frozenset(shape.links)
         self.joints = frozenset(shape.joints)
+        self.behind_place = frozenset(shape.behind_place)
         self.joined = frozenset(
             (left.split()[-1], right.split()[0])
             for name in shape.joined
