@@ -13,6 +13,7 @@ from store.parsing.hosting import hosting_words
 from store.parsing.place_words import place_words
 from store.parsing.provinces import mentions
 from store.parsing.view import View
+from store.parsing.wholes import meant_by, place_of, unit_of
 
 _BRACKET = re.compile(r" ?\([^()]*\)")
 _ALIAS = re.compile(r" ?\(([^()\n]{4,40})\)")
@@ -52,14 +53,14 @@ def full_name(view: View, title: Span | None, span: Span, *, bare: bool) -> str 
     form = _form(printed(view, span))
     if bare:
         fuller = [other for other in _forms(view, form.words) if len(other.words) > len(form.words)]
-        if not fuller:
+        if not fuller and not unit_of(view, title, span, form.words):
             return None
-        form = fuller[0]
+        form = fuller[0] if fuller else form
     said = _form(title.of(view.text)).words if title else ()
     fuller = [other for other in _forms(view, form.words[:2]) if _extends(form, other, said)]
     if fuller:
         form = max(fuller, key=lambda other: len(other.name))
-    name = _completed(view, form) + _also_called(view, span)
+    name = _completed(view, title, span, form) + _also_called(view, span)
     return name[:1].upper() + name[1:]
 
 
@@ -106,31 +107,25 @@ def _extends(form: Form, other: Form, title: tuple[str, ...]) -> bool:
     return all(word in rest for word in form.words) and all(word in local for word in more)
 
 
-def _completed(view: View, form: Form) -> str:
+def _completed(view: View, title: Span | None, span: Span, form: Form) -> str:
     """The name with what its last words lack: `Đảng ủy Cục` + `Cục QLTT tỉnh X`, `HĐND tỉnh` + `tỉnh X`."""
-    last = form.words[-1]
-    if last in {"tỉnh", "phố", "tp"} or form.words[-2:] in {("tỉnh", "ủy"), ("thành", "ủy")}:
-        return _with_province(view, form)
+    place = place_of(view, title, form.words)
+    if place:
+        level, name = place
+        # "thành phố" + "TP HCM" is "TP HCM".
+        twice = level in {"tp", "tp.", "thành phố"} and name.lower().startswith("tp")
+        whole = form.name.split()
+        return " ".join((*(whole[: -len(level.split())] if twice else whole), name))
     words = hosting_words()
+    last = form.words[-1]
     if last in words.short and form.words[-2:-1] and form.words[-2] in body_words().ends:
         wholes = [other for other in _forms(view, (last,), head=1) if len(other.words) > 1]
-        if wholes and (last not in words.local or len({other.words for other in wholes}) == 1):
+        if wholes and last not in words.local:
             return " ".join((form.name, *max(wholes, key=lambda other: len(other.name)).name.split()[1:]))
-    return form.name
-
-
-def _with_province(view: View, form: Form) -> str:
-    """The name that ends in `tỉnh`, `thành phố` or `Tỉnh ủy` with the only one that the text names."""
-    level = " ".join(form.words[-2:]) if form.words[-1] == "ủy" else form.words[-1]
-    found: dict[str, str] = {}
-    for mention in mentions(view.text, view.lower):
-        told = view.text[mention.start : mention.end]
-        if mention.sort == "name" and view.lower.startswith(f"{level} ", mention.start - len(level) - 1):
-            found.setdefault(mention.province, f"{form.name} {told}")
-        elif level in {"tp", "phố"} and told.lower().startswith("tp"):
-            whole = form.name.split()[: -2 if level == "phố" else -1]
-            found.setdefault(mention.province, " ".join((*whole, told)))
-    return next(iter(found.values())) if len(found) == 1 else form.name
+    if meant := meant_by(view, form.words):
+        return " ".join((*form.name.split()[: meant[0]], meant[1]))
+    unit = unit_of(view, title, span, form.words)
+    return f"{form.name} {unit}" if unit else form.name
 
 
 def _also_called(view: View, span: Span) -> str:

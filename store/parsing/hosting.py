@@ -46,8 +46,11 @@ class HostingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     cited: tuple[str, ...]
     documents: tuple[str, ...]
     chairs: tuple[str, ...]
+    debates: tuple[str, ...]
     short: tuple[str, ...]
     local: tuple[str, ...]
+    party: tuple[str, ...]
+    units: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -131,7 +134,8 @@ def _qualified_sitting(tokens: Sequence[Token], at: int) -> bool:
     for _ in range(8):
         key = tokens[at - 1].key
         ordinal = key[0].isdigit() or set(key) <= set("ivxl")
-        if at < 2 or not (key in qualifiers or ordinal or (key == "," and tokens[at - 2].key[0].isdigit())):
+        apart = key in {",", *DASHES} and tokens[at - 2].key[0].isdigit()
+        if at < 2 or not (key in qualifiers or ordinal or apart):
             return False
         at -= 1
         if _ends_with(tokens, at, _sittings()):

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from store.language.sentences import Span
 from store.model import Document, Kind
 from store.parsing.bodies import Body, bodies_in
-from store.parsing.body_words import is_complete, is_level
+from store.parsing.body_words import body_words, is_complete, is_level
 from store.parsing.found import Found, Trace
 from store.parsing.full_names import full_name
 from store.parsing.hosting import hosting_words
@@ -74,6 +74,8 @@ class _Patterns(NamedTuple):
     passive: re.Pattern[str]
     takes_place: re.Pattern[str]
     occurs: re.Pattern[str]
+    council: re.Pattern[str]
+    house: re.Pattern[str]
     opening: re.Pattern[str]
     document: re.Pattern[str]
     cited: re.Pattern[str]
@@ -114,6 +116,11 @@ def _patterns() -> _Patterns:
         re.compile(rf"[^;\n]{{0,200}}?{whole(['tổ chức', 'đăng cai'])}| chủ trì(?! soạn| xây| biên)"),
         re.compile(rf"[^;\n]{{0,60}}?(?:,|{whole(vocabulary.takes_place)})|$"),
         re.compile(rf"[^;\n]{{0,60}}?{whole(vocabulary.occurs)}"),
+        re.compile(
+            rf"[^.;\n]{{0,60}}?(?<!\w)kỳ họp[^.;\n]{{0,40}}? (hđnd|hội đồng nhân dân)(?!\w)"
+            rf"(?: ({any_of(vocabulary.local)})(?!\w))?"
+        ),
+        words(vocabulary.debates),
         re.compile(rf"(?:\w+ )?(?:{sittings})(?!\w)"),
         re.compile(rf"{whole(vocabulary.documents)}[^,;]{{0,60}} của (?:tập thể |lãnh đạo )?$"),
         re.compile(rf"{whole(vocabulary.cited)}[^,;]{{0,40}}$"),
@@ -136,13 +143,25 @@ def find_organiser(
     for sentence in _sentences(view, layout):
         if hosts and sentence.weight + _MOST < best:
             break
-        hosts.extend(_hosts_in(view, sentence))
+        hosts.extend(_hosts_in(view, sentence, kind))
         best = max((host.weight for host in hosts if not host.bare), default=0.0)
     for host in sorted(hosts, key=lambda host: -host.weight):
         name = full_name(view, layout.title, host.span, bare=host.bare)
         if name:
+            name = _council(view, host.span, name)
             return Found(name, (Trace("organiser", name, host.rule, *host.span),))
     return Found(None)
+
+
+def _council(view: View, host: Span, name: str) -> str:
+    """The council where a place is said to hold its sitting: `Huyện X khai mạc kỳ họp thứ 3 HĐND huyện`."""
+    level = view.lower[host.start : host.end].split()[0]
+    if level not in body_words().levels:
+        return name
+    sitting = _patterns().council.match(view.lower, host.end)
+    if not sitting or sitting[2] not in {None, level}:
+        return name
+    return f"{view.text[sitting.start(1) : sitting.end(1)]} {name[0].lower()}{name[1:]}"
 
 
 def _sentences(view: View, layout: Layout) -> Iterator[_Sentence]:
@@ -170,14 +189,14 @@ def _lead(view: View, layout: Layout) -> Iterator[Span]:
                 yield Span(sentence.start, min(sentence.end, block.end, sentence.start + _LONGEST))
 
 
-def _hosts_in(view: View, sentence: _Sentence) -> Iterator[_Host]:
+def _hosts_in(view: View, sentence: _Sentence, kind: Kind) -> Iterator[_Host]:
     """The hosts that one sentence tells; bodies joined to one another are one host."""
     tokens, bodies = bodies_in(view, sentence.span)
     first = 0
     for at, body in enumerate(bodies):
         if body.before != "joined":
             first = at
-        found = _rule(view, tokens, sentence, bodies[first], body)
+        found = _rule(view, tokens, sentence, kind, bodies[first], body)
         if found:
             rule, loss = found
             bare = first == at and _is_bare(tokens, body)
@@ -190,13 +209,16 @@ def _is_bare(tokens: list[Token], body: Body) -> bool:
 
 
 def _rule(
-    view: View, tokens: list[Token], sentence: _Sentence, first: Body, last: Body
+    view: View, tokens: list[Token], sentence: _Sentence, kind: Kind, first: Body, last: Body
 ) -> tuple[str, float] | None:
     """The rule by which the bodies from `first` to `last` are hosts, and how much weight it loses."""
     lower = view.lower
     end = sentence.span.end
     patterns = _patterns()
     before = lower[max(sentence.span.start, first.start - _BACK) : first.start]
+    if before.endswith("đại biểu ") and last.span.of(lower) == "quốc hội":
+        debates = kind == "session" and sentence.dated and patterns.house.search(lower, *sentence.span)
+        return ("whose members debate", 6.5) if debates else None
     match first.before:
         case "start":
             after = patterns.after.match(lower, last.end, end)
@@ -213,7 +235,8 @@ def _rule(
             if after and after["holds"] and sentence.dated and before.endswith(("và ", "cùng ")):
                 return "second subject of a verb of holding", 4.0
         case "by":
-            if patterns.passive.match(lower, last.end, end) and patterns.sitting.search(before):
+            told = patterns.sitting.search(before) or patterns.occurs.match(before)
+            if told and patterns.passive.match(lower, last.end, end):
                 return "by whom it was held", -0.1
         case "sitting":
             if not is_level(tokens, first.first) and not patterns.cited.search(before):
