@@ -31,6 +31,7 @@ _LEAD = re.compile(
     r".{0,120}?\b(?:sáng|chiều|tối|trưa|ngày|hôm nay|vừa qua)\b.{0,24}?\d{1,2} ?(?:[/.-]|tháng)"
 )
 _EVENT = re.compile(r"[^.;:]{10,160}?\b(?:tổ chức|diễn ra|khai mạc)\b[^.;:]{0,80}?\b(?:ngày|tháng) \d")
+_TITLE_DATELINE = re.compile(rf"\((?=[^)]*[{UPPER}]{{2}})[{UPPER}][\w .-]{{1,14}}\)\s*[-–:]?\s*")
 _DATELINE = re.compile(rf"\(?[{UPPER}][\w .,]{{1,24}}\)? ?[-–] ?\S")
 
 
@@ -64,13 +65,13 @@ def lay_out(view: View, gaps: tuple[int, ...] = (), pictured: tuple[int, ...] = 
         pictured: starts of the paragraphs that stood in a table's cell or right under a picture.
     """
     page = _Page(view, gaps, pictured)
-    published = page.find_stamps()
+    page.find_stamps()
     title = page.find_title()
     page.find_captions()
     page.find_signature()
     page.find_caption_block()
     captions, body = page.captions_and_body()
-    return Layout(title, page.spans("headline"), captions, page.spans("byline"), body, published)
+    return Layout(title, page.spans("headline"), captions, page.spans("byline"), body, page.published)
 
 
 class _Page:
@@ -82,6 +83,7 @@ class _Page:
         self.lowers = [span.of(view.lower) for span in view.paragraphs]
         self.words = [text.count(" ") + 1 for text in self.texts]
         self.parts = ["body"] * len(self.texts)
+        self.published: str | None = None
         starts = frozenset(gaps)
         self.dense = 2 * sum(map(len, view.sentences)) >= 3 * len(view.sentences)
         self.pictured = [span.start in pictured for span in view.paragraphs]
@@ -91,19 +93,17 @@ class _Page:
         """The paragraphs that are `part`."""
         return tuple(span for span, own in zip(self.view.paragraphs, self.parts, strict=True) if own == part)
 
-    def find_stamps(self) -> str | None:
-        """Marks stamps near the top, an author's name before them or not; gives when the page was put up."""
-        published = None
+    def find_stamps(self) -> None:
+        """Marks stamps near the top, an author's name before them or not, and notes what they say."""
         for at, text in enumerate(self.texts[:6]):
             stamp = stamp_of(text)
             signed = signed_stamp(text) if at and stamp is None else None
             if stamp is not None:
                 self.parts[at] = "headline"
-                published = published or stamp.when
+                self.published = self.published or stamp.when
             elif signed is not None and signs_under_title(signed[0]):
                 self.parts[at] = "byline"
-                published = published or signed[1].when
-        return published
+                self.published = self.published or signed[1].when
 
     def find_title(self) -> Span | None:
         """Marks kicker, title, its repetitions, an author and a lead-in under it."""
@@ -126,9 +126,20 @@ class _Page:
             last += 1
         for index in range(at, last + 1):
             self.parts[index] = "headline"
-        title = Span(self.view.paragraphs[at].start, self.view.paragraphs[last].end)
-        self._find_under_title(title, last + 1)
-        return title
+        whole = Span(self.view.paragraphs[at].start, self.view.paragraphs[last].end)
+        self._find_under_title(whole, last + 1)
+        return self._bare_title(whole)
+
+    def _bare_title(self, title: Span) -> Span:
+        """The title without the dateline before it and the stamp behind it: `(TTH) … 08:15 2/7/2020`."""
+        text = self.view.text
+        dateline = _TITLE_DATELINE.match(text, *title)
+        start = dateline.end() if dateline else title.start
+        signed = signed_stamp(text[start : title.end])
+        if signed is None or not (signed[1].timed or signed[1].labelled):
+            return Span(start, title.end)
+        self.published = self.published or signed[1].when
+        return Span(start, start + len(signed[0]))
 
     def _next_body(self, at: int) -> int | None:
         return next((index for index in range(at, len(self.texts)) if self.parts[index] == "body"), None)

@@ -35,6 +35,7 @@ _HEAD_STAMPS = 4
 _UNDER_TITLE = 2
 _NAME = 7
 _ENTRY = 6
+_TITLE = 6
 
 
 class Kept(NamedTuple):
@@ -56,6 +57,7 @@ def keep_report(lines: tuple[Line, ...]) -> Kept:
     _drop_window_title(lines, sure)
     first, last = _report_zone(lines, sure)
     published = _drop_stamps(stamps, sure, last)
+    _drop_section(lines, sure, first)
     _drop_links(lines, sure, last)
     _drop_beside(lines, sure, first, last)
     _drop_after_closer(lines, sure, last)
@@ -229,6 +231,14 @@ def _drop_window_title(lines: tuple[Line, ...], sure: list[bool]) -> None:
         if len(title) > 15 and first.startswith(title) and _SITE_NAME.match(first[len(title) :]):
             sure[left[0]] = True
             return
+
+
+def _drop_section(lines: tuple[Line, ...], sure: list[bool], first: int) -> None:
+    """Drops the name of the page's section above the title: a known name alone, then a line long enough."""
+    left = [at for at, gone in enumerate(sure) if not gone][:2]
+    if len(left) < 2 or left[0] >= first or _plain(lines[left[0]].text) not in chrome_words().beside:
+        return
+    sure[left[0]] = _words(lines[left[1]].text) >= _TITLE
 
 
 def _drop_stamps(stamps: list[Stamp | None], sure: list[bool], last: int) -> str | None:

@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from store.language.letters import LOWER, UPPER
+from store.reading.stamps import stamp_of
 from store.reading.vocabulary import chrome_words
 
 _LIST_ITEM = re.compile(r"(?:[-–+*•●▪]|\(?(?:\d{1,2}|[a-zđ]|[ivx]{1,4})[.)/])\s")
@@ -74,7 +75,7 @@ def _belongs(parts: list[Line], line: Line, width: int) -> bool:
         _TITLE.search(before) or (_INITIAL.search(before) and _AFTER_INITIAL.match(line.text))
     ):
         return True
-    if _LIST_ITEM.match(line.text) or _CLOSED.search(before):
+    if _LIST_ITEM.match(line.text) or _CLOSED.search(before) or stamp_of(line.text) is not None:
         return False
     if line.text[0].islower():
         return True
