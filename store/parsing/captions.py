@@ -25,7 +25,13 @@ _PICTURE_WORDS = (
 )  # fmt: skip
 _SAYING = re.compile(r"\b(?:đề nghị|cho rằng|yêu cầu|khẳng định|nhấn mạnh|phải|không|cần|sẽ|nên)\b")
 _PICTURE_LABEL = re.compile(r"(?:hình|ảnh|clip|video)(?: ảnh)?(?: \d{1,2})? ?[:.]")
+_POINTING = re.compile(
+    r"\([^()]{0,40}\b(?:từ|bên|bìa|ngoài cùng|ngoài cùng bên) (?:trái|phải)\b[^()]{0,30}\)"
+    r"|\((?:người |hàng )?(?:(?:đứng|ngồi|ở|chính) )?giữa\)|\((?:đứng|ngồi|trái|phải|áo \w{2,6}|cầm \w{2,6})\)"
+)
 _STOP = re.compile(rf"[.!?…] (?=[{UPPER}])(?!Ảnh\b)")
+_KEY_CREDIT = re.compile(r"[-–—.|(\[ ]{1,4}(?:ảnh|nguồn|clip|video) ?:.{0,60}\Z")
+_KEY_WORD = re.compile(r"\w+")
 _MANY = 70
 _FEW = 40
 
@@ -86,6 +92,8 @@ def is_caption(text: str, lower: str) -> bool:
         return _stops(text) <= 2
     if lower.startswith(_PICTURE_WORDS) or _PICTURE_LABEL.match(lower):
         return count <= _FEW and _stops(text) == 0
+    if count <= _FEW and _stops(text) == 0 and _POINTING.search(lower) is not None:
+        return True
     if not is_scene(text, lower):
         return False
     if lower.startswith("("):
@@ -93,6 +101,29 @@ def is_caption(text: str, lower: str) -> bool:
     if begins_with(lower, words.caption_openings) and count <= 8:
         return True
     return not text.endswith((".", "!", "?", "…")) and _SAYING.search(lower) is None
+
+
+def names_someone(text: str, lower: str) -> bool:
+    """Whether a paragraph is nothing but someone's office and name, closed as a sentence is.
+
+    Nothing is said of them: what the names of offices and bodies leave is capitalised.
+    """
+    words = layout_words()
+    if not text.endswith(".") or not 3 <= _count(text) <= 18 or "," in text or ":" in text:
+        return False
+    if not begins_with(lower, words.people_openings):
+        return False
+    tokens = text.rstrip(".").split()
+    return tokens[-1][0].isupper() and all(
+        token[0].isupper() or token[0] in "-–" or token.isdigit() or token in words.office_words
+        for token in tokens
+    )
+
+
+def caption_key(lower: str) -> str:
+    """What two printings of one caption share: its words, without credit, brackets and stops."""
+    bare = _KEY_CREDIT.sub("", lower)
+    return " ".join(_KEY_WORD.findall(bare))
 
 
 def is_still(text: str, lower: str) -> bool:

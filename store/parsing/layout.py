@@ -8,11 +8,13 @@ from typing import NamedTuple
 from store.language.letters import UPPER
 from store.language.sentences import Span, trimmed
 from store.parsing.captions import (
+    caption_key,
     is_caption,
     is_credit,
     is_scene,
     is_source,
     is_still,
+    names_someone,
     shows_picture,
     spans_in,
 )
@@ -27,6 +29,7 @@ _KICKER = 10
 _SAPO_WORDS = 60
 _CAPTION_WORDS = 70
 _TAIL = 24
+_BLOCK = 4
 _LEAD = re.compile(
     r".{0,120}?\b(?:sáng|chiều|tối|trưa|ngày|hôm nay|vừa qua)\b.{0,24}?\d{1,2} ?(?:[/.-]|tháng)"
 )
@@ -70,6 +73,7 @@ def lay_out(view: View, gaps: tuple[int, ...] = (), pictured: tuple[int, ...] = 
     page.find_captions()
     page.find_signature()
     page.find_caption_block()
+    page.find_repeated_captions()
     captions, body = page.captions_and_body()
     return Layout(title, page.spans("headline"), captions, page.spans("byline"), body, page.published)
 
@@ -223,7 +227,15 @@ class _Page:
             return True
         if self.pictured[at]:
             return not text.endswith((".", ":", ";")) or is_scene(text, lower)
-        return self._stands_alone(at) and is_still(text, lower)
+        return self._stands_alone(at) and (is_still(text, lower) or self._names(at))
+
+    def _names(self, at: int) -> bool:
+        """Whether a paragraph only names someone, outside a list of such lines."""
+        beside = [index for index in (at - 1, at + 1) if 0 <= index < len(self.texts)]
+        return names_someone(self.texts[at], self.lowers[at]) and not any(
+            self.texts[index].endswith((":", ";")) or names_someone(self.texts[index], self.lowers[index])
+            for index in beside
+        )
 
     def _interrupts(self, at: int) -> bool:
         """Whether a paragraph about an event of its own stands between two numbered points of a list."""
@@ -275,8 +287,25 @@ class _Page:
         lines = range(block, len(self.texts))
         if block - body < 4 or any(self.words[at] > _CAPTION_WORDS for at in lines):
             return
-        if any(self.parts[at] == "caption" or is_scene(self.texts[at], self.lowers[at]) for at in lines):
+        shown = any(self.parts[at] == "caption" or is_scene(self.texts[at], self.lowers[at]) for at in lines)
+        few = len(lines) <= _BLOCK and block - body >= 6 and len(starts) == 4
+        if shown or (few and all(len(self.view.sentences[at]) == 1 for at in lines)):
             for at in lines:
+                self.parts[at] = "caption"
+
+    def find_repeated_captions(self) -> None:
+        """Marks the lines of the body that a caption of the page says again, with its credit or without."""
+        keys = {
+            caption_key(lower)
+            for lower, part in zip(self.lowers, self.parts, strict=True)
+            if part == "caption"
+        }
+        for at, lower in enumerate(self.lowers):
+            if (
+                self.parts[at] == "body"
+                and 4 <= self.words[at] <= _CAPTION_WORDS
+                and caption_key(lower) in keys
+            ):
                 self.parts[at] = "caption"
 
     def captions_and_body(self) -> tuple[tuple[Span, ...], tuple[Span, ...]]:

@@ -25,6 +25,7 @@ class LayoutWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     not_names: tuple[str, ...]
     addresses: tuple[str, ...]
     deeds: tuple[str, ...]
+    office_words: tuple[str, ...]
 
 
 @lru_cache(maxsize=1)
