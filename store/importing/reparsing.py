@@ -46,7 +46,7 @@ def reparse(
     jobs: int = 1,
     timeout: float = 5.0,
 ) -> Iterator[Reparsed]:
-    """Parses again the originals of these meetings; given once it is on the disk.
+    """Parses again the originals of these meetings, in the archive's order; given once it is on the disk.
 
     Name and time of import stay as they were. Where reading the original gives another text today, the record
     gets that text and so another id, unless the reader has worked on it: notes and clippings point into the
@@ -75,7 +75,7 @@ def reparse(
 
 def _jobs(archive: Archive, ids: Iterable[str]) -> Iterator[Job | Reparsed]:
     reader = ReaderState(archive.path)
-    for id in dict.fromkeys(ids):
+    for id in _in_order(archive, ids):
         try:
             meeting = archive.get(id)
             data = archive.original(meeting.source.sha256)
@@ -85,6 +85,13 @@ def _jobs(archive: Archive, ids: Iterable[str]) -> Iterator[Job | Reparsed]:
         reader.reload()
         text = meeting.text if reader.damage or id in reader.worked_on() else None
         yield Job(meeting, Task(data, meeting.source.name, text))
+
+
+def _in_order(archive: Archive, ids: Iterable[str]) -> list[str]:
+    """The ids once each, segment by segment, so that a flush rewrites few of them; unknown ones last."""
+    wanted = dict.fromkeys(ids)
+    known = [id for id in archive.ids() if id in wanted]
+    return [*known, *wanted.keys() - set(known)]
 
 
 def _put_back(writer: Writer, done: Done) -> Reparsed:

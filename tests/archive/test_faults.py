@@ -161,6 +161,28 @@ def test_a_cut_at_any_call_loses_nothing_that_was_reported(
 
 
 @settings(max_examples=40, deadline=None)
+@given(batches=batch_sizes, steps=st.integers(10, 60), luck=st.integers().map(Random))
+def test_what_a_killed_process_began_the_next_one_makes_last(
+    batches: list[int], steps: int, luck: Random
+) -> None:
+    with TemporaryDirectory() as folder:
+        archive = Archive.open(Path(folder, "archive"), create=True)
+        reported: dict[str, Meeting] = {}
+        disk = FaultyDisk(steps)
+        with disk.installed():
+            with suppress(PowerCut):
+                work(archive, make, batches, {})
+            disk.steps = 10**9
+            work(Archive.open(archive.path), make, batches, reported)
+        disk.forget(luck)
+        again = Archive.open(archive.path)
+        assert again.damages() == ()
+        for id, meeting in reported.items():
+            assert same_but_for_warnings(again.get(id), meeting)
+            assert again.original(meeting.source.sha256)
+
+
+@settings(max_examples=40, deadline=None)
 @given(steps=st.integers(0, 40), luck=st.integers().map(Random), forgetful=st.booleans())
 def test_a_cut_at_any_call_loses_no_note(steps: int, luck: Random, forgetful: bool) -> None:
     with TemporaryDirectory() as folder:
