@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tomllib
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -159,6 +159,34 @@ def sent(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     monkeypatch.setattr(clipboard, "send", send)
     return texts
+
+
+@pytest.fixture
+def browse(session: Session, until: Until) -> Any:
+    """`async with browse() as (pilot, reader):` the whole app, showing the sentences asked for at their hit."""
+
+    @asynccontextmanager
+    async def browse(query: str = "", size: tuple[int, int] = (120, 40)) -> AsyncIterator[tuple[Any, Any]]:
+        from textual.widgets import Input
+
+        from tui.app import MeetingsApp
+        from tui.widgets.reader import Reader
+
+        app = MeetingsApp(session)
+        async with app.run_test(size=size) as pilot:
+            await until(pilot, lambda: app.screen.query(Reader) and app.screen.query_one(Reader).meeting)
+            reader = app.screen.query_one(Reader)
+            if query:
+                line = app.screen.query_one(Input)
+                line.focus()
+                line.value = query
+                await until(pilot, lambda: reader.hits)
+                await pilot.press("enter")
+                await until(pilot, lambda: app.focused is reader)
+                await app.workers.wait_for_complete()
+            yield pilot, reader
+
+    return browse
 
 
 Until = Callable[[Any, Callable[[], object]], Awaitable[None]]

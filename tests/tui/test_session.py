@@ -60,7 +60,7 @@ def test_enter_in_mid_word_keeps_what_was_found(session: Session) -> None:
 
 def test_words_that_follow_one_another_are_one_hit(session: Session, review: Meeting) -> None:
     answer = session.ask(Question("chậm tiến độ"))
-    spans = session.highlight(answer, review.text)
+    spans = session.highlight(answer, review)
     assert [review.text[start:end] for start, end in spans].count("chậm tiến độ") == 3
 
 

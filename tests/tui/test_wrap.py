@@ -20,7 +20,7 @@ def test_lines_fit_and_lose_only_blanks(text: str, width: int, hang: int) -> Non
     first_of_paragraph = True
     for start, end in lines:
         assert cell_len(text[start:end]) <= (width if first_of_paragraph else max(rest, 2))
-        first_of_paragraph = text[end : end + 1] == "\n"
+        first_of_paragraph = text[end:].lstrip(" ").startswith("\n")
     assert "".join(text[start:end] for start, end in lines).split() == text.split() or (
         "".join(text[start:end] for start, end in lines).replace(" ", "")
         == text.replace(" ", "").replace("\n", "")

@@ -38,10 +38,10 @@ def body_blocks(meeting: Meeting) -> Iterator[Block]:
     shown = visible(meeting.text)
     inks = _named(meeting)
     skip = title_span(meeting)
-    for kind, start, end in _covering(meeting):
+    for kind, start, end in covering(meeting):
         label = "" if kind in _UNLABELLED else say(f"passage.{kind}")
-        for found in _PARAGRAPH.finditer(shown, start, end):
-            for left, right in _without(skip, *_trimmed(shown, found.start(), found.end())):
+        for paragraph in paragraphs(shown, start, end):
+            for left, right in _without(skip, *paragraph):
                 here = tuple(
                     Ink(max(ink.start, left) - left, min(ink.end, right) - left, ink.name)
                     for ink in inks
@@ -60,7 +60,15 @@ def body_blocks(meeting: Meeting) -> Iterator[Block]:
                 label = ""
 
 
-def _covering(meeting: Meeting) -> Iterator[tuple[str, int, int]]:
+def paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The paragraphs of `text[start:end]`, without blanks around them."""
+    for found in _PARAGRAPH.finditer(text, start, end):
+        left, right = _trimmed(text, found.start(), found.end())
+        if right > left:
+            yield left, right
+
+
+def covering(meeting: Meeting) -> Iterator[tuple[str, int, int]]:
     """The passages in order, and what none of them covers as `other`; impossible spans are cut to fit."""
     at, length = 0, len(meeting.text)
     for passage in sorted(meeting.passages, key=lambda passage: passage.start):

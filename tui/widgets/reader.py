@@ -1,4 +1,4 @@
-"""The detail pane: one meeting as a page, drawn line by line, with its hits and what the mouse selects."""
+"""The detail pane: one meeting as a page, its hits, and what mouse and keys select."""
 
 from __future__ import annotations
 
@@ -7,90 +7,37 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.binding import BindingType
-from textual.cache import LRUCache
-from textual.geometry import Offset, Size
+from textual.geometry import Offset
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.selection import Selection
-from textual.strip import Strip
 
-from tui.ink import Ink, paint
 from tui.keys import key
-from tui.page.block import Line
 from tui.page.excerpt import passage_at, sentence_at
-from tui.page.page import Page, Place, lay_out
-from tui.visible import fit
+from tui.page.page import Page, Place
+from tui.page.selecting import Selecting, Unit, selecting
+from tui.widgets.page_view import PageView
 
 if TYPE_CHECKING:
     from store import Meeting
 
-_TONES = (
-    "title", "fact", "soft", "faint", "label", "person", "document", "figure", "warning", "hit", "hit-now",
-    "level-excellent", "level-good", "level-completed", "level-failed",
-)  # fmt: skip
-_PASSAGES = (
-    "context", "attendance", "proceedings", "achievements", "shortcomings", "causes", "plans", "instructions",
-    "targets", "ratings", "commendations", "personnel", "background", "caption", "headline", "byline",
-    "other",
-)  # fmt: skip
-_PASSAGE_CSS = "".join(f"Reader > .reader--{kind} {{ color: $passage-{kind}; }}\n" for kind in _PASSAGES)
 # Lines kept above and below a place one jumps to.
 _CONTEXT = 3
+# What the last line of the screen names, while reading and while selecting by keyboard.
+_READING_KEYS = (
+    "next-hit", "cite", "copy", "select", "back", "outline", "bookmark", "search", "next-meeting",
+    "previous-hit", "help", "quit",
+)  # fmt: skip
+_SELECTING_KEYS = (
+    "cite", "copy", "select-word", "select-sentence", "select-passage", "select", "back", "help",
+)  # fmt: skip
 
 
-class Reader(ScrollView, can_focus=True):
+class Reader(PageView, can_focus=True):
     """Shows a meeting. Hits are spans of its text; one of them is the current one."""
 
-    DEFAULT_CSS = (
-        """
-    Reader {
-        overflow-x: hidden;
-        overflow-y: scroll;
-        scrollbar-size-vertical: 1;
-        scrollbar-background: $background;
-        scrollbar-background-hover: $background;
-        scrollbar-background-active: $background;
-        background: $background;
-        color: $foreground;
-
-        & > .reader--title { text-style: bold; color: $foreground; }
-        & > .reader--fact { color: $foreground; }
-        & > .reader--soft { color: $ink-soft; }
-        & > .reader--faint { color: $ink-faint; }
-        & > .reader--label { color: $ink-soft; }
-        & > .reader--person { text-style: bold; }
-        & > .reader--document { color: $secondary; }
-        & > .reader--figure { color: $secondary; text-style: bold; }
-        & > .reader--warning { color: $warning; }
-        & > .reader--hit { color: $hit-ink; background: $hit; text-style: bold; }
-        & > .reader--hit-now { color: $hit-now-ink; background: $hit-now; text-style: bold; }
-        & > .reader--level-excellent { color: $success; }
-        & > .reader--level-good { color: $primary; }
-        & > .reader--level-completed { color: $accent; }
-        & > .reader--level-failed { color: $error; }
-    }
-    """
-        + _PASSAGE_CSS
-    )
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"reader--{tone}" for tone in (*_TONES, *_PASSAGES)}
     ALLOW_SELECT = True
-    KEYS: ClassVar[tuple[str, ...]] = (
-        "next-hit",
-        "cite",
-        "copy",
-        "back",
-        "outline",
-        "bookmark",
-        "search",
-        "next-meeting",
-        "previous-hit",
-        "help",
-        "quit",
-    )
     BINDINGS: ClassVar[list[BindingType]] = [
         key("up"),
         key("down"),
@@ -98,6 +45,13 @@ class Reader(ScrollView, can_focus=True):
         key("page-down"),
         key("top"),
         key("bottom"),
+        key("select"),
+        key("select-word"),
+        key("select-word-back"),
+        key("select-sentence"),
+        key("select-sentence-back"),
+        key("select-passage"),
+        key("select-passage-back"),
     ]
 
     @dataclass
@@ -109,14 +63,15 @@ class Reader(ScrollView, can_focus=True):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._meeting: Meeting | None = None
-        self._page: Page | None = None
-        self._hits: list[tuple[int, int]] = []
-        self._now: int | None = None
         self._owed = False  # to go to the current hit when there is a size to lay the page out for
-        self._strips: LRUCache[int, Strip] = LRUCache(512)
+        self._selecting: Selecting | None = None
 
     # What is shown.
+
+    @property
+    def KEYS(self) -> tuple[str, ...]:  # noqa: N802 - what panes without another mood have as a constant
+        """The names of the keys to show for this pane."""
+        return _READING_KEYS if self._selecting is None else _SELECTING_KEYS
 
     @property
     def meeting(self) -> Meeting | None:
@@ -158,13 +113,6 @@ class Reader(ScrollView, can_focus=True):
             self._go_to_hit(0)
         else:
             self._tell()
-
-    def _lay_out(self) -> None:
-        width = self.scrollable_content_region.width
-        self._strips.clear()
-        self._page = lay_out(self._meeting, width) if self._meeting is not None and width > 0 else None
-        self.virtual_size = Size(width, len(self._page.lines) if self._page is not None else 0)
-        self.refresh()
 
     def on_resize(self) -> None:
         """Lays the page out anew, keeping the line one reads at the top."""
@@ -253,10 +201,16 @@ class Reader(ScrollView, can_focus=True):
             return None
         return self._page.copied(*self._places(selection)), "\n"
 
-    def selection_updated(self, selection: Selection | None) -> None:  # noqa: ARG002
+    def selection_updated(self, selection: Selection | None) -> None:
         """Draws the lines again that are selected, or no longer are."""
+        if selection is None:
+            self._select_by_keys(None)
         self._strips.clear()
         self.refresh()
+
+    def on_mouse_down(self) -> None:
+        """The mouse selects anew."""
+        self._select_by_keys(None)
 
     def on_click(self, event: events.Click) -> None:
         """Two clicks select the sentence, three the passage."""
@@ -280,6 +234,70 @@ class Reader(ScrollView, can_focus=True):
         selection = Selection(Offset(first.column, first.line), Offset(last.column + 1, last.line))
         self.screen.selections = {self: selection}
 
+    # Selecting by keyboard.
+
+    def on_key(self, event: events.Key) -> None:
+        """Escape drops a selection and does nothing else; left to bubble, the screen would drop it first and
+        then go back as well."""
+        if event.key == "escape" and self.text_selection is not None:
+            event.stop()
+            self.screen.clear_selection()
+
+    def _select_by_keys(self, now: Selecting | None) -> None:
+        """Shows `now` as selected, with the end that moves on screen; None: no longer selecting by keys."""
+        if now is not None and self._page is not None:
+            self._select(*now.span)
+            caret = now.caret - 1 if now.caret >= now.pivot[1] else now.caret
+            self._bring_line(self._page.line_of(caret))
+        changed = (now is None) != (self._selecting is None)
+        self._selecting = now
+        if changed:
+            self.screen.refresh_bindings()
+
+    def _bring_line(self, line: int) -> None:
+        top, height = self.scroll_offset.y, self.size.height
+        if line < top:
+            self._jump(max(0, line - 1))
+        elif line >= top + height:
+            self._jump(line - height + 2)
+
+    def action_select(self) -> None:
+        """Begins to select at the current hit, or the first word shown; then turns to the other end."""
+        if self._selecting is not None:
+            self._select_by_keys(self._selecting.turned())
+        elif self._meeting is not None and self._page is not None:
+            span = self._hits[self._now] if self._now is not None else None
+            top = self.scroll_offset.y
+            if span is None or not top <= self._page.line_of(span[0]) < top + self.size.height:
+                offset = self._page.offset_at(top)
+                span = None if offset is None else (offset, offset)
+            if span is not None:
+                self._select_by_keys(selecting(self._meeting, *span))
+
+    def action_extend(self, unit: Unit, step: int) -> None:
+        """Moves the end of the selection by a word, sentence or passage."""
+        if self._selecting is not None:
+            self._select_by_keys(self._selecting.moved(unit, step))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """The keys that move an end of the selection are there for one begun by keys."""
+        return action != "extend" or self._selecting is not None or None
+
+    def _extend_lines(self, lines: int) -> bool:
+        """Moves the end of the selection to another line; False where nothing is being selected."""
+        page, now = self._page, self._selecting
+        if page is None or now is None:
+            return False
+        right = now.caret >= now.pivot[1]
+        line, column = page.place_of(now.caret - 1 if right else now.caret)
+        target = line + lines
+        while 0 <= target < len(page.lines) and page.offset_of(Place(target, column)) is None:
+            target += 1 if lines > 0 else -1
+        offset = page.offset_of(Place(target, column))
+        if offset is not None:
+            self._select_by_keys(now.reaching(offset))
+        return True
+
     def _selected(self) -> tuple[Place, Place] | None:
         selection = self.text_selection
         return None if selection is None else self._places(selection)
@@ -291,102 +309,27 @@ class Reader(ScrollView, can_focus=True):
         end = selection.end or Offset(1 << 30, last)
         return Place(start.y, start.x), Place(end.y, end.x)
 
-    # Drawing.
-
-    def notify_style_update(self) -> None:
-        """Another theme, other strips."""
-        super().notify_style_update()
-        self._strips.clear()
-
-    def render_line(self, y: int) -> Strip:
-        """Line `y` of what is on screen (the Line API of Textual)."""
-        number = y + self.scroll_offset.y
-        base = self.rich_style
-        if self._page is None or number >= len(self._page.lines):
-            return Strip.blank(self.size.width, base)
-        strip = self._strips.get(number)
-        if strip is None:
-            strip = self._draw(self._page, number, base).adjust_cell_length(self.size.width, base)
-            self._strips[number] = strip
-        return strip
-
-    def _draw(self, page: Page, number: int, base: Style) -> Strip:
-        line = page.lines[number]
-        columns = page.measure
-        margin = self._margin(line, page, base)
-        if line.block is None or (line.end == line.start and line.label):
-            return Strip([*margin, Segment(" " * columns.text, base)]).apply_offsets(-columns.margin, number)
-        block = line.block
-        inks = list(block.inks)
-        if block.at is not None:
-            inks.extend(self._hit_inks(block.at + line.start, block.at + line.end, block.at))
-        if (selection := self.text_selection) is not None and (
-            span := selection.get_span(number)
-        ) is not None:
-            left = line.start + max(0, span[0])
-            right = line.end if span[1] < 0 else min(line.end, line.start + max(0, span[1]))
-            if right > left:
-                inks.append(Ink(left, right, "selection"))
-        text = block.text.replace("\u00a0", " ") if block.wraps else fit(block.text, columns.text)
-        tone = self._tone(block.tone) if block.at is None or block.tone == "title" else base
-        if block.tone in {"background", "caption", "byline", "headline"} and block.at is not None:
-            tone = self._tone(block.tone)
-        words = paint(text, inks, base + tone, self._tone, line.start, min(line.end, len(text)))
-        hang = " " * block.hang if line.start > 0 else ""
-        before = sum(len(segment.text) for segment in margin) + len(hang)
-        return Strip([*margin, Segment(hang, base), *words]).apply_offsets(-before, number)
-
-    def _margin(self, line: Line, page: Page, base: Style) -> list[Segment]:
-        """What stands left of the text: the label, and the bar of a passage in its colour."""
-        columns, block = page.measure, line.block
-        if block is None:
-            return [Segment(" " * columns.margin, base)]
-        tone = self._tone(block.tone) if block.bar else self._tone("label")
-        bar = Segment("▎ " if block.bar else "  ", base + tone)
-        if not columns.labels:
-            label = [Segment(line.label, base + tone + Style(bold=block.bar))] if line.label else []
-            return [Segment(" " * columns.left, base), bar, *label]
-        label_text = fit(line.label, columns.labels).rjust(columns.labels)
-        return [
-            Segment(" " * columns.left, base),
-            Segment(label_text, base + tone),
-            Segment(" ", base),
-            bar,
-        ]
-
-    def _hit_inks(self, start: int, end: int, at: int) -> list[Ink]:
-        inks = []
-        number = max(0, bisect_left(self._hits, (start, 0)) - 1)
-        while number < len(self._hits) and self._hits[number][0] < end:
-            left, right = self._hits[number]
-            if right > start:
-                name = "hit-now" if number == self._now else "hit"
-                inks.append(Ink(left - at, right - at, name))
-            number += 1
-        return inks
-
-    def _tone(self, name: str) -> Style:
-        if name == "selection":
-            return self.screen.get_component_rich_style("screen--selection")
-        return self.get_component_rich_style(f"reader--{name}", partial=True)
-
     # Moving.
 
     def action_up(self) -> None:
         """One line up."""
-        self.scroll_relative(y=-1, animate=False)
+        self._move(-1)
 
     def action_down(self) -> None:
         """One line down."""
-        self.scroll_relative(y=1, animate=False)
+        self._move(1)
 
     def action_page_up(self) -> None:
         """One screen up, but a line."""
-        self.scroll_relative(y=-max(1, self.size.height - 2), animate=False)
+        self._move(-max(1, self.size.height - 2))
 
     def action_page_down(self) -> None:
         """One screen down, but a line."""
-        self.scroll_relative(y=max(1, self.size.height - 2), animate=False)
+        self._move(max(1, self.size.height - 2))
+
+    def _move(self, lines: int) -> None:
+        if not self._extend_lines(lines):
+            self.scroll_relative(y=lines, animate=False)
 
     def action_top(self) -> None:
         """To the top."""

@@ -1,0 +1,139 @@
+"""Suggestions, recent queries, and the query coloured, as one types."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from store import Meeting
+from tui.question import Question
+from tui.session import Session
+from tui.widgets.suggestions import Suggestions
+
+
+def suggested(one: Any) -> list[str]:
+    panel = one.search.suggestions
+    style = panel.rich_style
+    rows = [panel.draw_row(row, 40, style)[0].text for row in range(panel.row_count)]
+    return [" ".join(row.split()) for row in rows] if panel.display else []
+
+
+def colour_at(one: Any, words: str) -> str:
+    strip = one.search.input.render_line(0)
+    segment = next(segment for segment in strip if words in segment.text)
+    return segment.style.color.name
+
+
+async def test_tab_completes_the_field_and_then_its_value(drive: Any) -> None:
+    async with drive() as one:
+        await one.pilot.press("slash", *"chậm")
+        await one.pilot.press("space", *"nguo")
+        await one.until(lambda: suggested(one))
+        assert suggested(one)[0] == "người (person)"
+        await one.pilot.press("tab")
+        assert one.search.input.value == "chậm người:"
+        await one.until(lambda: "Vàng A Lử 1" in suggested(one))
+        await one.pilot.press(*"vang")
+        await one.until(lambda: suggested(one) == ["Vàng A Lử 1"])
+        await one.pilot.press("tab")
+        assert one.search.input.value == 'chậm người:"Vàng A Lử" '
+        await one.until(lambda: one.count == "1 meeting")
+        assert not suggested(one)
+        assert one.app.focused is one.search.input
+
+
+async def test_down_moves_into_the_suggestions_and_enter_takes_one(drive: Any) -> None:
+    async with drive() as one:
+        await one.pilot.press("slash", *"kind:")
+        await one.until(lambda: len(suggested(one)) > 2)
+        second = one.search.suggestions._rows[1].text
+        await one.pilot.press("down", "down", "enter")
+        assert one.search.input.value == f"kind:{second} "
+        assert one.app.focused is one.search.input
+
+
+async def test_enter_searches_while_no_suggestion_is_picked(drive: Any) -> None:
+    async with drive() as one:
+        await one.pilot.press("slash", *"kind:review")
+        await one.until(lambda: one.count == "1 meeting")
+        await one.pilot.press("enter")
+        assert one.app.focused is one.reader
+        assert not suggested(one)
+
+
+async def test_escape_closes_the_suggestions_first(drive: Any) -> None:
+    async with drive() as one:
+        await one.pilot.press("slash", *"in:")
+        await one.until(lambda: suggested(one))
+        await one.pilot.press("escape")
+        assert not suggested(one)
+        assert one.app.focused is one.search.input
+        await one.pilot.press("escape")
+        assert one.app.focused is one.list
+
+
+async def test_a_click_takes_a_suggestion(drive: Any) -> None:
+    async with drive() as one:
+        await one.pilot.press("slash", *"province:")
+        await one.until(lambda: len(suggested(one)) == 3)
+        row = suggested(one).index("Cà Mau 2")
+        await one.pilot.click(Suggestions, offset=(4, row))
+        await one.until(lambda: one.search.input.value == 'province:"Cà Mau" ')
+
+
+async def test_recent_queries_come_back_with_up_and_go_with_down(drive: Any, archive_path: Path) -> None:
+    async with drive() as one:
+        for query in ("rừng", "chậm"):
+            await one.pilot.press("slash", "ctrl+u", *query)
+            await one.until(lambda query=query: one.screen._answer.question.text == query)
+            await one.pilot.press("enter")
+            await one.until(lambda query=query: one.app.session.reader.recent[:1] == (query,))
+        await one.pilot.press("slash", "ctrl+u", "up")
+        assert one.search.input.value == "chậm"
+        await one.pilot.press("up", "up")
+        assert one.search.input.value == "rừng"
+        await one.until(lambda: one.count == "1 meeting")
+        await one.pilot.press("down")
+        assert one.search.input.value == "chậm"
+        await one.pilot.press("down", "down")
+        assert one.app.focused is one.list
+    assert Session.open(archive_path).reader.recent == ("chậm", "rừng")
+
+
+async def test_up_leaves_a_line_alone_that_was_changed(drive: Any, session: Session) -> None:
+    session.remember(Question("rừng"))
+    async with drive() as one:
+        await one.pilot.press("slash", *"xy", "up")
+        assert one.search.input.value == "xy"
+
+
+async def test_the_query_is_coloured_and_an_error_marked_in_place(drive: Any) -> None:
+    async with drive() as one:
+        await one.pilot.press("slash", *"người:lử lũ kind:nonsense -x")
+        await one.until(lambda: one.search.has_class("-wrong"))
+        assert len({colour_at(one, words) for words in ("người:", "lử", "lũ")}) == 3
+        wrong = [
+            segment.text
+            for segment in one.search.input.render_line(0)
+            if segment.style is not None and segment.style.underline
+        ]
+        assert "nonsense" in "".join(wrong)
+        assert "lũ" not in "".join(wrong)
+        await one.pilot.press("ctrl+u", "l")
+        assert not any(
+            segment.style.underline for segment in one.search.input.render_line(0) if segment.style
+        )
+
+
+def test_hits_stand_only_in_the_passages_asked_for(session: Session, review: Meeting) -> None:
+    answer = session.ask(Question("in:shortcomings chậm tiến độ"))
+    inside = next(one for one in review.passages if one.kind == "shortcomings")
+    spans = session.highlight(answer, review)
+    assert [review.text[start:end] for start, end in spans] == ["chậm tiến độ"]
+    assert inside.start <= spans[0][0] < inside.end
+
+
+def test_a_document_is_highlighted_in_any_spelling(session: Session, review: Meeting) -> None:
+    answer = session.ask(Question("doc:05-CT/TW"))
+    shown = [review.text[start:end] for start, end in session.highlight(answer, review)]
+    assert "Chỉ thị số 05-CT/TW" in shown

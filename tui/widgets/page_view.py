@@ -1,0 +1,161 @@
+"""A page drawn line by line: text, labels in the margin, hits and what is selected."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.cache import LRUCache
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from tui.ink import Ink, paint
+from tui.page.block import Line
+from tui.page.page import Page, lay_out
+from tui.visible import fit
+
+if TYPE_CHECKING:
+    from store import Meeting
+
+_TONES = (
+    "title", "fact", "soft", "faint", "label", "person", "document", "figure", "warning", "hit", "hit-now",
+    "level-excellent", "level-good", "level-completed", "level-failed",
+)  # fmt: skip
+_PASSAGES = (
+    "context", "attendance", "proceedings", "achievements", "shortcomings", "causes", "plans", "instructions",
+    "targets", "ratings", "commendations", "personnel", "background", "caption", "headline", "byline",
+    "other",
+)  # fmt: skip
+_PASSAGE_CSS = "".join(f"PageView > .page--{kind} {{ color: $passage-{kind}; }}\n" for kind in _PASSAGES)
+
+
+class PageView(ScrollView):
+    """Draws the page of a meeting; what is on screen alone is drawn, and remembered."""
+
+    DEFAULT_CSS = (
+        """
+    PageView {
+        overflow-x: hidden;
+        overflow-y: scroll;
+        scrollbar-size-vertical: 1;
+        scrollbar-background: $background;
+        scrollbar-background-hover: $background;
+        scrollbar-background-active: $background;
+        background: $background;
+        color: $foreground;
+
+        & > .page--title { text-style: bold; color: $foreground; }
+        & > .page--fact { color: $foreground; }
+        & > .page--soft { color: $ink-soft; }
+        & > .page--faint { color: $ink-faint; }
+        & > .page--label { color: $ink-soft; }
+        & > .page--person { text-style: bold; }
+        & > .page--document { color: $secondary; }
+        & > .page--figure { color: $secondary; text-style: bold; }
+        & > .page--warning { color: $warning; }
+        & > .page--hit { color: $hit-ink; background: $hit; text-style: bold; }
+        & > .page--hit-now { color: $hit-now-ink; background: $hit-now; text-style: bold; }
+        & > .page--level-excellent { color: $success; }
+        & > .page--level-good { color: $primary; }
+        & > .page--level-completed { color: $accent; }
+        & > .page--level-failed { color: $error; }
+    }
+    """
+        + _PASSAGE_CSS
+    )
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"page--{tone}" for tone in (*_TONES, *_PASSAGES)}
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._meeting: Meeting | None = None
+        self._page: Page | None = None
+        self._hits: list[tuple[int, int]] = []
+        self._now: int | None = None  # the current hit
+        self._strips: LRUCache[int, Strip] = LRUCache(512)
+
+    def _lay_out(self) -> None:
+        width = self.scrollable_content_region.width
+        self._strips.clear()
+        self._page = lay_out(self._meeting, width) if self._meeting is not None and width > 0 else None
+        self.virtual_size = Size(width, len(self._page.lines) if self._page is not None else 0)
+        self.refresh()
+
+    def notify_style_update(self) -> None:
+        """Another theme, other strips."""
+        super().notify_style_update()
+        self._strips.clear()
+
+    def render_line(self, y: int) -> Strip:
+        """Line `y` of what is on screen (the Line API of Textual)."""
+        number = y + self.scroll_offset.y
+        base = self.rich_style
+        if self._page is None or number >= len(self._page.lines):
+            return Strip.blank(self.size.width, base)
+        strip = self._strips.get(number)
+        if strip is None:
+            strip = self._draw(self._page, number, base).adjust_cell_length(self.size.width, base)
+            self._strips[number] = strip
+        return strip
+
+    def _draw(self, page: Page, number: int, base: Style) -> Strip:
+        line = page.lines[number]
+        columns = page.measure
+        margin = self._margin(line, page, base)
+        if line.block is None or (line.end == line.start and line.label):
+            return Strip([*margin, Segment(" " * columns.text, base)]).apply_offsets(-columns.margin, number)
+        block = line.block
+        inks = list(block.inks)
+        if block.at is not None:
+            inks.extend(self._hit_inks(block.at + line.start, block.at + line.end, block.at))
+        if (selection := self.text_selection) is not None and (
+            span := selection.get_span(number)
+        ) is not None:
+            left = line.start + max(0, span[0])
+            right = line.end if span[1] < 0 else min(line.end, line.start + max(0, span[1]))
+            if right > left:
+                inks.append(Ink(left, right, "selection"))
+        text = block.text.replace("\u00a0", " ") if block.wraps else fit(block.text, columns.text)
+        tone = self._tone(block.tone) if block.at is None or block.tone == "title" else base
+        if block.tone in {"background", "caption", "byline", "headline"} and block.at is not None:
+            tone = self._tone(block.tone)
+        words = paint(text, inks, base + tone, self._tone, line.start, min(line.end, len(text)))
+        hang = " " * block.hang if line.start > 0 else ""
+        before = sum(len(segment.text) for segment in margin) + len(hang)
+        return Strip([*margin, Segment(hang, base), *words]).apply_offsets(-before, number)
+
+    def _margin(self, line: Line, page: Page, base: Style) -> list[Segment]:
+        """What stands left of the text: the label, and the bar of a passage in its colour."""
+        columns, block = page.measure, line.block
+        if block is None:
+            return [Segment(" " * columns.margin, base)]
+        tone = self._tone(block.tone) if block.bar else self._tone("label")
+        bar = Segment("▎ " if block.bar else "  ", base + tone)
+        if not columns.labels:
+            label = [Segment(line.label, base + tone + Style(bold=block.bar))] if line.label else []
+            return [Segment(" " * columns.left, base), bar, *label]
+        label_text = fit(line.label, columns.labels).rjust(columns.labels)
+        return [
+            Segment(" " * columns.left, base),
+            Segment(label_text, base + tone),
+            Segment(" ", base),
+            bar,
+        ]
+
+    def _hit_inks(self, start: int, end: int, at: int) -> list[Ink]:
+        inks = []
+        number = max(0, bisect_left(self._hits, (start, 0)) - 1)
+        while number < len(self._hits) and self._hits[number][0] < end:
+            left, right = self._hits[number]
+            if right > start:
+                name = "hit-now" if number == self._now else "hit"
+                inks.append(Ink(left - at, right - at, name))
+            number += 1
+        return inks
+
+    def _tone(self, name: str) -> Style:
+        if name == "selection":
+            return self.screen.get_component_rich_style("screen--selection")
+        return self.get_component_rich_style(f"page--{name}", partial=True)
