@@ -136,7 +136,8 @@ def _word(tokens: Sequence[Token], first: int, size: int, at: int, *, shouted: b
         return inner
     if key in words.links:
         return 1 if at + 1 < len(tokens) and head_length(tokens, at + 1) else 0
-    if not (shouted or tokens[at].capital or key in words.behind_place) and _is_placed(tokens, first + size, at):
+    goes_on = shouted or tokens[at].capital or key in words.behind_place
+    if not goes_on and _is_placed(tokens, first + size, at):
         return 0
     if not words.named_after.length_at(tokens, first) and _is_person(tokens, first, size, at):
         return 0

@@ -17,6 +17,7 @@ from store.parsing.wholes import meant_by, place_of, unit_of
 
 _BRACKET = re.compile(r" ?\([^()]*\)")
 _ALIAS = re.compile(r" ?\(([^()\n]{4,40})\)")
+_CITY = re.compile(r"(?<!\w)TP\.? ?(?=\w)")
 _NAME = 400  # code points in which a name has ended
 _LOOKS = 60  # places where a name is looked at
 _MORE = 8  # words that a fuller name has more, at most
@@ -60,7 +61,7 @@ def full_name(view: View, title: Span | None, span: Span, *, bare: bool) -> str 
     fuller = [other for other in _forms(view, form.words[:2]) if _extends(form, other, said)]
     if fuller:
         form = max(fuller, key=lambda other: len(other.name))
-    name = _completed(view, title, span, form) + _also_called(view, span)
+    name = _written_out(view, _completed(view, title, span, form)) + _also_called(view, span)
     return name[:1].upper() + name[1:]
 
 
@@ -126,6 +127,12 @@ def _completed(view: View, title: Span | None, span: Span, form: Form) -> str:
         return " ".join((*form.name.split()[: meant[0]], meant[1]))
     unit = unit_of(view, title, span, form.words)
     return f"{form.name} {unit}" if unit else form.name
+
+
+def _written_out(view: View, name: str) -> str:
+    """The name with `thành phố` for `TP` where the text prints it so too."""
+    full = _CITY.sub("thành phố ", name)
+    return full if full != name and canonical_tones(full).lower() in view.lower else name
 
 
 def _also_called(view: View, span: Span) -> str:

@@ -21,8 +21,9 @@ from store.parsing.found import Found, Trace
 from store.parsing.full_names import full_name
 from store.parsing.hosting import hosting_words
 from store.parsing.layout import Layout
+from store.parsing.names import name_length, place_length, run_length
 from store.parsing.patterns import any_of, whole, words
-from store.parsing.tokens import Token
+from store.parsing.tokens import Token, tokens_of
 from store.parsing.view import View
 from store.reading import ReportText
 
@@ -36,6 +37,8 @@ _LONGEST = 2000  # code points of a sentence that are read
 _BACK = 300  # code points before a body in which a rule looks
 _MEMBERS = ("ủy viên ", "thành viên ", "đại biểu ", "đại diện ")  # of a body that they do not speak for
 _NEAR = 160  # and near it
+_SHORT = 3  # words of a short name
+_LOOKS = 20  # places where it is looked for
 
 
 class _Host(NamedTuple):
@@ -145,12 +148,36 @@ def find_organiser(
             break
         hosts.extend(_hosts_in(view, sentence, kind))
         best = max((host.weight for host in hosts if not host.bare), default=0.0)
+    if not hosts and layout.title:
+        hosts.extend(_short_named(view, layout.title))
     for host in sorted(hosts, key=lambda host: -host.weight):
         name = full_name(view, layout.title, host.span, bare=host.bare)
         if name:
             name = _council(view, host.span, name)
             return Found(name, (Trace("organiser", name, host.rule, *host.span),))
     return Found(None)
+
+
+def _short_named(view: View, title: Span) -> Iterator[_Host]:
+    """The body that opens the title under its bare name: `Vinasen họp` of `Đảng ủy Vinasen`, `(Vinasen)`."""
+    tokens = tokens_of(view, title)
+    size = run_length(tokens, 0) if tokens else 0
+    if not 0 < size <= _SHORT or place_length(tokens, 0) or name_length(tokens, 0, anchored=False):
+        return
+    after = _patterns().after.match(view.lower, tokens[size - 1].end, title.end)
+    if not after or not after["holds"]:
+        return
+    short = view.text[title.start : tokens[size - 1].end]
+    at = view.text.find(f" {short}", title.end)
+    for _ in range(_LOOKS):
+        if at < 0:
+            return
+        end = at + 1 + len(short)
+        line = view.text.rfind("\n", 0, at) + 1
+        for body in bodies_in(view, Span(max(line, at - _BACK), min(len(view.text), end + 1)))[1]:
+            if body.end == end and body.last - body.first > body.head:
+                yield _Host(body.span, "whose short name opens the title", 1.0, bare=False)
+        at = view.text.find(f" {short}", end)
 
 
 def _council(view: View, host: Span, name: str) -> str:
@@ -224,12 +251,14 @@ def _rule(
             after = patterns.after.match(lower, last.end, end)
             if after and after["holds"]:
                 return "subject of a verb of holding", 0.0 if sentence.dated else 2.0
-            if after and sentence.dated and sentence.early:
+            if after and sentence.dated and sentence.early and not is_level(tokens, last.first):
                 return "subject of a verb that may be one of holding", 3.0 if after["may"] else 6.0
         case "listed":
             after = patterns.after.match(lower, last.end, end)
             if after and after["holds"]:
                 return "subject of a verb of holding", 1.0
+        case "word" if before.endswith("giữa ") and patterns.sitting.search(before[-_NEAR:]):
+            return "who met another", 3.0
         case "joined" | "word":
             after = patterns.after.match(lower, last.end, end)
             if after and after["holds"] and sentence.dated and before.endswith(("và ", "cùng ")):

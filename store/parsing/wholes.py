@@ -50,13 +50,13 @@ def place_of(view: View, title: Span | None, words: tuple[str, ...]) -> tuple[st
             continue
         before = words[: -len(level.split())]
         own = not before or level.endswith((" ủy", " đoàn")) or before[-1:] in body_words().complete
-        levels = levels if own else (level,)
+        same = levels if own else (level,)
         told: dict[str, tuple[int, str]] = {}
         if number < _PROVINCIAL:
-            for key, at, name in _provinces(view, title, levels):
+            for key, at, name in _provinces(view, title, same):
                 told.setdefault(key, (at, name))
         if not told and number:
-            for at, name in _places(view, levels):
+            for at, name in _places(view, same):
                 told.setdefault(name.lower(), (at, name))
         titled = [name for at, name in told.values() if title and title.start <= at < title.end]
         names = [name for _, name in told.values()]
@@ -72,9 +72,8 @@ def _provinces(view: View, title: Span | None, levels: tuple[str, ...]) -> Itera
         behind = any(
             view.lower.startswith(f"{level} ", max(0, mention.start - len(level) - 1)) for level in levels
         )
-        if told.lower().startswith("tp") and "tp" in levels:
-            yield mention.province, mention.start, told
-        elif mention.sort == "name" and (behind or _opens(title, mention)):
+        named = mention.sort == "name" and (behind or _opens(title, mention))
+        if named or (told.lower().startswith("tp") and "tp" in levels):
             yield mention.province, mention.start, told
 
 
