@@ -44,6 +44,7 @@ if TYPE_CHECKING:
         Hit,
         Index,
         Query,
+        QueryPart,
         Reading,
         Reason,
         Related,
@@ -55,6 +56,7 @@ if TYPE_CHECKING:
         highlight_meeting,
         parse_query,
         print_query,
+        query_parts,
         remove_filter,
         snippets,
     )
@@ -117,6 +119,8 @@ _HOME = {
     "highlight_meeting": "store.search",
     "parse_query": "store.search",
     "print_query": "store.search",
+    "QueryPart": "store.search",
+    "query_parts": "store.search",
     "remove_filter": "store.search",
     "snippets": "store.search",
 }

@@ -48,7 +48,9 @@ KEYS: Final = {
     "select-passage": ("right_curly_bracket,shift+down", "extend('passage', 1)"),
     "select-passage-back": ("left_curly_bracket,shift+up", "extend('passage', -1)"),
     "close": ("escape,q", "screen.dismiss"),
-    "into-list": ("down", "screen.into_list"),
+    "into-list": ("down", "into_list"),
+    "recall": ("up", "recall"),
+    "take": ("tab", "take"),
     "submit": ("enter", "screen.submit"),
 }
 _NAMES = {

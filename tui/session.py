@@ -6,6 +6,7 @@ Its methods may be called from worker threads; archive, index and reader's work 
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +16,9 @@ from tui.offers import offered
 from tui.question import Answer, Offer, Question
 
 if TYPE_CHECKING:
-    from store import Archive, Hit, Index, Meeting, Query, ReaderState
+    from store import Archive, Completion, Hit, Index, Meeting, Query, ReaderState
+
+Spans = tuple[tuple[int, int], ...]
 
 PAGE = 100
 _VALUES = 12  # of a facet, in the filter panel
@@ -102,6 +105,28 @@ class Session:
                 return replace(question, text=print_query(remove_filter(typed, facet, value)))
         return replace(question, filters=question.filters.toggled(facet, value))
 
+    def complete(self, text: str, cursor: int) -> tuple[Completion, ...]:
+        """What may be typed at `cursor` (code points) of `text`: values with counts, and fields once two
+        letters say which; letters with accents only where they are the field's.
+
+        Raises:
+            StoreError: the index cannot answer.
+        """
+        found = self.index.complete(text, cursor, marks=self.reader.marks())
+
+        def told(one: Completion) -> bool:
+            typed = text[one.start : one.end].lower()
+            return len(typed) > 1 and (typed.isascii() or one.text.startswith(typed))
+
+        return tuple(one for one in found if one.count is not None or told(one))
+
+    def remember(self, question: Question) -> None:
+        """Keeps a finished query among the recent ones. That it cannot be kept is no reason to complain."""
+        from store import ArchiveError
+
+        with suppress(ArchiveError):
+            self.reader.remember(question.text)
+
     def meeting(self, id: str) -> Meeting:
         """The record of a meeting.
 
@@ -111,18 +136,18 @@ class Session:
         """
         return self.archive.get(id)
 
-    def highlight(self, answer: Answer, text: str) -> tuple[tuple[int, int], ...]:
-        """The spans of `text` that the query of `answer` asks for, code points, half open; words that follow
-        one another are one span."""
+    def highlight(self, answer: Answer, meeting: Meeting) -> Spans:
+        """The spans of the text of `meeting` that the query of `answer` asks for, code points, half open, in
+        the passages it asks for; words that follow one another are one span."""
+        from store import highlight_meeting
+
+        return _joined(meeting.text, highlight_meeting(answer.query, meeting))
+
+    def highlight_title(self, answer: Answer, title: str) -> Spans:
+        """The spans of a title that the query of `answer` asks for, as `highlight` gives them."""
         from store import highlight
 
-        runs: list[tuple[int, int]] = []
-        for start, end in highlight(answer.query, text):
-            if runs and text[runs[-1][1] : start] == " ":
-                runs[-1] = (runs[-1][0], end)
-            else:
-                runs.append((start, end))
-        return tuple(runs)
+        return _joined(title, highlight(answer.query, title))
 
     def stale(self) -> bool:
         """Whether the archive has changed since the index was made, here or by another program."""
@@ -162,6 +187,17 @@ class Session:
         for facet, value in question.filters.chosen:
             query = add_filter(query, facet, value)
         return query
+
+
+def _joined(text: str, spans: Spans) -> Spans:
+    """The spans with those one that only a blank parts."""
+    runs: list[tuple[int, int]] = []
+    for start, end in spans:
+        if runs and text[runs[-1][1] : start] == " ":
+            runs[-1] = (runs[-1][0], end)
+        else:
+            runs.append((start, end))
+    return tuple(runs)
 
 
 def _telling(facets: dict[str, tuple[tuple[str, int], ...]]) -> dict[str, tuple[tuple[str, int], ...]]:

@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from store.search.colouring import QueryPart, query_parts
     from store.search.completing import Completion
     from store.search.filters import active_filters, add_filter, remove_filter
     from store.search.highlighting import highlight, highlight_meeting
@@ -29,6 +30,8 @@ _HOME = {
     "highlight_meeting": "highlighting",
     "Index": "index",
     "parse_query": "parser",
+    "QueryPart": "colouring",
+    "query_parts": "colouring",
     "print_query": "printing",
     "Completion": "completing",
     "Reading": "readings",
@@ -46,6 +49,7 @@ __all__ = [
     "Hit",
     "Index",
     "Query",
+    "QueryPart",
     "Reading",
     "Reason",
     "Related",
@@ -57,6 +61,7 @@ __all__ = [
     "highlight_meeting",
     "parse_query",
     "print_query",
+    "query_parts",
     "remove_filter",
     "snippets",
 ]

@@ -66,7 +66,7 @@ class BrowserScreen(WorkingScreen):
 
     def compose(self) -> ComposeResult:
         """Search line, panes, keys."""
-        yield SearchLine()
+        yield SearchLine(self.session.complete, lambda: self.session.reader.recent)
         yield Panes(id="panes")
         yield KeyLine()
 
@@ -144,7 +144,7 @@ class BrowserScreen(WorkingScreen):
         self._list.show(
             answer.count,
             answer.hits,
-            lambda title: self.session.highlight(answer, title),
+            lambda title: self.session.highlight_title(answer, title),
             keep=event.keep,
             offers=answer.offers,
         )
@@ -260,7 +260,7 @@ class BrowserScreen(WorkingScreen):
     def _put(self, question: Question) -> None:
         """Asks `question` and shows its words in the line."""
         self._question = question
-        self._search.input.value = question.text
+        self._search.put(question.text)
         self._ask_now(question)
 
     # What keys do.
@@ -271,6 +271,8 @@ class BrowserScreen(WorkingScreen):
 
     def action_submit(self) -> None:
         """To the first hit: the focus goes at once, so that what is typed next is not typed into the line."""
+        if self._search.take(picked=True):
+            return
         self._enter = True
         self._go(self._reader)
         self._ask_now(replace(self._question, text=self._search.input.value, typing=False))
@@ -287,7 +289,9 @@ class BrowserScreen(WorkingScreen):
             self._go(self._filters)
 
     def action_back(self) -> None:
-        """One step back: a selection is dropped; filters close; else to the list."""
+        """One step back: suggestions close; a selection is dropped; filters close; else to the list."""
+        if self._search.close():
+            return
         if self.selections:
             self.clear_selection()
             return
@@ -318,8 +322,7 @@ class BrowserScreen(WorkingScreen):
 
     def action_clear(self) -> None:
         """No query, no filters: all meetings."""
-        self._search.input.value = ""
-        self._ask_now(replace(self._question, text="", filters=Filters()))
+        self._put(replace(self._question, text="", filters=Filters()))
 
     def action_next_hit(self) -> None:
         """To the next hit of the report."""

@@ -85,6 +85,8 @@ class WorkingScreen(Screen[None]):
         except StoreError as error:
             message = self.Refused(error)
         self._bring(worker, message)
+        if isinstance(message, self.Answered) and message.answer.count and not question.typing:
+            self.session.remember(question)
 
     @work(thread=True, exclusive=True, group="page")
     def fetch_page(self, answer: Answer, edition: int, offset: int) -> None:
@@ -106,7 +108,7 @@ class WorkingScreen(Screen[None]):
         worker = get_current_worker()
         try:
             meeting = self.session.meeting(id)
-            message = self.Opened(meeting, self.session.highlight(answer, meeting.text), at_hit)
+            message = self.Opened(meeting, self.session.highlight(answer, meeting), at_hit)
         except StoreError as error:
             message = self.Opened(None, reason=error.message)
         self._bring(worker, message)

@@ -146,7 +146,9 @@ ENGLISH = {
     "key.select-passage-back": "selecting: a passage back",
     "key.close": "close",
     "key.submit": "go to the first hit",
-    "key.into-list": "into the list",
+    "key.into-list": "into the suggestions, a newer query, or the list",
+    "key.recall": "up in the suggestions, or an older query",
+    "key.take": "take the suggestion, or go to the next pane",
     # keys, as the last line names them
     "short.search": "search",
     "short.filters": "filters",
@@ -173,6 +175,8 @@ ENGLISH = {
     "short.close": "close",
     "short.submit": "first hit",
     "short.into-list": "list",
+    "short.recall": "older query",
+    "short.take": "complete",
     # help
     "help.title": "Keys",
     "help.pane-list": "In the list",

@@ -145,7 +145,9 @@ VIETNAMESE = {
     "key.select-passage-back": "đang chọn: lui một đoạn",
     "key.close": "đóng",
     "key.submit": "đến chỗ khớp đầu tiên",
-    "key.into-list": "xuống danh sách",
+    "key.into-list": "xuống gợi ý, câu hỏi mới hơn, hoặc danh sách",
+    "key.recall": "lên trong gợi ý, hoặc câu hỏi cũ hơn",
+    "key.take": "nhận gợi ý, hoặc sang khung sau",
     # phím, như dòng cuối gọi tên
     "short.search": "tìm",
     "short.filters": "lọc",
@@ -172,6 +174,8 @@ VIETNAMESE = {
     "short.close": "đóng",
     "short.submit": "chỗ khớp đầu",
     "short.into-list": "danh sách",
+    "short.recall": "câu hỏi cũ",
+    "short.take": "nhận gợi ý",
     # trợ giúp
     "help.title": "Phím",
     "help.pane-list": "Trong danh sách",

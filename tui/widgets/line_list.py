@@ -107,6 +107,11 @@ class LineList(ScrollView, can_focus=True):
         """Whether the cursor may stand on `row`."""
         return True
 
+    @property
+    def cursor_style(self) -> str | None:
+        """The style of the row under the cursor, None for that of the others."""
+        return "now" if self.has_focus else "now-blurred"
+
     def click_chooses(self, row: int) -> bool:  # noqa: ARG002
         """Whether one click chooses `row`; else it takes two."""
         return True
@@ -149,8 +154,8 @@ class LineList(ScrollView, can_focus=True):
         base = self.rich_style
         if row >= self.row_count:
             return Strip.blank(width, base)
-        if row == self.cursor:
-            base += self.style_of("now" if self.has_focus else "now-blurred")
+        if row == self.cursor and (style := self.cursor_style):
+            base += self.style_of(style)
         elif row == self._over and self.can_choose(row):
             base += self.style_of("over")
         strip = self.draw_row(row, width, base)[line % self.ROW_HEIGHT]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from rich.style import Style
 from textual import events
 from textual.binding import BindingType
 from textual.widgets import Input
 
 from tui.keys import key
+from tui.widgets.query_colours import QueryColours
 
 
 class SearchInput(Input):
@@ -25,13 +27,36 @@ class SearchInput(Input):
 
         &:focus { border: none; background: transparent; background-tint: $foreground 0%; }
         & > .input--placeholder { color: $ink-faint; }
+        & > .search-input--field { color: $primary; }
+        & > .search-input--value { color: $secondary; }
+        & > .search-input--phrase { color: $success; }
+        & > .search-input--minus { color: $error; text-style: bold; }
+        & > .search-input--operator { color: $accent; text-style: bold; }
+        & > .search-input--wrong { color: $error; text-style: underline bold; }
     }
     """
-    KEYS: ClassVar[tuple[str, ...]] = ("submit", "into-list", "back", "help", "quit")
-    BINDINGS: ClassVar[list[BindingType]] = [key("into-list"), key("submit")]
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "search-input--field",
+        "search-input--value",
+        "search-input--phrase",
+        "search-input--minus",
+        "search-input--operator",
+        "search-input--wrong",
+    }
+    KEYS: ClassVar[tuple[str, ...]] = ("submit", "into-list", "recall", "take", "back", "help", "quit")
+    BINDINGS: ClassVar[list[BindingType]] = [key("submit")]
 
     def __init__(self, *, placeholder: str = "", id: str | None = None) -> None:
-        super().__init__(placeholder=placeholder, id=id, select_on_focus=False)
+        self._colours = QueryColours(self._style_of)
+        super().__init__(placeholder=placeholder, id=id, select_on_focus=False, highlighter=self._colours)
+
+    def mark(self, wrong: tuple[int, int] | None) -> None:
+        """Marks a part of the line (code points, half open) as wrong, None for nothing."""
+        self._colours.wrong = wrong
+        self.refresh()
+
+    def _style_of(self, name: str) -> Style:
+        return self.get_component_rich_style(f"search-input--{name}", partial=True)
 
     def validate_value(self, value: str) -> str:
         """The value is one line in NFC, without control characters."""

@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, ClassVar
+
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
+from textual.timer import Timer
 from textual.widgets import Static
 
+from tui.keys import key
 from tui.text import say
 from tui.visible import one_line
 from tui.widgets.chips import Chips
 from tui.widgets.search_input import SearchInput
+from tui.widgets.suggestions import Complete, Suggestions
+
+if TYPE_CHECKING:
+    from store import Completion
+
+_SUGGEST_AFTER = 0.06  # seconds
 
 
 class SearchLine(Vertical):
@@ -32,15 +44,31 @@ class SearchLine(Vertical):
     }
     """
 
+    BINDINGS: ClassVar[list[BindingType]] = [key("into-list"), key("recall"), key("take")]
+
     class Typed(Message):
         """The query is another now."""
 
+    def __init__(self, complete: Complete, recent: Callable[[], Sequence[str]]) -> None:
+        """
+        Args:
+            complete: what may be typed at a place of a text; called in a thread.
+            recent: the last queries, the newest first.
+        """
+        super().__init__()
+        self._complete = complete
+        self._recent = recent
+        self._given = ""  # what the line was last set to, if not by typing
+        self._recalled = -1  # which of the recent queries is in the line
+        self._timer: Timer | None = None
+
     def compose(self) -> ComposeResult:
-        """Sign, line, count; then chips; then the error, and how the query was read."""
+        """Sign, line, count, suggestions hanging under them; then chips, the error, how it was read."""
         with Horizontal():
             yield Static(" / ", classes="search--sign", markup=False)
             yield SearchInput(placeholder=say("search.placeholder"), id="query")
             yield Static("", classes="search--count", markup=False)
+        yield Suggestions(self._complete)
         yield Chips()
         yield Static("", classes="search--error", markup=False)
         yield Static("", classes="search--note", markup=False)
@@ -64,18 +92,103 @@ class SearchLine(Vertical):
         """Says what is wrong with the query and where: `start..end` of it, code points, half open."""
         query = one_line(self.input.value)
         sentence = one_line(f"{message} {hint}")
-        content = Content(sentence)
-        if 0 <= start < end <= len(query):
-            place = query[start:end]
-            content = Content.assemble((f"{place}", "bold reverse"), "  ", sentence)
-        self.query_one(".search--error", Static).update(content)
+        self.query_one(".search--error", Static).update(Content(sentence))
+        self.input.mark((start, end) if 0 <= start < end <= len(query) else None)
         self.add_class("-wrong")
 
     def clear_error(self) -> None:
         """The query can be understood again."""
+        self.input.mark(None)
         self.remove_class("-wrong")
 
+    def put(self, text: str) -> None:
+        """Sets the line to `text`, which nobody typed."""
+        self._given = self.input.validate_value(text)
+        self.input.value = text
+        self.input.cursor_position = len(self.input.value)
+
     def on_input_changed(self, event: SearchInput.Changed) -> None:
-        """Announces that something was typed."""
+        """Announces that the query is another, and after a moment suggests what may be typed next."""
         event.stop()
+        self.input.mark(None)
+        self.suggestions.close()
         self.post_message(self.Typed())
+        if self._timer is not None:
+            self._timer.stop()
+        if event.value != self._given and self.input.has_focus:
+            self._recalled = -1
+            self._timer = self.set_timer(_SUGGEST_AFTER, self._suggest)
+
+    def _suggest(self) -> None:
+        if self.input.has_focus:
+            self.suggestions.ask(self.input.value, self.input.cursor_position)
+
+    # Suggestions and recent queries, by key.
+
+    @property
+    def suggestions(self) -> Suggestions:
+        """The list under the line."""
+        return self.query_one(Suggestions)
+
+    def close(self) -> bool:
+        """Takes the suggestions away; whether there were any."""
+        if self._timer is not None:
+            self._timer.stop()
+        return self.suggestions.close()
+
+    def take(self, *, picked: bool = False) -> bool:
+        """Puts in a suggestion: the one moved to, or the first; False where there is none.
+
+        Args:
+            picked: only if one has moved to it.
+        """
+        completion = self.suggestions.first
+        if completion is None or (picked and not self.suggestions.picked):
+            return False
+        self._fill_in(completion)
+        return True
+
+    def _fill_in(self, completion: Completion) -> None:
+        line = self.input
+        after = line.value[completion.end : completion.end + 1]
+        blank = " " if completion.count is not None and not after.strip() and after != " " else ""
+        line.replace(completion.text + blank, completion.start, completion.end)
+        self.suggestions.close()
+
+    def on_suggestions_taken(self, event: Suggestions.Taken) -> None:
+        """A click took one."""
+        event.stop()
+        self._fill_in(event.completion)
+
+    def on_descendant_blur(self) -> None:
+        """Nobody types any more."""
+        self.close()
+
+    async def action_take(self) -> None:
+        """Takes a suggestion, or goes to the next pane."""
+        if not self.take():
+            await self.run_action("screen.next_pane")
+
+    async def action_into_list(self) -> None:
+        """Into the suggestions, else to a newer query, else into the list of meetings."""
+        if self.suggestions.step(1):
+            return
+        if self._recalled >= 0 and self._unchanged:
+            self._recall(self._recalled - 1)
+        else:
+            await self.run_action("screen.into_list")
+
+    def action_recall(self) -> None:
+        """Up in the suggestions, else, on a line nobody has changed, to an older query."""
+        if not self.suggestions.step(-1) and self._unchanged:
+            self._recall(self._recalled + 1)
+
+    @property
+    def _unchanged(self) -> bool:
+        return self.input.value in {"", self._given}
+
+    def _recall(self, number: int) -> None:
+        recent = [query for query in self._recent() if self._recalled >= 0 or query != self.input.value]
+        if number < len(recent):
+            self._recalled = number
+            self.put(recent[number] if number >= 0 else "")

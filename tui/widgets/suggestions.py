@@ -1,0 +1,144 @@
+"""What may be typed next, in a list that hangs under the search line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual import work
+from textual.message import Message
+from textual.strip import Strip
+from textual.worker import get_current_worker
+
+from tui.text import number
+from tui.visible import fit, one_line
+from tui.widgets.line_list import LineList
+
+if TYPE_CHECKING:
+    from store import Completion
+
+Complete = Callable[[str, int], tuple["Completion", ...]]
+_WIDEST = 64
+
+
+class Suggestions(LineList, can_focus=False):
+    """Completions for a text and a place of the cursor; no row is picked until one moves into the list."""
+
+    DEFAULT_CSS = """
+    Suggestions {
+        overlay: screen;
+        constrain: inside inside;
+        display: none;
+        overflow-y: hidden;
+        scrollbar-gutter: auto;
+        background: $panel;
+    }
+    """
+
+    @dataclass
+    class Taken(Message):
+        """A row was clicked."""
+
+        completion: Completion
+
+    def __init__(self, complete: Complete) -> None:
+        super().__init__()
+        self._complete = complete
+        self._rows: tuple[Completion, ...] = ()
+        self._asked = ("", 0)
+        self.picked = False
+
+    @property
+    def row_count(self) -> int:
+        """How many suggestions."""
+        return len(self._rows)
+
+    @property
+    def cursor_style(self) -> str | None:
+        """The cursor is there once one has moved into the list."""
+        return "now" if self.picked else None
+
+    def ask(self, text: str, cursor: int) -> None:
+        """Looks, in a thread, for what may be typed at `cursor` (code points) of `text`, and shows it."""
+        self._asked = (text, cursor)
+        if text.strip():
+            self._look(text, cursor)
+        else:
+            self.close()
+
+    @work(thread=True, exclusive=True, group="complete")
+    def _look(self, text: str, cursor: int) -> None:
+        from store import StoreError
+
+        worker = get_current_worker()
+        try:
+            found = self._complete(text, cursor)
+        except StoreError:
+            found = ()  # the search itself says what is wrong with the index
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self._show, text, cursor, found)
+
+    def _show(self, text: str, cursor: int, found: tuple[Completion, ...]) -> None:
+        if (text, cursor) != self._asked:
+            return
+        self.picked = False
+        # What stands there already is no suggestion.
+        self._rows = tuple(one for one in found if text[one.start : one.end] != one.text)
+        if not self._rows:
+            self.close()
+            return
+        widths = [cell_len(one_line(row.label)) + len(self._figures(row)) + 4 for row in self._rows]
+        self.styles.width = min(_WIDEST, max(24, *widths))
+        self.styles.height = len(self._rows)
+        self.styles.offset = (max(0, cell_len(text[: self._rows[0].start]) + 2), 0)
+        self.display = True
+        self.rows_changed()
+
+    def close(self) -> bool:
+        """Takes the list away, and whatever is on its way; whether there was one."""
+        was = self.display
+        self._asked = ("", 0)
+        self._rows = ()
+        self.picked = self.display = False
+        return was
+
+    def step(self, by: int) -> bool:
+        """Moves into the list, or within it; False where there is none."""
+        if not self.display:
+            return False
+        if not self.picked:
+            self.picked = True
+            self.cursor = 0 if by > 0 else len(self._rows) - 1
+            self.refresh()
+        else:
+            self.cursor = (self.cursor + by) % len(self._rows)
+        return True
+
+    @property
+    def first(self) -> Completion | None:
+        """What Tab takes: the picked row, else the first."""
+        return self._rows[self.cursor] if self.display and self._rows else None
+
+    def draw_row(self, row: int, width: int, base: Style) -> list[Strip]:
+        """The value and, at the right edge, its count."""
+        completion = self._rows[row]
+        figures = self._figures(completion)
+        label = fit(one_line(completion.label), width - len(figures) - 3)
+        line = Strip([Segment(f" {label}", base)]).extend_cell_length(width - len(figures) - 1, base)
+        return [Strip([*line, Segment(f"{figures} ", base + self.style_of("faint"))])]
+
+    def _figures(self, completion: Completion) -> str:
+        return "" if completion.count is None else number(completion.count)
+
+    def on_line_list_chosen(self, event: LineList.Chosen) -> None:
+        """A click takes a row."""
+        event.stop()
+        self.post_message(self.Taken(self._rows[event.row]))
+
+    def on_line_list_moved(self, event: LineList.Moved) -> None:
+        """Moving concerns nobody else."""
+        event.stop()
