@@ -1,0 +1,147 @@
+"""Bytes of text → text, whatever Vietnamese encoding they are in, and what to tell of it."""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+import msgspec
+
+from store.errors import ReadError
+from store.language.encodings import (
+    MISREAD_UTF8,
+    WINDOWS_1258,
+    Encoding,
+    as_letters,
+    letter_encoding,
+    pair_encoding,
+    repair,
+)
+from store.vocabulary import load_vocabulary
+
+_MARKS: Final = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_PROBE: Final = 4096  # bytes looked at for the zeros of UTF-16
+_ZEROS: Final = 0.3  # share of zero bytes in the upper halves; of Vietnamese letters half are below U+0100
+_BROKEN: Final = 200  # one broken place in so many characters is a fault of the file, more another encoding
+
+
+class _Row(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    first: int
+    letters: str
+
+
+class _EncodingsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`data/vocabulary/encodings.toml` as written."""
+
+    vni: str
+    tcvn5712: tuple[_Row, ...]
+    tcvn3: tuple[_Row, ...]
+
+    def __post_init__(self) -> None:
+        if len(self.vni.split()) % 2:
+            raise ValueError("vni: a letter is missing")
+
+
+class Decoded(NamedTuple):
+    """Text, and what a reader should know of how it was read (sentences in Vietnamese)."""
+
+    text: str
+    warnings: tuple[str, ...] = ()
+
+
+def decode(data: bytes, label: str) -> Decoded:
+    """The text of bytes in UTF-8, UTF-16 or one of the encodings from before Unicode.
+
+    Args:
+        label: what the file is called in a message.
+
+    Raises:
+        ReadError: they are no text, or in none of these.
+    """
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return mended(_decoded(data[len(mark) :], encoding, label))
+    if b"\0" in data[:_PROBE]:
+        return mended(_decoded(data, _utf16_of(data, label), label))
+    try:
+        return mended(data.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        legacy = _mended(as_letters(data), raw=True)
+        if legacy is not None:
+            return legacy
+        text = data.decode("utf-8", "replace")
+        broken = text.count("\ufffd")
+        if broken * _BROKEN > len(text):
+            raise ReadError(
+                f"{label} is neither UTF-8 text nor in another encoding of Vietnamese "
+                f"(first unreadable byte at {error.start}).",
+                "Save it as text with the encoding UTF-8.",
+            ) from error
+        return Decoded(text, (f"Tệp hỏng {broken} chỗ; chữ ở đó không đọc được.",))
+
+
+def mended(text: str) -> Decoded:
+    """Text as it stood in a file, with the lines read anew that are in an encoding from before Unicode."""
+    return _mended(text, raw=False) or Decoded(text)
+
+
+def _mended(text: str, *, raw: bool) -> Decoded | None:
+    found = repair(text, _encodings(), raw=raw)
+    if not found.encodings:
+        return None
+    names = [name for name in found.encodings if name != MISREAD_UTF8.name]
+    warnings = [f"Đọc theo bảng mã {name}." for name in names]
+    if len(names) < len(found.encodings):
+        warnings.append("Chữ UTF-8 bị mở nhầm bảng mã, đã đọc lại.")
+    return Decoded(found.text, tuple(warnings))
+
+
+def _decoded(data: bytes, encoding: str, label: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise ReadError(
+            f"{label} is not {encoding[:6].upper()} text, though it says so "
+            f"(first unreadable byte at {error.start}).",
+            "Save it as text with the encoding UTF-8.",
+        ) from error
+
+
+def _utf16_of(data: bytes, label: str) -> str:
+    """Which half of UTF-16 without a mark it is.
+
+    Raises:
+        ReadError: zeros stand where text has none.
+    """
+    even, odd = data[0:_PROBE:2], data[1:_PROBE:2]
+    for upper, lower, encoding in ((odd, even, "utf-16-le"), (even, odd, "utf-16-be")):
+        if upper.count(0) >= _ZEROS * len(upper) and not lower.count(0):
+            return encoding
+    raise ReadError(f"{label} is not text.", "Give a text file (.txt) with the report.")
+
+
+@lru_cache(maxsize=1)
+def _encodings() -> tuple[Encoding, ...]:
+    file = load_vocabulary("encodings", _EncodingsFile)
+    return (
+        letter_encoding("TCVN3 (ABC)", _letters(file.tcvn3), capitals=False),
+        pair_encoding("VNI-Windows", _pairs(file.vni)),
+        WINDOWS_1258,
+        MISREAD_UTF8,
+        letter_encoding("TCVN 5712", _letters(file.tcvn5712), capitals=True),
+    )
+
+
+def _letters(rows: Iterable[_Row]) -> dict[int, str]:
+    return {byte: letter for row in rows for byte, letter in enumerate(row.letters, start=row.first)}
+
+
+def _pairs(text: str) -> dict[str, str]:
+    words = text.split()
+    return dict(zip(words[::2], words[1::2], strict=True))
