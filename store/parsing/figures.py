@@ -30,6 +30,7 @@ class FigureWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     rated: tuple[str, ...]
     anyone: tuple[str, ...]
+    persons: frozenset[str]
     after_level: tuple[str, ...]
     results: tuple[str, ...]
     awards: tuple[str, ...]
@@ -41,6 +42,7 @@ class FigureWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ahead: tuple[str, ...]
     done: tuple[str, ...]
     judged: tuple[str, ...]
+    still: tuple[str, ...]
     units: tuple[str, ...]
     no_units: tuple[str, ...]
     named: tuple[str, ...]
@@ -58,6 +60,7 @@ class FigureWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     level: tuple[LevelWords, ...]
     numbers: dict[str, int]
     scales: dict[str, int]
+    members: dict[str, str]
 
 
 @lru_cache(maxsize=1)

@@ -201,6 +201,8 @@ def _in_sentence(view: View, span: Span, heading: str | None) -> Iterator[Rating
         for token in counts or marks[-1:]:
             if token.who and token.who not in figure_words().anyone:
                 subject = token.who
+            elif token.who in figure_words().persons:
+                subject = figure_words().members.get(subject or "", subject)
             who = subject or ("đồng chí" if token.who in {"đ/c", "đc"} else token.who)
             if who is None:
                 continue

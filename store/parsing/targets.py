@@ -24,6 +24,7 @@ _YEARS = re.compile(r"(?:19|20)\d\d ?[-–] ?(?:19|20)\d\d(?!\d)")
 _DAY = re.compile(r"(?:ngày|trước|sau|đến|từ|hạn|sáng|chiều|tối|trưa|và|nay|qua) ?$")
 _YEAR = re.compile(r"năm (?:19|20)\d\d")
 _DEEDS = re.compile(r"(?<!\w)đã(?!\w)")
+_REACHED = ("hoàn thành", "đạt", "vượt")
 _CLAUSE = re.compile(r";|, (?:nhưng|song|tuy nhiên|đến nay|trong khi)(?!\w)")
 _UPWARDS = re.compile(r"(?! ?[,;.])(?: (?!nhiệm|khá|tốt|loại|mức|\d)[^\W\d_]+){0,5} trở lên")
 _NOUN = re.compile(r" ?((?:[^\W\d_]+,? ?){1,8})")
@@ -51,6 +52,7 @@ class _Patterns(NamedTuple):
     ahead: re.Pattern[str]
     done: re.Pattern[str]
     judged: re.Pattern[str]
+    still: re.Pattern[str]
     listed: re.Pattern[str]
     going_on: re.Pattern[str]
     value: re.Pattern[str]
@@ -90,6 +92,7 @@ def _patterns() -> _Patterns:
         words(vocabulary.ahead),
         words(vocabulary.done),
         re.compile(rf"(?:{whole(vocabulary.judged)}[^,;:.]{{0,24}}|\d/\d{{1,3}} ?)$"),
+        words(vocabulary.still),
         re.compile(rf"(?:\(?\d{{1,2}}[).]|[-–+*•]|\d|(?:{any_of(vocabulary.listed)})(?!\w))"),
         re.compile(rf"(?:{any_of(vocabulary.going_on)})(?!\w)"),
         re.compile(value),
@@ -141,9 +144,19 @@ def _said(sentence: str) -> int | None:
     masked = patterns.no_aim.sub(lambda found: " " * len(found[0]), sentence)
     for found in patterns.aim.finditer(masked):
         named = found[0] in {"chỉ tiêu", "mục tiêu"}
-        if not (named and patterns.judged.search(sentence, max(0, found.start() - _BACK), found.start())):
+        before = max(0, found.start() - _BACK)
+        judged = patterns.judged.search(sentence, before, found.start()) if named else None
+        if judged is None or _is_to_come(sentence, before, judged):
             return found.start()
     return None
+
+
+def _is_to_come(sentence: str, start: int, judged: re.Match[str]) -> bool:
+    """Whether an aim that is said to be reached is still to be: `phải hoàn thành mục tiêu`."""
+    if not judged[0].startswith(_REACHED):
+        return False
+    still = _patterns().still.search(sentence, start, judged.start())
+    return still is not None and not _DEEDS.search(sentence, start, judged.end())
 
 
 def _looked(sentence: str) -> int | None:
