@@ -27,7 +27,8 @@ _SAYING = re.compile(r"\b(?:đề nghị|cho rằng|yêu cầu|khẳng định|n
 _PICTURE_LABEL = re.compile(r"(?:hình|ảnh|clip|video)(?: ảnh)?(?: \d{1,2})? ?[:.]")
 _POINTING = re.compile(
     r"\([^()]{0,40}\b(?:từ|bên|bìa|ngoài cùng|ngoài cùng bên) (?:trái|phải)\b[^()]{0,30}\)"
-    r"|\((?:người |hàng )?(?:(?:đứng|ngồi|ở|chính) )?giữa\)|\((?:đứng|ngồi|trái|phải|áo \w{2,6}|cầm \w{2,6})\)"
+    r"|\((?:người |hàng )?(?:(?:đứng|ngồi|ở|chính) )?giữa\)"
+    r"|\((?:đứng|ngồi|trái|phải|áo \w{2,6}|cầm \w{2,6})\)"
 )
 _STOP = re.compile(rf"[.!?…] (?=[{UPPER}])(?!Ảnh\b)")
 _KEY_CREDIT = re.compile(r"[-–—.|(\[ ]{1,4}(?:ảnh|nguồn|clip|video) ?:.{0,60}\Z")

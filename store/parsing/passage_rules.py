@@ -24,6 +24,7 @@ _LABEL = 6
 _LISTED = frozenset({"instructions", "shortcomings", "targets", "plans", "causes"})
 _OPENING = frozenset({"attendance", "proceedings", "context", None})
 _NOT_LISTED = frozenset({"at_meeting", "attendance", "proceedings", "commendations", "speech", "background"})
+_POINTERS = frozenset({"này", "ấy", "kia"})
 _SECTIONS = frozenset({"attendance", "proceedings", "commendations", "background", "speech", "achievements"})
 
 
@@ -53,6 +54,8 @@ def list_item(clues: Clues, story: Story) -> PassageKind | None:
     if clues.item.number > 1 and clues.item.style != "ordinal":
         return None
     bad = negative(clues) > positive(clues)
+    if story.reasons and clues.item.number == 1:
+        return "causes"
     if story.previous == "proceedings":
         return "shortcomings" if bad else "instructions" if story.speaker == "leader" else "proceedings"
     if story.previous == "plans" and clues.has("aims") and clues.figures:
@@ -95,7 +98,9 @@ def review(clues: Clues, story: Story) -> PassageKind | None:
 
 def rating(clues: Clues, _story: Story) -> PassageKind | None:
     """A level of completion with its number of members or branches."""
-    if not clues.has("levels") or clues.has("aims") or not clues.has("rated"):
+    if not clues.has("levels") or not clues.has("rated"):
+        return None
+    if clues.has("aims") and not clues.first("graded") < clues.first("aims"):
         return None
     if clues.has("medals") or clues.first("asks") < clues.first("levels"):
         return None
@@ -108,9 +113,31 @@ def elsewhere(clues: Clues, story: Story) -> PassageKind | None:
         return "background"
     if story.opened > 2 and clues.word(0) == "ngày" and clues.dated and clues.has("past"):
         return "background"
-    if "earlier" not in clues.begins or clues.has("acts") or clues.has("faults"):
+    if "earlier" not in clues.begins:
+        return None
+    if clues.has("another"):
+        return "background"
+    if clues.has("acts") or clues.has("faults"):
         return None
     return "proceedings" if clues.has("here") else "background"
+
+
+def past_goes_on(clues: Clues, story: Story) -> PassageKind | None:
+    """What came of an earlier matter, told after it: "Quyết định này …", "Sau đó, …", its faults."""
+    if story.previous != "background" or at_meeting(clues) or clues.begins & {"attendance", "shortcomings"}:
+        return None
+    if any(clues.word(at) in _POINTERS for at in (1, 2)) and not clues.has("plans"):
+        return "background"
+    after = clues.word(0) == "sau" and clues.word(1) == "đó" and clues.has("past")
+    silent = not (clues.has("says") or clues.has("asks") or clues.has("reports"))
+    return "background" if after or (silent and negative(clues) > positive(clues)) else None
+
+
+def resolution(clues: Clues, _story: Story) -> PassageKind | None:
+    """What a council resolves at its meeting: "HĐND cũng phê chuẩn …"."""
+    if not clues.early("council", 4):
+        return None
+    return "proceedings" if clues.early("resolved", 14) and not clues.has("past") else None
 
 
 def commendation(clues: Clues, _story: Story) -> PassageKind | None:
@@ -170,6 +197,7 @@ def act(clues: Clues, story: Story) -> PassageKind | None:
     if clues.first("leaders") < clues.first("praise") < done:
         return None
     subject = at_meeting(clues) or "proceedings" in clues.begins
+    subject = subject or clues.has("by_meeting")
     subject = subject or min(clues.first("leaders"), clues.first("delegates")) < done
     if not subject and (story.previous not in _OPENING or clues.first("gathered") > done):
         return None
@@ -272,10 +300,12 @@ RULES: tuple[Rule, ...] = (
     review,
     rating,
     elsewhere,
+    past_goes_on,
     cause,
     announced,
     commendation,
     election,
+    resolution,
     attendance,
     year_ahead,
     request,

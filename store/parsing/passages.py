@@ -8,7 +8,7 @@ from store.parsing.clues import Clues, clues_of
 from store.parsing.found import Found, Trace
 from store.parsing.layout import Layout
 from store.parsing.passage_rules import RULES
-from store.parsing.speech import asker, given_name, takes_word
+from store.parsing.speech import asker, given_name, requests, takes_word
 from store.parsing.story import Story
 from store.parsing.view import View
 
@@ -77,7 +77,12 @@ def _go_on(story: Story, clues: Clues, kind: PassageKind, rule: str) -> Story:
         speaker = "lay" if kind == "proceedings" and speaker == "lay" else "leader"
     elif kind in _UNSPOKEN or ("at_meeting" in clues.begins and kind == "proceedings"):
         speaker = None
-    return story._replace(previous=kind, speaker=speaker, listing=listing, style=style, lay_names=lay_names)
+    reasons = (
+        clues.has("reasons") and kind in {"proceedings", "shortcomings", "causes"} and not requests(clues)
+    )
+    return story._replace(
+        reasons=reasons, previous=kind, speaker=speaker, listing=listing, style=style, lay_names=lay_names
+    )
 
 
 def _body_sentences(view: View, layout: Layout) -> list[tuple[Span, Span]]:

@@ -18,7 +18,9 @@ def requests(clues: Clues) -> list[int]:
     return [
         at
         for at in clues.cues.get("asks", ())
-        if clues.word(at - 1) not in refused and f"{clues.word(at - 2)} {clues.word(at - 1)}" not in refused
+        if not (clues.word(at - 1) == "đã" and clues.first("reports") < at)
+        and clues.word(at - 1) not in refused
+        and f"{clues.word(at - 2)} {clues.word(at - 1)}" not in refused
     ]
 
 
@@ -93,9 +95,14 @@ def request(clues: Clues, story: Story) -> PassageKind | None:
 
 def petition(clues: Clues, _story: Story) -> PassageKind | None:
     """What a body puts before a higher one."""
-    refused = passage_words().not_asking | {",", "xuất", "báo"}
-    places = clues.cues.get("petitions", ())
-    return "proceedings" if any(0 < at < 20 and clues.word(at - 1) not in refused for at in places) else None
+    refused = passage_words().not_asking | {",", "xuất", "báo", "mưu"}
+    who = min(clues.first(label) for label in ("leaders", "lay", "civil", "bodies"))
+    places = [
+        at
+        for at in clues.cues.get("petitions", ())
+        if 0 < at < 20 and clues.word(at - 1) not in refused and (clues.word(at) == "kiến" or who < at)
+    ]
+    return "proceedings" if places and not clues.quoted else None
 
 
 def speech_goes_on(clues: Clues, story: Story) -> PassageKind | None:
@@ -103,6 +110,8 @@ def speech_goes_on(clues: Clues, story: Story) -> PassageKind | None:
     if story.speaker != "leader" or clues.begins & {"at_meeting", "attendance", "commendations"}:
         return None
     going = story.previous == "instructions"
+    if clues.early("vows", 8) and not clues.quoted:
+        return "plans"
     tasked = "tasks" in clues.begins or owes(clues)
     if tasked and (going or clues.quoted or clues.has("firm") or clues.early("duties", 8)):
         return "instructions"

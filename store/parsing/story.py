@@ -20,6 +20,7 @@ class Story(NamedTuple):
         listing: the kind of the running list, or None.
         style: how its items are numbered, or None where they stand inside sentences.
         opened: how many sentences of the body have been begun, this one included.
+        reasons: whether the sentence before asked for reasons or announced them.
         lay_names: given names of those who asked from below: voters, delegates …
     """
 
@@ -29,6 +30,7 @@ class Story(NamedTuple):
     style: str | None = None
     opened: int = 0
     lay_names: frozenset[str] = frozenset()
+    reasons: bool = False
 
 
 Rule = Callable[[Clues, Story], PassageKind | None]
