@@ -149,11 +149,13 @@ def _is_placed(tokens: Sequence[Token], start: int, at: int) -> bool:
 
     Args:
         start: the token after the head of the body's name.
+
+    Names of one word do not count: `Pháp` is in `Pháp luật`.
     """
     if at <= start or not tokens[at - 1].capital:
         return False
     size = name_words().places.ends_at(tokens, at)
-    if size and at - size >= start and tokens[at - size].capital:
+    if size > 1 and at - size >= start and tokens[at - size].capital:
         return True
     begin = at - 1
     while begin > start and tokens[begin - 1].capital:

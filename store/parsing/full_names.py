@@ -18,6 +18,7 @@ from store.parsing.wholes import meant_by, place_of, unit_of
 _BRACKET = re.compile(r" ?\([^()]*\)")
 _ALIAS = re.compile(r" ?\(([^()\n]{4,40})\)")
 _CITY = re.compile(r"(?<!\w)TP\.? ?(?=\w)")
+_SCHOOL = re.compile(r" nhà trường$", re.IGNORECASE)
 _NAME = 400  # code points in which a name has ended
 _LOOKS = 60  # places where a name is looked at
 _MORE = 8  # words that a fuller name has more, at most
@@ -126,7 +127,7 @@ def _completed(view: View, title: Span | None, span: Span, form: Form) -> str:
     if meant := meant_by(view, form.words):
         return " ".join((*form.name.split()[: meant[0]], meant[1]))
     unit = unit_of(view, title, span, form.words)
-    return f"{form.name} {unit}" if unit else form.name
+    return f"{_SCHOOL.sub('', form.name)} {unit}" if unit else form.name
 
 
 def _written_out(view: View, name: str) -> str:

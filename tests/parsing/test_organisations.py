@@ -99,6 +99,20 @@ def host(lead: str, title: str | None = None, kind: Kind = "other") -> Found[str
             "Hôm 3-9, Phó chủ tịch UBND TP. HCM Trương Phú Quý chủ trì phiên bàn về ngập nước.",
             "UBND TP. HCM",
         ),
+        # who came together with whom, who holds what only has a name of its own
+        (
+            "Trong buổi làm việc giữa UBND thị xã Ba Đồn với các trường sáng 6/4, việc chuyển lớp được bàn.",
+            "UBND thị xã Ba Đồn",
+        ),
+        (
+            "GFX 5, diễn ra trong hai ngày 21, 22-9, do Bộ Xây dựng (XD) chủ trì, cùng UBND tỉnh Hà Nam "
+            "tổ chức.",
+            "Bộ Xây dựng",
+        ),
+        (
+            "Đoàn Chủ tịch Hội Nông dân Việt Nam chiều 6/5 họp bất thường.",
+            "Đoàn Chủ tịch Hội Nông dân Việt Nam",
+        ),
         # newspapers write bộ, uỷ ban in lower case
         ("Ngày 9/10, bộ Y tế tổ chức họp báo.", "Bộ Y tế"),
         # names of persons inside names of schools stay
@@ -152,6 +166,77 @@ def test_lead(lead: str, expected: str) -> None:
             "Tại cuộc họp của Chi bộ Chi cục Kiểm lâm tỉnh Bình Dương, ai cũng góp ý.",
             "Chi bộ Chi cục Kiểm lâm tỉnh Bình Dương",
         ),
+        # the place that "Huyện ủy", "Tỉnh ủy" leave out is in the title or with another office
+        (
+            "Huyện Mường Chà: Giao việc kiểm tra quý I",
+            "Sáng 6/1, UBKT Huyện ủy họp cán bộ kiểm tra các xã.",
+            "UBKT Huyện ủy Mường Chà",
+        ),
+        (
+            "Kiểm điểm cuối năm",
+            "Ngày 27/12, Ban Thường vụ Tỉnh uỷ họp kiểm điểm. Chủ tịch UBND tỉnh Yên Bái báo cáo trước.",
+            "Ban Thường vụ Tỉnh uỷ Yên Bái",
+        ),
+        # two districts are named, the title tells which
+        (
+            "Huyện Mường Chà sơ kết",
+            "Ngày 5/7, UBND huyện tổ chức hội nghị sơ kết. Đoàn bạn từ huyện Tủa Chùa cùng dự.",
+            "UBND huyện Mường Chà",
+        ),
+        # "Khối các cơ quan tỉnh" is no body of that level: only "tỉnh" says the place of it
+        (
+            "Giao ban khối",
+            "Ngày 5/7, Đảng ủy Khối các cơ quan tỉnh họp giao ban. Dự có lãnh đạo Tỉnh ủy Yên Bái.",
+            "Đảng ủy Khối các cơ quan tỉnh",
+        ),
+        # the unit whose party body it is: in the title, as the venue, as the parent of the cells that meet
+        (
+            "Trường Mầm non Sao Khuê bàn việc học kỳ II",
+            "Chiều 9/1, Chi bộ nhà trường họp thường kỳ.",
+            "Chi bộ Trường Mầm non Sao Khuê",
+        ),
+        (
+            "Tổng kết công tác Đảng",
+            "Sáng 9/1, tại Bệnh viện Đa khoa Lam Kiều, Ban Thường vụ Đảng ủy mở hội nghị tổng kết.",
+            "Ban Thường vụ Đảng ủy Bệnh viện Đa khoa Lam Kiều",
+        ),
+        (
+            "Đại hội chi bộ",
+            "Ngày 9/3, theo lịch của Đảng ủy trường Cao đẳng Sông Lam về đại hội các chi bộ trực thuộc, "
+            "Chi bộ Hậu cần mở đại hội.",
+            "Chi bộ Hậu cần trường Cao đẳng Sông Lam",
+        ),
+        # the short name that a bracket explains
+        (
+            "Kiểm điểm đảng viên",
+            "Chiều 8/1, Chi bộ Liên hiệp Hội họp kiểm điểm tại Văn phòng Liên hiệp các Hội Kiến trúc tỉnh "
+            "(Liên hiệp Hội).",
+            "Chi bộ Liên hiệp các Hội Kiến trúc tỉnh",
+        ),
+        # an enterprise opens the title under its bare name
+        (
+            "Vinasen quán triệt nghị quyết mới",
+            "Hội nghị có 90 người dự.\n\nVới Đảng ủy Vinasen, đây là nền nếp đã lâu.",
+            "Đảng ủy Vinasen",
+        ),
+        # a place is said to open the sitting of its council
+        (
+            "Huyện Mường Chà khai mạc kỳ họp thứ 8 HĐND huyện khóa XX",
+            "Điều hành kỳ họp là ông Lò Văn Sáu.",
+            "HĐND huyện Mường Chà",
+        ),
+        # written out where the text does so once
+        (
+            "Chất vấn tới cùng",
+            "Sáng 8/7, kỳ họp thứ 9 - HĐND TP Cần Thơ khai mạc. Ban Pháp chế HĐND thành phố Cần Thơ báo cáo.",
+            "HĐND thành phố Cần Thơ",
+        ),
+        # the headline's verb is no part of a name
+        (
+            "Văn phòng Thành uỷ Cần Thơ thôi cho thuê đất",
+            "Sáng 5/10, Hội nghị Thành uỷ Cần Thơ lần thứ 12 khai mạc.",
+            "Thành uỷ Cần Thơ",
+        ),
         # the short name in brackets by which the text goes on to call it
         (
             "Sông Thao Bank tổ chức hội nghị khách hàng",
@@ -177,6 +262,12 @@ def test_guests_and_issuers_are_no_hosts(lead: str) -> None:
     assert host(lead).value is None
 
 
+def test_members_who_debate_meet_in_the_national_assembly() -> None:
+    lead = "Chiều 6/11, nhiều đại biểu Quốc hội chất vấn về giá sách tại nghị trường."
+    assert host(lead, "Sách và giá", "session").value == "Quốc hội"
+    assert host(lead, "Sách và giá", "dialogue").value is None
+
+
 def test_no_meeting_has_no_host() -> None:
     assert host("Sáng 4/5, Huyện ủy Mù Cả tổ chức hội nghị.", kind="not-a-meeting").value is None
 
@@ -196,6 +287,10 @@ def test_the_trace_points_at_the_name() -> None:
         ("Hội luật gia (HLG) tỉnh Phú Thọ mở lớp.", ["Hội luật gia (HLG) tỉnh Phú Thọ"]),
         ("Chủ tịch UBND huyện Yên Mô Trần Thị Sen nói.", ["UBND huyện Yên Mô"]),
         ("Ban Quản lý dự án 5 - Ông Lê Sáu", ["Ban Quản lý dự án 5"]),
+        ("Lãnh đạo UBND xã Tân Lập trồng rừng.", ["UBND xã Tân Lập"]),
+        ("Sở Y tế Hà Nam siết việc cấp phép.", ["Sở Y tế Hà Nam"]),
+        ("Trường Tiểu học xã Tân Lập số 2 ra quân.", ["Trường Tiểu học xã Tân Lập số 2"]),
+        ("Ủy ban Pháp luật Quốc hội đều tán thành.", ["Ủy ban Pháp luật Quốc hội"]),
         ("Công an TP. Phan Rang-Tháp Chàm ra quân.", ["Công an TP. Phan Rang-Tháp Chàm"]),
     ],
 )

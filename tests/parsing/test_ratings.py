@@ -31,6 +31,27 @@ def rows(text: str) -> list[Row]:
             "Hoàn thành tốt nhiệm vụ (chiếm 79,4% số hội viên).",
             [("hội viên", "excellent", 14, 20.6), ("hội viên", "good", 54, 79.4)],
         ),
+        # a body rates persons: they are its members
+        (
+            "Chi bộ 4 có 9 người. Kết quả: 02 đồng chí hoàn thành xuất sắc nhiệm vụ, 07 đồng chí hoàn thành "
+            "tốt nhiệm vụ.",
+            [("đảng viên", "excellent", 2, None), ("đảng viên", "good", 7, None)],
+        ),
+        (
+            "Chi đoàn bỏ phiếu.\n\nKết quả: 3 đ/c hoàn thành xuất sắc nhiệm vụ; 11 đ/c hoàn thành nhiệm vụ.",
+            [("đoàn viên", "excellent", 3, None), ("đoàn viên", "completed", 11, None)],
+        ),
+        # what is counted bare is the body itself
+        (
+            "Kết quả xếp loại chi bộ:\n\n- Hoàn thành xuất sắc nhiệm vụ: 2\n\n- Hoàn thành tốt nhiệm vụ: 7",
+            [("chi bộ", "excellent", 2, None), ("chi bộ", "good", 7, None)],
+        ),
+        # rows of a table
+        (
+            "Xếp loại đảng viên\n\nHoàn thành xuất sắc nhiệm vụ | 12 | 10%\n\n"
+            "Hoàn thành tốt nhiệm vụ | 96 | 80%",
+            [("đảng viên", "excellent", 12, 10.0), ("đảng viên", "good", 96, 80.0)],
+        ),
         (
             "Chi đoàn xếp loại: hoàn thành xuất sắc nhiệm vụ 03 đoàn viên (12,5%), hoàn thành nhiệm vụ "
             "21 đoàn viên (87,5%).",

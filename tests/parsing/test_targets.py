@@ -56,6 +56,16 @@ def values(text: str, kind: PassageKind | None = None) -> list[str]:
         ("Mục tiêu lợi nhuận là 6.100 tỷ trong nhiệm kỳ 2019 - 2024.", ["6.100 tỷ"]),
         # ages, durations, years and numbers of documents are no figures aimed at
         ("Phấn đấu đến năm 2025, 95% trẻ 5 tuổi ra lớp theo Nghị quyết 36 trong 6 tháng.", ["95%"]),
+        # an aim that is still to be reached; estimates, quotas and what has been reached are none
+        ("Từ nay đến cuối năm phải dồn sức để hoàn thành mục tiêu tăng thu 8,3% cả năm.", ["8,3%"]),
+        ("Tỉnh đã hoàn thành mục tiêu tăng thu 8,3% cả năm.", []),
+        ("Ước tính phần mềm sẽ giúp bớt ít nhất 40% giấy tờ, mục tiêu trước mắt là dễ dùng.", []),
+        ("Huyện xin tuyển 250 chỉ tiêu giáo viên, có 180 người dự thi.", []),
+        (
+            "V. CHỈ TIÊU NĂM 2023\n\n1. 100% đảng viên học nghị quyết.\n\n2. Kết nạp 2 đảng viên mới.\n\n"
+            "3. Trên 80% đảng viên hoàn thành tốt nhiệm vụ.\n\nVI. TỔ CHỨC THỰC HIỆN\n\nChi ủy có 3 người.",
+            ["100%", "2", "80%"],
+        ),
         # what was reached before the aim
         ("Chi bộ kết nạp 5 đảng viên; năm tới phấn đấu kết nạp 7 đảng viên.", ["7"]),
     ],
