@@ -91,7 +91,7 @@ def lead(clues: Clues, story: Story) -> PassageKind | None:
 
 def review(clues: Clues, story: Story) -> PassageKind | None:
     """SW-9: the act of reviewing; its "hạn chế", "ưu điểm" name what was reviewed."""
-    if not clues.has("reviewing") or requests(clues) or (story.previous == "instructions" and owes(clues)):
+    if not clues.has("reviewing") or requests(clues) or (story.speaker == "leader" and owes(clues)):
         return None
     return "proceedings" if clues.has("acts") or clues.has("reviews") or at_meeting(clues) else None
 
@@ -115,7 +115,7 @@ def elsewhere(clues: Clues, story: Story) -> PassageKind | None:
         return "background"
     if "earlier" not in clues.begins:
         return None
-    if clues.has("another"):
+    if clues.has("another") or clues.dated:
         return "background"
     if clues.has("acts") or clues.has("faults"):
         return None
@@ -250,7 +250,7 @@ def plan(clues: Clues, story: Story) -> PassageKind | None:
         return None
     if clues.early("onward", 10):
         return "plans"
-    going = story.previous in {"plans", "targets"} and not (clues.has("says") and clues.has("leaders"))
+    going = story.previous in {"plans", "targets"} and (clues.quoted or not clues.has("says"))
     return "plans" if going else None
 
 

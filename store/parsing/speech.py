@@ -119,7 +119,7 @@ def speech_goes_on(clues: Clues, story: Story) -> PassageKind | None:
         return None
     if clues.early("onward", 10) and not clues.has("past"):
         return "instructions"
-    told = clues.has("reached") or clues.has("past") or clues.has_year or clues.begins & _NEW
+    told = clues.has("reached") or clues.has("past") or clues.has("occasion") or clues.has_year or clues.begins & _NEW
     return None if told or (clues.has("says") and not clues.quoted) else "instructions"
 
 
@@ -127,4 +127,6 @@ def remark(clues: Clues, _story: Story) -> PassageKind | None:
     """Someone says something of no other kind."""
     said = min(clues.first("says"), clues.first("praise"))
     named = min(clues.first("leaders"), clues.first("lay"))
+    if "speech" in clues.begins and named < len(clues.tokens):
+        return "proceedings"
     return "proceedings" if named < said < len(clues.tokens) and not clues.quoted else None
