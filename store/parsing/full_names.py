@@ -118,12 +118,14 @@ def _completed(view: View, title: Span | None, span: Span, form: Form) -> str:
         twice = level in {"tp", "tp.", "thành phố"} and name.lower().startswith("tp")
         whole = form.name.split()
         return " ".join((*(whole[: -len(level.split())] if twice else whole), name))
-    words = hosting_words()
-    last = form.words[-1]
-    if last in words.short and form.words[-2:-1] and form.words[-2] in body_words().ends:
-        wholes = [other for other in _forms(view, (last,), head=1) if len(other.words) > 1]
-        if wholes and last not in words.local:
-            return " ".join((form.name, *max(wholes, key=lambda other: len(other.name)).name.split()[1:]))
+    for size in (3, 2, 1):
+        short = form.words[-size:]
+        head = form.words[-size - 1 : -size]
+        if " ".join(short) in hosting_words().short and body_words().ends.issuperset(head or ("",)):
+            wholes = [other for other in _forms(view, short, head=size) if len(other.words) > size]
+            if wholes and short[0] not in hosting_words().local:
+                longest = max(wholes, key=lambda other: len(other.name))
+                return " ".join((form.name, *longest.name.split()[size:]))
     if meant := meant_by(view, form.words):
         return " ".join((*form.name.split()[: meant[0]], meant[1]))
     unit = unit_of(view, title, span, form.words)

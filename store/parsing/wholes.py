@@ -6,6 +6,7 @@ Reports name a body in full once, in the title, with a venue or with an office, 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from store.language.sentences import Span
@@ -19,6 +20,8 @@ from store.parsing.view import View
 _NAME = 400  # code points in which a name has ended
 _LOOKS = 60  # places where a name is looked at
 _LEAD = 1200  # code points behind the title in which a parent is named
+_OFFICE = 60  # code points that the offices of a secretary take
+_SECRETARY = re.compile(r"(?<!phó )bí thư (?:chi bộ|đảng ủy|đảng bộ) ?[,–-] ?(?:\w+ ){1,4}$")
 # Words for the same place: a body that ends in one is of the place that the text names behind any of them.
 _LEVELS = (
     ("tỉnh ủy", "tỉnh đoàn", "tỉnh"),
@@ -137,17 +140,22 @@ def unit_of(view: View, title: Span | None, host: Span, words: tuple[str, ...]) 
         lead = Span(start, min(len(view.text), max(host.end, start + _LEAD)))
         if bare:
             found = _units(view, Span(view.text.rfind("\n", 0, host.start) + 1, host.start), anywhere=False)
+        if not found and bare:
+            found = _units(view, lead, anywhere=False, secretary=True)
         if not found and view.lower.find("chi bộ trực thuộc", *lead) >= 0:
             found = _units(view, lead, anywhere=False, parents=True)
     return next(iter(found.values())) if len(found) == 1 else None
 
 
-def _units(view: View, span: Span, *, anywhere: bool, parents: bool = False) -> dict[str, str]:
+def _units(
+    view: View, span: Span, *, anywhere: bool, parents: bool = False, secretary: bool = False
+) -> dict[str, str]:
     """The units named in a stretch of text, by their words.
 
     Args:
         anywhere: whether a unit counts wherever it stands; else behind `tại`.
         parents: look behind `Đảng ủy`, `Đảng bộ` instead.
+        secretary: look behind the other office of its secretary instead: `Bí thư Chi bộ, Giám đốc X`.
     """
     tokens, bodies = bodies_in(view, span)
     found: dict[str, str] = {}
@@ -156,7 +164,12 @@ def _units(view: View, span: Span, *, anywhere: bool, parents: bool = False) -> 
         size = head_length(tokens, first) if first < body.last else 0
         if not size or " ".join(keys_at(tokens, first, first + size)) not in hosting_words().units:
             continue
-        counts = anywhere or (first > body.first if parents else body.before == "at")
+        if secretary:
+            counts = (
+                _SECRETARY.search(view.lower, max(span.start, body.start - _OFFICE), body.start) is not None
+            )
+        else:
+            counts = anywhere or (first > body.first if parents else body.before == "at")
         if counts and first + size < body.last:
             name = view.text[tokens[first].start : body.end]
             found.setdefault(" ".join(keys_at(tokens, first, body.last)), name)

@@ -206,6 +206,17 @@ def test_lead(lead: str, expected: str) -> None:
             "Chi bộ Hậu cần mở đại hội.",
             "Chi bộ Hậu cần trường Cao đẳng Sông Lam",
         ),
+        (
+            "Sinh hoạt quý II",
+            "Sáng 9/5, Chi bộ tổ chức sinh hoạt chuyên đề. Dự có ông Lê Sáu, Bí thư Chi bộ, Giám đốc Trung "
+            "tâm Y tế huyện Yên Mô; bà Hà Én, Phó Bí thư Chi bộ, Trưởng trạm Y tế xã Khánh Hạ.",
+            "Chi bộ Trung tâm Y tế huyện Yên Mô",
+        ),
+        (
+            "Tổng công ty Sông Lam tổng kết",
+            "Sáng 9/5, Đảng ủy Tổng công ty tổ chức hội nghị tổng kết.",
+            "Đảng ủy Tổng công ty Sông Lam",
+        ),
         # the short name that a bracket explains
         (
             "Kiểm điểm đảng viên",
@@ -288,6 +299,7 @@ def test_the_trace_points_at_the_name() -> None:
         ("Chủ tịch UBND huyện Yên Mô Trần Thị Sen nói.", ["UBND huyện Yên Mô"]),
         ("Ban Quản lý dự án 5 - Ông Lê Sáu", ["Ban Quản lý dự án 5"]),
         ("Lãnh đạo UBND xã Tân Lập trồng rừng.", ["UBND xã Tân Lập"]),
+        ("Ban Chỉ đạo chương trình 5 họp.", ["Ban Chỉ đạo chương trình 5"]),
         ("Sở Y tế Hà Nam siết việc cấp phép.", ["Sở Y tế Hà Nam"]),
         ("Trường Tiểu học xã Tân Lập số 2 ra quân.", ["Trường Tiểu học xã Tân Lập số 2"]),
         ("Ủy ban Pháp luật Quốc hội đều tán thành.", ["Ủy ban Pháp luật Quốc hội"]),
