@@ -30,9 +30,13 @@ if TYPE_CHECKING:
         ReadError,
         StoreError,
         VocabularyError,
+        WriteError,
     )
-    from store.exporting.citation import cite
+    from store.exporting.citation import CITATION_STYLES, Style, cite
+    from store.exporting.clippings import EXCERPT_FORMATS, Excerpt
     from store.exporting.formats import EXPORT_FORMATS
+    from store.exporting.template import CitationTemplate, citation_template
+    from store.exporting.writing import write_file
     from store.importing import FieldChange, Outcome, Reparsed, count_files, import_paths, reparse
     from store.language.folding import nfc, printable
     from store.language.sentences import sentences
@@ -87,7 +91,15 @@ _HOME = {
     "ReadError": "store.errors",
     "StoreError": "store.errors",
     "VocabularyError": "store.errors",
+    "WriteError": "store.errors",
+    "CITATION_STYLES": "store.exporting.citation",
+    "Style": "store.exporting.citation",
     "cite": "store.exporting.citation",
+    "EXCERPT_FORMATS": "store.exporting.clippings",
+    "Excerpt": "store.exporting.clippings",
+    "CitationTemplate": "store.exporting.template",
+    "citation_template": "store.exporting.template",
+    "write_file": "store.exporting.writing",
     "EXPORT_FORMATS": "store.exporting.formats",
     "nfc": "store.language.folding",
     "printable": "store.language.folding",

@@ -28,6 +28,10 @@ class ReadError(StoreError):
     """A file cannot be read as a report: missing, empty, not text, no permission."""
 
 
+class WriteError(StoreError):
+    """A file of the user's cannot be written where it was asked for."""
+
+
 class NotFoundError(StoreError):
     """No meeting has that id, or several do."""
 

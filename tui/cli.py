@@ -112,7 +112,7 @@ def main() -> None:
 
 def run(arguments: list[str]) -> int:
     """Runs one command and returns its exit code; every failure is told in plain sentences."""
-    from store import ArchiveError, QueryError, StoreError
+    from store import ArchiveError, QueryError, StoreError, WriteError
     from tui.output import complain
 
     try:
@@ -129,7 +129,7 @@ def run(arguments: list[str]) -> int:
         return DONE
     except StoreError as error:
         complain(error)
-        if isinstance(error, QueryError):
+        if isinstance(error, QueryError | WriteError):
             return WRONG_USAGE
         return ARCHIVE_UNUSABLE if isinstance(error, ArchiveError) else IN_PART
     return code if isinstance(code, int) else DONE

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal
+from html import escape
+from typing import Final, Literal, get_args
 
+import msgspec
+
+from store.exporting.bibliography import csl_item
 from store.exporting.escaping import escaped_markdown
-from store.language.folding import clean
+from store.exporting.template import CitationTemplate
+from store.language.folding import clean, printable
 from store.model import Meeting
 
-Style = Literal["plain", "markdown"]
+Style = Literal["plain", "markdown", "html", "csl-json"]
+CITATION_STYLES: Final[tuple[Style, ...]] = get_args(Style)
 
 
 def vietnamese_date(meeting: Meeting) -> str | None:
@@ -27,9 +33,12 @@ def vietnamese_date(meeting: Meeting) -> str | None:
 
 def reference(meeting: Meeting) -> tuple[str, ...]:
     """The parts of a citation that are known: title, body, date, source, id; none is empty."""
-    source = meeting.source.url or meeting.source.site or meeting.source.name
-    parts = (meeting.title, meeting.organiser, vietnamese_date(meeting), source, f"#{meeting.id}")
+    parts = (meeting.title, meeting.organiser, vietnamese_date(meeting), _source(meeting), f"#{meeting.id}")
     return tuple(" ".join(clean(part).split()) for part in parts if part)
+
+
+def _source(meeting: Meeting) -> str:
+    return meeting.source.url or meeting.source.site or meeting.source.name
 
 
 def excerpt(meeting: Meeting, start: int, end: int) -> str:
@@ -43,26 +52,62 @@ def excerpt(meeting: Meeting, start: int, end: int) -> str:
     return meeting.text[start:end].strip()
 
 
-def cite(meeting: Meeting, start: int, end: int, style: Style = "plain") -> str:
+def cite(meeting: Meeting, start: int, end: int, style: Style | CitationTemplate = "plain") -> str:
     """The excerpt in quotation marks with its citation under it.
 
     Args:
         start, end: the span in `meeting.text`, code points, half open.
-        style: `plain`, or `markdown` for a block quotation.
+        style: `plain`; `markdown` or `html` for a block quotation; `csl-json` for a reference manager, with
+            the excerpt as the note of the item; or a template of one's own.
 
     Raises:
         ValueError: the span is empty or lies outside the text.
     """
-    return _STYLES[style](excerpt(meeting, start, end), reference(meeting))
+    words = excerpt(meeting, start, end)
+    if isinstance(style, CitationTemplate):
+        return style.filled(_places(meeting, words))
+    return _STYLES[style](words, meeting)
 
 
-def _plain(words: str, parts: tuple[str, ...]) -> str:
-    return f"“{words}”\n— {' · '.join(parts)}\n"
+def _places(meeting: Meeting, words: str) -> dict[str, str]:
+    values = {
+        "title": meeting.title,
+        "organiser": meeting.organiser,
+        "date": vietnamese_date(meeting),
+        "source": _source(meeting),
+        "id": meeting.id,
+    }
+    known = {name: " ".join(clean(value).split()) for name, value in values.items() if value}
+    return {"excerpt": words, **known}
 
 
-def _markdown(words: str, parts: tuple[str, ...]) -> str:
+def _plain(words: str, meeting: Meeting) -> str:
+    return f"“{words}”\n— {' · '.join(reference(meeting))}\n"
+
+
+def _markdown(words: str, meeting: Meeting) -> str:
     quoted = "\n".join(f"> {escaped_markdown(line)}".rstrip() for line in words.split("\n"))
-    return f"{quoted}\n>\n> — {' · '.join(escaped_markdown(part) for part in parts)}\n"
+    return f"{quoted}\n>\n> — {' · '.join(escaped_markdown(part) for part in reference(meeting))}\n"
 
 
-_STYLES: dict[Style, Callable[[str, tuple[str, ...]], str]] = {"plain": _plain, "markdown": _markdown}
+def _html(words: str, meeting: Meeting) -> str:
+    """A block quotation as HTML 4.4.4 has it: the address in `cite`, the citation outside the quotation."""
+    address = meeting.source.url or ""
+    cite = f' cite="{escape(clean(address))}"' if address.startswith(("http://", "https://")) else ""
+    paragraphs = "".join(f"<p>{escape(line)}</p>" for line in clean(words).split("\n") if line.strip())
+    caption = escape(" · ".join(reference(meeting)))
+    quoted = f"<blockquote{cite}>{paragraphs}</blockquote>"
+    return f"<figure>\n{quoted}\n<figcaption>— {caption}</figcaption>\n</figure>\n"
+
+
+def _csl(words: str, meeting: Meeting) -> str:
+    item = {**csl_item(meeting), "note": printable(words)}
+    return msgspec.json.format(msgspec.json.encode([item]), indent=2).decode("utf-8") + "\n"
+
+
+_STYLES: dict[Style, Callable[[str, Meeting], str]] = {
+    "plain": _plain,
+    "markdown": _markdown,
+    "html": _html,
+    "csl-json": _csl,
+}

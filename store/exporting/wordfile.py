@@ -23,20 +23,34 @@ def wordfile(meetings: Iterable[Meeting]) -> Iterator[bytes]:
     Raises:
         StoreError: python-docx is not installed.
     """
+    document = new_document()
+    for number, meeting in enumerate(meetings):
+        if number:
+            document.add_page_break()
+        _chapter(document, meeting)
+    yield saved(document)
+
+
+def new_document() -> Any:
+    """An empty document of python-docx.
+
+    Raises:
+        StoreError: python-docx is not installed.
+    """
     try:
         from docx import Document  # noqa: PLC0415 - an optional extra
     except ImportError as error:
         raise StoreError(
             "Word files need the package python-docx.", "Install it with `pip install 'meetings-tui[docx]'`."
         ) from error
-    document: Any = Document()
-    for number, meeting in enumerate(meetings):
-        if number:
-            document.add_page_break()
-        _chapter(document, meeting)
+    return Document()
+
+
+def saved(document: Any) -> bytes:
+    """The bytes of a document's file: the same for the same content."""
     buffer = io.BytesIO()
     document.save(buffer)
-    yield _without_times(buffer.getvalue())
+    return _without_times(buffer.getvalue())
 
 
 def _chapter(document: Any, meeting: Meeting) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from store.exporting.citation import cite, excerpt, vietnamese_date
+from store.errors import StoreError
+from store.exporting.citation import CITATION_STYLES, cite, excerpt, vietnamese_date
+from store.exporting.template import citation_template
 from store.model import Meeting, Source, meeting_id
 
 TEXT = "Xã Mây Trắng họp giao ban.\n\nChủ tịch xã nhắc [số 3] phải *xong* trước Tết."
@@ -66,3 +68,60 @@ def test_a_span_outside_the_text_is_refused(start: int, end: int) -> None:
 )
 def test_dates_as_printed_in_vietnam(first: str | None, last: str | None, printed: str | None) -> None:
     assert vietnamese_date(Meeting(id="0" * 12, date=first, date_end=last)) == printed
+
+
+def test_html_is_a_block_quotation_with_every_sign_literal() -> None:
+    named = msgspec.structs.replace(
+        MEETING,
+        title="Giao ban <b>quý</b>",
+        source=Source(name="x", url="https://may-trang.example/a?b=1&c=2"),
+    )
+    assert cite(named, *span("[số 3] phải *xong*"), style="html") == (
+        "<figure>\n"
+        '<blockquote cite="https://may-trang.example/a?b=1&amp;c=2"><p>[số 3] phải *xong*</p></blockquote>\n'
+        "<figcaption>— Giao ban &lt;b&gt;quý&lt;/b&gt; · UBND xã Mây Trắng · 5/1/2022 · "
+        f"https://may-trang.example/a?b=1&amp;c=2 · #{MEETING.id}</figcaption>\n</figure>\n"
+    )
+
+
+def test_html_names_no_address_that_is_not_of_the_web() -> None:
+    hostile = msgspec.structs.replace(MEETING, source=Source(name="x", url="javascript:alert(1)"))
+    assert "cite=" not in cite(hostile, 0, 2, style="html")
+
+
+def test_csl_json_carries_the_excerpt_as_the_note() -> None:
+    items = msgspec.json.decode(cite(MEETING, *span("[số 3] phải *xong*"), style="csl-json"))
+    assert [(item["title"], item["note"]) for item in items] == [(MEETING.title, "[số 3] phải *xong*")]
+
+
+def test_a_template_of_ones_own_is_filled_and_what_is_unknown_left_empty() -> None:
+    template = citation_template("{{{id}}} «{excerpt}» ({organiser}, {date}; {source}) {title}\n\n")
+    assert cite(MEETING, 0, 2, style=template) == (
+        f"{{{MEETING.id}}} «Xã» (UBND xã Mây Trắng, 5/1/2022; giao-ban.txt) Xã Mây Trắng họp giao ban\n"
+    )
+    assert cite(
+        Meeting(id="0123456789ab", text=TEXT), 0, 2, style=citation_template("{excerpt}[{date}]")
+    ) == ("Xã[]\n")
+
+
+@pytest.mark.parametrize(
+    ("template", "wrong"),
+    [
+        ("{excerpt} {author}", "{author}"),
+        ("{excerpt!r}", "{excerpt!r}"),
+        ("{excerpt:>9999999999}", "{excerpt:>9999999999}"),
+        ("{excerpt.__class__}", "{excerpt.__class__}"),
+        ("{excerpt} {}", "{}"),
+        ("{excerpt} {", "left open"),
+        ("{title}", "no place for the excerpt"),
+    ],
+)
+def test_a_template_that_cannot_be_filled_is_refused(template: str, wrong: str) -> None:
+    with pytest.raises(StoreError) as refused:
+        citation_template(template)
+    assert wrong in refused.value.message
+    assert "{organiser}" in refused.value.hint
+
+
+def test_every_style_gives_the_words() -> None:
+    assert all("nhắc" in cite(MEETING, *span("nhắc"), style=style) for style in CITATION_STYLES)

@@ -163,7 +163,7 @@ def sent(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 @pytest.fixture
 def browse(session: Session, until: Until) -> Any:
-    """`async with browse() as (pilot, reader):` the whole app, showing the sentences asked for at their hit."""
+    """`async with browse() as (pilot, reader):` the whole app, at the first hit of what is asked."""
 
     @asynccontextmanager
     async def browse(query: str = "", size: tuple[int, int] = (120, 40)) -> AsyncIterator[tuple[Any, Any]]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from store import EXPORT_FORMATS
+from store import EXPORT_FORMATS, write_file
 from tui.cli import DONE, archive_option
 from tui.output import write_bytes
 
@@ -40,7 +39,7 @@ def export_command(query: tuple[str, ...], form: str, output: Path | None, archi
         for piece in pieces:
             write_bytes(piece)
     else:
-        _write_file(output, pieces)
+        write_file(output, pieces)
     return DONE
 
 
@@ -53,17 +52,3 @@ def _matching(archive: Archive, index: Index, text: str) -> Iterator[Meeting]:
         for hit in hits:
             yield archive.get(hit.id)
         offset += len(hits)
-
-
-def _write_file(path: Path, pieces: Iterable[bytes]) -> None:
-    """All or nothing: a file that was there stays until the new one is whole."""
-    unfinished = path.with_name(f".{path.name}.part")
-    try:
-        with unfinished.open("wb") as file:
-            file.writelines(pieces)
-        unfinished.replace(path)
-    except OSError as error:
-        print(f"meetings-tui: {path} cannot be written: {error.strerror}.", file=sys.stderr)
-        raise click.UsageError("Name a file in a folder you may write to.") from error
-    finally:
-        unfinished.unlink(missing_ok=True)

@@ -1,0 +1,81 @@
+"""Clippings written together, and the one way to a file."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from store import EXCERPT_FORMATS, Excerpt, Meeting, WriteError, write_file
+from store.model import Source
+
+MEETING = Meeting(
+    id="0123456789ab",
+    title="Xã Mây Trắng [họp] giao ban",
+    date="2022-01-05",
+    organiser="UBND xã Mây Trắng",
+    source=Source(name="giao-ban.txt"),
+    text="Chủ tịch xã nhắc *xong* trước Tết.",
+)
+EXCERPTS = (
+    Excerpt(MEETING.id, "Chủ tịch xã nhắc *xong* trước Tết.\n\nViệc thứ hai.", "Hỏi lại [Lan]", MEETING),
+    Excerpt("ba9876543210", "Tổ bơm\x1b[2J nhận lỗi."),
+)
+CITED = "Xã Mây Trắng [họp] giao ban · UBND xã Mây Trắng · 5/1/2022 · giao-ban.txt · #0123456789ab"
+
+
+def written(suffix: str) -> bytes:
+    return b"".join(EXCERPT_FORMATS[suffix](EXCERPTS))
+
+
+def test_markdown_quotes_cites_and_keeps_every_sign_literal() -> None:
+    assert written(".md").decode() == (
+        "> Chủ tịch xã nhắc \\*xong\\* trước Tết.\n>\n> Việc thứ hai.\n>\n"
+        f"> — {CITED.replace('[', chr(92) + '[').replace(']', chr(92) + ']').replace('#', chr(92) + '#')}\n"
+        "\nHỏi lại \\[Lan\\]\n"
+        "\n> Tổ bơm\\[2J nhận lỗi.\n>\n> — \\#ba9876543210\n"
+    )
+
+
+def test_text_has_words_source_and_note_on_lines_of_their_own() -> None:
+    assert written(".txt").decode() == (
+        f"“Chủ tịch xã nhắc *xong* trước Tết.\nViệc thứ hai.”\n— {CITED}\nHỏi lại [Lan]\n"
+        "\n“Tổ bơm[2J nhận lỗi.”\n— #ba9876543210\n"
+    )
+
+
+def test_a_word_file_holds_the_same_paragraphs_and_the_same_bytes_each_time() -> None:
+    docx = pytest.importorskip("docx")
+    data = written(".docx")
+    paragraphs = docx.Document(io.BytesIO(data)).paragraphs
+    assert [(one.style.name, one.text) for one in paragraphs] == [
+        ("Quote", "Chủ tịch xã nhắc *xong* trước Tết."),
+        ("Quote", "Việc thứ hai."),
+        ("Caption", f"— {CITED}"),
+        ("Normal", "Hỏi lại [Lan]"),
+        ("Quote", "Tổ bơm[2J nhận lỗi."),
+        ("Caption", "— #ba9876543210"),
+    ]
+    assert written(".docx") == data
+
+
+def test_a_file_is_written_whole_or_stays_as_it_was(tmp_path: Path) -> None:
+    path = tmp_path / "so-trich.md"
+    write_file(path, [b"mot", b" hai"])
+    assert path.read_bytes() == b"mot hai"
+
+    def broken() -> Iterator[bytes]:
+        yield b"ba"
+        raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        write_file(path, broken())
+    assert path.read_bytes() == b"mot hai"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_where_nothing_can_be_written_it_is_said(tmp_path: Path) -> None:
+    with pytest.raises(WriteError, match=r"cannot be written"):
+        write_file(tmp_path / "khong-co" / "so-trich.md", [b"x"])
