@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 
 from tui.filters import Filters
 from tui.offers import offered
+from tui.own_work import OwnWork
 from tui.question import Answer, Offer, Question
 
 if TYPE_CHECKING:
-    from store import Archive, Completion, Hit, Index, Meeting, Query, ReaderState
+    from store import Archive, Completion, Excerpt, Hit, Index, Meeting, Query, ReaderState
 
 Spans = tuple[tuple[int, int], ...]
 
@@ -33,6 +34,7 @@ class Session:
         self.archive = archive
         self.index = index
         self.reader = reader
+        self.own = OwnWork(reader)
 
     @classmethod
     def open(cls, path: Path) -> Session:
@@ -120,6 +122,30 @@ class Session:
 
         return tuple(one for one in found if one.count is not None or told(one))
 
+    def as_text(self, question: Question) -> str:
+        """The whole question, filters and all, as one query; as typed where it cannot be understood."""
+        from store import QueryError, print_query
+
+        if not question.filters:
+            return question.text.strip()
+        try:
+            return print_query(self._understand(replace(question, typing=False)))
+        except QueryError:
+            return question.text.strip()
+
+    def count_searches(self) -> dict[str, int | None]:
+        """How many meetings answer each saved search now; None where that cannot be said."""
+        from store import StoreError, parse_query
+
+        counts: dict[str, int | None] = {}
+        marks = self.reader.marks()
+        for name, text in self.reader.searches.items():
+            try:
+                counts[name] = self.index.search(parse_query(text), limit=1, marks=marks).count
+            except StoreError:
+                counts[name] = None
+        return counts
+
     def remember(self, question: Question) -> None:
         """Keeps a finished query among the recent ones. That it cannot be kept is no reason to complain."""
         from store import ArchiveError
@@ -162,22 +188,29 @@ class Session:
         """
         self.index.refresh(progress)
 
-    def clip(self, meeting: Meeting, start: int, end: int) -> None:
-        """Keeps an excerpt among the clippings, so that it is not lost if the clipboard is.
+    def clip(self, meeting: Meeting, start: int, end: int) -> bool:
+        """Keeps an excerpt among the clippings; False where it is there already.
 
         Raises:
             ArchiveError: the reader's work cannot be written.
         """
-        self.reader.add_clipping(meeting.id, start, end, meeting.text[start:end].strip())
+        words = meeting.text[start:end].strip()
+        return self.own.change(
+            "clipping", lambda reader: reader.add_clipping(meeting.id, start, end, words)
+        )
 
-    def toggle_bookmark(self, id: str) -> bool:
-        """Sets or removes a bookmark; whether it is set now.
+    def excerpts(self) -> tuple[Excerpt, ...]:
+        """The clippings with their meetings, in the reader's order; those that are gone have none."""
+        from store import Excerpt, StoreError
 
-        Raises:
-            ArchiveError: the reader's work cannot be written.
-        """
-        self.reader.toggle_bookmark(id)
-        return id in self.reader.bookmarks
+        meetings: dict[str, Meeting] = {}
+        clippings = self.reader.clippings
+        for id in {one.meeting for one in clippings}:
+            with suppress(StoreError):
+                meetings[id] = self.archive.get(id)
+        return tuple(
+            Excerpt(one.meeting, one.text, one.note, meetings.get(one.meeting)) for one in clippings
+        )
 
     def _understand(self, question: Question) -> Query:
         """The query for the typed text narrowed by the filters."""

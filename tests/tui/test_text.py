@@ -25,6 +25,7 @@ FAMILIES = {
     "level": ("excellent", "good", "completed", "failed"),
     "daypart": ("morning", "afternoon", "evening"),
     "sort": ("relevance", "-date", "date"),
+    "change": ("bookmark", "tags", "note", "search"),
     "offer": ("accents", "spelling", "condition"),
 }
 

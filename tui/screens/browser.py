@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
@@ -11,6 +12,10 @@ from textual.binding import BindingType
 from textual.timer import Timer
 from textual.widget import Widget
 
+from tui.controllers.clipping import Clippings
+from tui.controllers.copying import Copying
+from tui.controllers.own import Own
+from tui.controllers.saving import Saving
 from tui.filters import Filters
 from tui.keys import key
 from tui.question import SORTS, Answer, Question
@@ -22,10 +27,11 @@ from tui.widgets.hit_list import HitList
 from tui.widgets.key_line import KeyLine
 from tui.widgets.panes import Panes
 from tui.widgets.reader import Reader
+from tui.widgets.saved_searches import SavedSearches
 from tui.widgets.search_line import SearchLine
 
 if TYPE_CHECKING:
-    from store import Meeting
+    from store import Edit, ReaderState
     from tui.session import Session
 
 _DEBOUNCE = 0.04  # seconds; an input method sends several changes for one syllable
@@ -46,9 +52,15 @@ class BrowserScreen(WorkingScreen):
         key("previous-hit"),
         key("copy"),
         key("cite"),
+        key("clip"),
+        key("clippings"),
         key("next-meeting"),
         key("previous-meeting"),
         key("bookmark"),
+        key("undo"),
+        key("redo"),
+        key("save-search"),
+        key("saved"),
         key("clear"),
         key("help"),
         key("next-pane"),
@@ -58,11 +70,16 @@ class BrowserScreen(WorkingScreen):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self._question = Question()
+        self.question = Question()
         self._answer: Answer | None = None
         self._timer: Timer | None = None
         self._enter = False  # Enter was pressed: go to the first hit when the answer is there
+        self._visiting: tuple[str, int, int] | None = None  # the place to go to in a meeting on its way
         self._failure = ""  # why the index could not be brought up to date, said once
+        self._own = Own(self)
+        self._saving = Saving(self)
+        self._copying = Copying(self)
+        self._clippings = Clippings(self)
 
     def compose(self) -> ComposeResult:
         """Search line, panes, keys."""
@@ -72,11 +89,11 @@ class BrowserScreen(WorkingScreen):
 
     def on_mount(self) -> None:
         """The first question is asked when the first picture stands."""
-        self._list.mark(self.session.reader.bookmarks)
         self.call_after_refresh(self._start)
 
     def _start(self) -> None:
-        self.ask(self._question)
+        self.own_changed()
+        self.ask(self.question)
         self.look_again()
         self.set_interval(_LOOK_AGAIN, self.look_again)
 
@@ -87,20 +104,20 @@ class BrowserScreen(WorkingScreen):
         return self.query_one(SearchLine)
 
     @property
-    def _panes(self) -> Panes:
+    def panes(self) -> Panes:
         return self.query_one(Panes)
 
     @property
     def _filters(self) -> FilterPanel:
-        return self._panes.filters
+        return self.panes.filters
 
     @property
     def _list(self) -> HitList:
-        return self._panes.list
+        return self.panes.list
 
     @property
     def _reader(self) -> Reader:
-        return self._panes.reader
+        return self.panes.reader
 
     @property
     def _keys(self) -> KeyLine:
@@ -108,19 +125,57 @@ class BrowserScreen(WorkingScreen):
 
     def on_resize(self) -> None:
         """Another size, another arrangement."""
-        self._panes.rearrange()
+        self.panes.rearrange()
 
-    def _go(self, pane: Widget) -> None:
+    def go(self, pane: Widget) -> None:
         """Puts the focus into a pane, bringing it on screen."""
-        self._panes.bring(pane)
+        self.panes.bring(pane)
         # At once, not later as `pane.focus()` does: keys typed in a burst go where they are meant to.
         self.set_focus(pane)
+
+    # One's own work.
+
+    @property
+    def subject(self) -> str | None:
+        """The id of the meeting one reads, or else of the one under the cursor of the list."""
+        if self._reader.has_focus and self._reader.meeting is not None:
+            return self._reader.meeting.id
+        return self._list.current.id if self._list.current is not None else None
+
+    def change(self, what: str, change: Callable[[ReaderState], Edit]) -> bool:
+        """Makes a change to one's own work that can be undone, and shows it; whether it was made."""
+        from store import StoreError
+
+        try:
+            made = self.session.own.change(what, change)
+        except StoreError as error:
+            self.tell(say("news.failed", reason=str(error)))
+            return False
+        self.own_changed()
+        return made
+
+    def own_changed(self) -> None:
+        """Shows one's own work as it is now."""
+        self._list.mark(self.session.reader.bookmarks)
+        self._saving.show()
+
+    @on(SavedSearches.Run)
+    def _run_search(self, event: SavedSearches.Run) -> None:
+        self._saving.run(event.query)
+
+    @on(SavedSearches.Removed)
+    def _remove_search(self, event: SavedSearches.Removed) -> None:
+        self._saving.remove(event.name)
+
+    @on(WorkingScreen.Counted)
+    def _show_counts(self, event: WorkingScreen.Counted) -> None:
+        self.panes.saved.count(event.counts)
 
     # Asking.
 
     def _ask_soon(self, question: Question) -> None:
         """Asks `question` unless another comes within a moment."""
-        self._question = question
+        self.question = question
         if self._timer is not None:
             self._timer.stop()
         self._timer = self.set_timer(_DEBOUNCE, lambda: self.ask(question))
@@ -128,12 +183,12 @@ class BrowserScreen(WorkingScreen):
     def _ask_now(self, question: Question) -> None:
         if self._timer is not None:
             self._timer.stop()
-        self._question = question
+        self.question = question
         self.ask(question)
 
     @on(WorkingScreen.Answered)
     def _show_answer(self, event: WorkingScreen.Answered) -> None:
-        if event.answer.question != self._question:
+        if event.answer.question != self.question:
             return  # it was on its way when another question was asked
         answer = self._answer = event.answer
         self._search.clear_error()
@@ -153,7 +208,7 @@ class BrowserScreen(WorkingScreen):
         at_hit, self._enter = self._enter, False
         if at_hit:
             empty = self._list if answer.offers else self._search.input
-            self._go(self._reader if answer.count else empty)
+            self.go(self._reader if answer.count else empty)
         self._open_current(at_hit=at_hit)
 
     @on(WorkingScreen.Refused)
@@ -163,7 +218,7 @@ class BrowserScreen(WorkingScreen):
 
         if self._enter:
             self._enter = False
-            self._go(self._search.input)
+            self.go(self._search.input)
         error = event.error
         place = (error.start, error.end) if isinstance(error, QueryError) else (0, 0)
         self._search.show_error(error.message, error.hint, *place)
@@ -177,7 +232,7 @@ class BrowserScreen(WorkingScreen):
 
     @on(HitList.Offered)
     def _take_offer(self, event: HitList.Offered) -> None:
-        self._put(event.offer.question)
+        self.put(event.offer.question)
 
     @on(HitList.Wanted)
     def _page_wanted(self, event: HitList.Wanted) -> None:
@@ -204,8 +259,20 @@ class BrowserScreen(WorkingScreen):
     @on(WorkingScreen.Opened)
     def _show_meeting(self, event: WorkingScreen.Opened) -> None:
         if event.reason:
-            self._keys.tell(say("news.cannot-read", reason=event.reason))
+            self.tell(say("news.cannot-read", reason=event.reason))
         self._reader.show(event.meeting, event.hits, at_hit=event.at_hit)
+        if self._visiting is not None and event.meeting is not None:
+            id, start, end = self._visiting
+            if event.meeting.id == id:
+                self._reader.pick(start, end)
+            self._visiting = None
+
+    def visit(self, id: str, start: int, end: int) -> None:
+        """Opens a meeting, in the list or not, with `start..end` of its text selected."""
+        if self._answer is not None:
+            self._visiting = (id, start, end)
+            self.go(self._reader)
+            self.open(id, self._answer, False)
 
     @on(HitList.Moved)
     def _list_moved(self) -> None:
@@ -213,7 +280,7 @@ class BrowserScreen(WorkingScreen):
 
     @on(HitList.Chosen)
     def _list_chosen(self) -> None:
-        self._go(self._reader)
+        self.go(self._reader)
         self._reader.first_hit()
 
     @on(Reader.HitMoved)
@@ -231,19 +298,20 @@ class BrowserScreen(WorkingScreen):
             return
         self._keys.work = ""
         if event.reason and event.reason != self._failure:
-            self._keys.tell(say("news.index-failed", reason=event.reason))
+            self.tell(say("news.index-failed", reason=event.reason))
         self._failure = event.reason
         if not event.reason:
+            self._saving.show()
             current = self._list.current
-            self.ask(self._question, current.id if current is not None else None)
+            self.ask(self.question, current.id if current is not None else None)
 
     # Search line, chips and filters.
 
     @on(SearchLine.Typed)
     def _typed(self) -> None:
         text = self._search.input.value  # of several changes on their way, the last counts
-        if text != self._question.text:
-            self._ask_soon(replace(self._question, text=text, typing=True))
+        if text != self.question.text:
+            self._ask_soon(replace(self.question, text=text, typing=True))
 
     @on(FilterPanel.Toggled)
     @on(Chips.Removed)
@@ -251,15 +319,15 @@ class BrowserScreen(WorkingScreen):
         from store import QueryError
 
         try:
-            question = self.session.toggled(self._question, event.facet, event.value)
+            question = self.session.toggled(self.question, event.facet, event.value)
         except QueryError as error:
             self._search.show_error(error.message, error.hint, error.start, error.end)
             return
-        self._put(question)
+        self.put(question)
 
-    def _put(self, question: Question) -> None:
+    def put(self, question: Question) -> None:
         """Asks `question` and shows its words in the line."""
-        self._question = question
+        self.question = question
         self._search.put(question.text)
         self._ask_now(question)
 
@@ -267,26 +335,27 @@ class BrowserScreen(WorkingScreen):
 
     def action_search(self) -> None:
         """Into the search line."""
-        self._go(self._search.input)
+        self.go(self._search.input)
 
     def action_submit(self) -> None:
         """To the first hit: the focus goes at once, so that what is typed next is not typed into the line."""
         if self._search.take(picked=True):
             return
         self._enter = True
-        self._go(self._reader)
-        self._ask_now(replace(self._question, text=self._search.input.value, typing=False))
+        self.go(self._reader)
+        self._ask_now(replace(self.question, text=self._search.input.value, typing=False))
 
     def action_into_list(self) -> None:
         """From the search line down."""
-        self._go(self._list)
+        self.go(self._list)
 
     def action_filters(self) -> None:
         """Opens the filters, or leaves them."""
         if self._filters.has_focus:
             self.action_back()
         else:
-            self._go(self._filters)
+            self.go(self._filters)
+            self._saving.show()
 
     def action_back(self) -> None:
         """One step back: suggestions close; a selection is dropped; filters close; else to the list."""
@@ -296,8 +365,8 @@ class BrowserScreen(WorkingScreen):
             self.clear_selection()
             return
         if not self._reader.has_focus:
-            self._panes.filtering = False
-        self._go(self._list)
+            self.panes.filtering = False
+        self.go(self._list)
 
     def action_next_pane(self) -> None:
         """To the next pane, round the end."""
@@ -308,21 +377,21 @@ class BrowserScreen(WorkingScreen):
         self._step_pane(-1)
 
     def _step_pane(self, step: int) -> None:
-        panes: list[Widget] = [self._search.input, *self._panes.shown]
+        panes: list[Widget] = [self._search.input, *self.panes.shown]
         now = panes.index(self.focused) if self.focused in panes else 0
-        self._go(panes[(now + step) % len(panes)])
+        self.go(panes[(now + step) % len(panes)])
 
     def action_sort(self) -> None:
         """The next order."""
-        order = SORTS[(SORTS.index(self._question.order) + 1) % len(SORTS)]
-        if order == "relevance" and not self._question.text.strip():
+        order = SORTS[(SORTS.index(self.question.order) + 1) % len(SORTS)]
+        if order == "relevance" and not self.question.text.strip():
             order = SORTS[1]
-        self._keys.tell(say("news.sorted", order=say(f"sort.{order}")))
-        self._ask_now(replace(self._question, sort=order))
+        self.tell(say("news.sorted", order=say(f"sort.{order}")))
+        self._ask_now(replace(self.question, sort=order))
 
     def action_clear(self) -> None:
         """No query, no filters: all meetings."""
-        self._put(replace(self._question, text="", filters=Filters()))
+        self.put(replace(self.question, text="", filters=Filters()))
 
     def action_next_hit(self) -> None:
         """To the next hit of the report."""
@@ -335,12 +404,12 @@ class BrowserScreen(WorkingScreen):
     def _step_hit(self, step: int) -> None:
         reader = self._reader
         if not reader.hits:
-            self._keys.tell(say("news.no-hits"))
+            self.tell(say("news.no-hits"))
             return
         if not reader.display:
-            self._go(reader)
+            self.go(reader)
         if reader.next_hit(step):
-            self._keys.tell(say("news.round", count=len(reader.hits)))
+            self.tell(say("news.round", count=len(reader.hits)))
 
     def action_next_meeting(self) -> None:
         """To the next meeting of the list, wherever one stands."""
@@ -355,7 +424,7 @@ class BrowserScreen(WorkingScreen):
         if 0 <= row + step < self._list.row_count:
             self._list.move(step)
         else:
-            self._keys.tell(say("news.last-meeting" if step > 0 else "news.first-meeting"))
+            self.tell(say("news.last-meeting" if step > 0 else "news.first-meeting"))
 
     def action_outline(self) -> None:
         """The outline of the report; choosing from it goes there."""
@@ -368,7 +437,7 @@ class BrowserScreen(WorkingScreen):
     def _go_to(self, offset: int | None) -> None:
         if offset is None:
             return
-        self._go(self._reader)
+        self.go(self._reader)
         if offset < 0:
             self._reader.action_top()
         else:
@@ -383,6 +452,7 @@ class BrowserScreen(WorkingScreen):
     def _pane_name(self) -> str:
         names: dict[Widget | None, str] = {
             self._filters: "filters",
+            self.panes.saved: "saved",
             self._reader: "reader",
             self._search.input: "search",
         }
@@ -390,51 +460,43 @@ class BrowserScreen(WorkingScreen):
 
     def action_bookmark(self) -> None:
         """Sets or removes a bookmark on the meeting of the report, or of the list."""
-        from store import StoreError
+        self._own.bookmark()
 
-        current = self._list.current
-        if current is None:
-            return
-        try:
-            now = self.session.toggle_bookmark(current.id)
-        except StoreError as error:
-            self._keys.tell(say("news.failed", reason=str(error)))
-            return
-        self._list.mark(self.session.reader.bookmarks)
-        self._keys.tell(say("news.bookmarked" if now else "news.not-bookmarked"))
+    def action_undo(self) -> None:
+        """Takes the last change of one's own work back."""
+        self._own.undo()
+
+    def action_redo(self) -> None:
+        """Makes it again."""
+        self._own.redo()
+
+    def action_save_search(self) -> None:
+        """Keeps the query under a name."""
+        self._saving.save()
+
+    def action_saved(self) -> None:
+        """To the saved searches."""
+        if self.session.reader.searches:
+            self.go(self.panes.saved)
+        else:
+            self.tell(say("news.no-searches"))
 
     def action_copy_excerpt(self) -> None:
         """Copies what is selected, the sentence of the hit, or the passage."""
-        meeting, span = self._reader.meeting, self._reader.excerpt()
-        if meeting is None or span is None:
-            self._send(self._reader.selected_text())
-        else:
-            self._send(meeting.text[span[0] : span[1]].strip(), meeting, span)
+        self._copying.excerpt()
 
     def action_copy_citation(self) -> None:
         """Copies the same with its citation."""
-        from store import cite
-
-        meeting, span = self._reader.meeting, self._reader.excerpt()
-        if meeting is None or span is None or not meeting.text[span[0] : span[1]].strip():
-            self._send("")
-        else:
-            self._send(cite(meeting, *span), meeting, span)
-
-    def _send(self, text: str, meeting: Meeting | None = None, span: tuple[int, int] = (0, 0)) -> None:
-        """Sends `text` to the clipboard, and keeps it among the clippings where it is part of a report."""
-        from store import StoreError
-
-        if not text:
-            self._keys.tell(say("news.nothing-to-copy"))
-            return
-        self.app.copy_to_clipboard(text)
-        if meeting is not None:
-            try:
-                self.session.clip(meeting, *span)
-            except StoreError as error:
-                self._keys.tell(say("news.not-kept", reason=str(error)))
+        self._copying.citation()
 
     def tell(self, text: str) -> None:
         """Says something in the last line, for a while."""
         self._keys.tell(text)
+
+    def action_clip(self) -> None:
+        """Adds the same to the clippings."""
+        self._clippings.add()
+
+    def action_clippings(self) -> None:
+        """The clippings of all meetings."""
+        self._clippings.show()

@@ -6,6 +6,7 @@ newest before it speaks.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -62,6 +63,12 @@ class WorkingScreen(Screen[None]):
         hits: tuple[Hit, ...]
 
     @dataclass
+    class Counted(Message):
+        """The saved searches were counted, by name."""
+
+        counts: Mapping[str, int | None]
+
+    @dataclass
     class Indexed(Message):
         """The index is being brought up to date: so many of so many; `done` where it is finished."""
 
@@ -112,6 +119,12 @@ class WorkingScreen(Screen[None]):
         except StoreError as error:
             message = self.Opened(None, reason=error.message)
         self._bring(worker, message)
+
+    @work(thread=True, exclusive=True, group="count")
+    def count_searches(self) -> None:
+        """Counts the saved searches; `Counted` follows."""
+        worker = get_current_worker()
+        self._bring(worker, self.Counted(self.session.count_searches()))
 
     @work(thread=True, exclusive=True, group="index")
     def look_again(self) -> None:

@@ -1,32 +1,22 @@
-"""The line one types a query into: always NFC, whatever the keyboard or the clipboard sends."""
+"""The line one types a query into, coloured as one types."""
 
 from __future__ import annotations
 
 from typing import ClassVar
 
 from rich.style import Style
-from textual import events
 from textual.binding import BindingType
-from textual.widgets import Input
 
 from tui.keys import key
+from tui.widgets.clean_input import CleanInput
 from tui.widgets.query_colours import QueryColours
 
 
-class SearchInput(Input):
-    """A text line without frame. Decomposed letters come as several key events and are put together here."""
+class SearchInput(CleanInput):
+    """A clean line whose fields, values, phrases and operators have their colours."""
 
     DEFAULT_CSS = """
     SearchInput {
-        border: none;
-        width: 1fr;
-        height: 1;
-        padding: 0;
-        background: transparent;
-        color: $foreground;
-
-        &:focus { border: none; background: transparent; background-tint: $foreground 0%; }
-        & > .input--placeholder { color: $ink-faint; }
         & > .search-input--field { color: $primary; }
         & > .search-input--value { color: $secondary; }
         & > .search-input--phrase { color: $success; }
@@ -57,23 +47,3 @@ class SearchInput(Input):
 
     def _style_of(self, name: str) -> Style:
         return self.get_component_rich_style(f"search-input--{name}", partial=True)
-
-    def validate_value(self, value: str) -> str:
-        """The value is one line in NFC, without control characters."""
-        from store import printable
-
-        return printable(value)
-
-    def replace(self, text: str, start: int, end: int) -> None:
-        """Replaces a part of the line, leaving the cursor after what was put in, also where letters join."""
-        start, end = sorted((max(0, start), min(len(self.value), end)))
-        head, tail = self.value[:start] + text, self.value[end:]
-        self.value = head + tail
-        self.cursor_position = max(0, min(len(self.validate_value(head)), len(self.value)))
-
-    def on_paste(self, event: events.Paste) -> None:
-        """Pasted text comes in on one line, all of its lines, runs of blanks as one."""
-        event.prevent_default()
-        event.stop()
-        start, end = sorted(self.selection)
-        self.replace(" ".join(event.text.split()), start, end)

@@ -1,0 +1,48 @@
+"""The reader's own work on meetings, done and undone from the browser."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.text import say
+
+if TYPE_CHECKING:
+    from tui.screens.browser import BrowserScreen
+
+
+class Own:
+    """Changes bookmarks, tags and notes of the meeting one reads, or of the list."""
+
+    def __init__(self, browser: BrowserScreen) -> None:
+        self._browser = browser
+
+    def bookmark(self) -> None:
+        """Sets or removes a bookmark."""
+        browser = self._browser
+        id = browser.subject
+        if id is not None and browser.change("bookmark", lambda reader: reader.toggle_bookmark(id)):
+            now = id in browser.session.reader.bookmarks
+            browser.tell(say("news.bookmarked" if now else "news.not-bookmarked"))
+
+    def undo(self) -> None:
+        """Takes the last change back."""
+        self._step("undo")
+
+    def redo(self) -> None:
+        """Makes it again."""
+        self._step("redo")
+
+    def _step(self, way: str) -> None:
+        from store import StoreError
+
+        browser = self._browser
+        try:
+            what = browser.session.own.undo() if way == "undo" else browser.session.own.redo()
+        except StoreError as error:
+            browser.tell(say("news.failed", reason=str(error)))
+            return
+        if what is None:
+            browser.tell(say("news.nothing-to-undo" if way == "undo" else "news.nothing-to-redo"))
+            return
+        browser.own_changed()
+        browser.tell(say("news.undone" if way == "undo" else "news.redone", what=say(f"change.{what}")))

@@ -1,0 +1,84 @@
+"""The reader's own work, with every change undone and done again at will."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from store import Edit, ReaderState
+
+_KEPT = 200
+
+
+class _Step(NamedTuple):
+    """The edit that takes a change back (or makes it again), and the name of the change."""
+
+    what: str
+    edit: Edit
+
+
+class OwnWork:
+    """Makes changes to the reader's state and remembers how to take them back.
+
+    A change is named by its sentence's name after `change.`: `bookmark`, `tags`, `note`, `search`.
+    """
+
+    def __init__(self, reader: ReaderState) -> None:
+        self._reader = reader
+        self._done: list[_Step] = []
+        self._undone: list[_Step] = []
+
+    def change(self, what: str, change: Callable[[ReaderState], Edit]) -> bool:
+        """Makes a change; whether it changed anything.
+
+        Args:
+            what: its name.
+            change: makes it, and gives the edit that undoes it.
+
+        Raises:
+            ArchiveError: the reader's work cannot be written; nothing was changed.
+        """
+        edit = change(self._reader)
+        if not edit:
+            return False
+        self._done = [*self._done[1 - _KEPT :], _Step(what, edit)]
+        self._undone = []
+        return True
+
+    def tag(self, ids: Sequence[str], tags: Sequence[str]) -> bool:
+        """Gives each of the meetings these tags and no others, as one change.
+
+        Raises:
+            ArchiveError: as for `change`.
+        """
+        return self.change("tags", lambda reader: _together([reader.set_tags(id, tags) for id in ids]))
+
+    def undo(self) -> str | None:
+        """Takes the last change back; its name, None where there is none.
+
+        Raises:
+            ArchiveError: as for `change`.
+        """
+        return self._step(self._done, self._undone)
+
+    def redo(self) -> str | None:
+        """Makes the change again that was taken back last; its name, None where there is none.
+
+        Raises:
+            ArchiveError: as for `change`.
+        """
+        return self._step(self._undone, self._done)
+
+    def _step(self, source: list[_Step], target: list[_Step]) -> str | None:
+        if not source:
+            return None
+        what, edit = source[-1]
+        target.append(_Step(what, self._reader.apply(edit)))
+        source.pop()
+        return what
+
+
+def _together(edits: Sequence[Edit]) -> Edit:
+    """The inverses of changes made one after the other, as one: the last is taken back first."""
+    return tuple(change for edit in reversed(edits) for change in edit)
