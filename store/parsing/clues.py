@@ -25,6 +25,7 @@ class Clues(NamedTuple):
         opens: whether it begins a paragraph.
         begins: the lists an opening phrase of which begins the sentence or, after a connective, its clause.
         concession: whether it begins with a concession ("bên cạnh những kết quả …, ").
+        connected: whether a connective ("ngoài ra", "đồng thời") ties it to the sentence before.
         cues: for each list, the token indices at which one of its phrases stands.
         quoted: whether the sentence is speech in quotation marks, or its end.
         opens_list: whether the first item of a list stands inside the sentence.
@@ -38,6 +39,7 @@ class Clues(NamedTuple):
     opens: bool
     begins: frozenset[str]
     concession: bool
+    connected: bool
     cues: dict[str, list[int]]
     quoted: bool
     opens_list: bool
@@ -121,6 +123,8 @@ def clues_of(lower: str, span: Span, paragraph: Span | None = None) -> Clues:
     if concession:
         main = next((at + 1 for at in range(head, len(tokens)) if tokens[at].word in {"nhưng", "song"}), 0)
         main = main or next((at + 1 for at in range(head, len(tokens)) if tokens[at].word == ","), head)
+    else:
+        main = _overcome(tokens) or main
     inside = items_in(lower, tokens[0].start, span.end) if tokens else ()
     return Clues(
         span=span,
@@ -129,12 +133,24 @@ def clues_of(lower: str, span: Span, paragraph: Span | None = None) -> Clues:
         opens=paragraph is not None and span.start == paragraph.start,
         begins=frozenset(begins),
         concession=concession,
+        connected=len(heads) > 1 and not concession,
         cues=words.cues.find(tokens, _slogans(tokens)),
         quoted=_is_quoted(tokens),
         opens_list=any(found.number == 1 for found in inside),
         heading=span == paragraph and len(tokens) <= _HEADING and lower[span.end - 1] not in '.!?…;,”"',
         main=main,
     )
+
+
+def _overcome(tokens: tuple[Token, ...]) -> int:
+    """The index after a turn to what was done all the same: "mưa lớn kéo dài nhưng tổ vẫn đi đủ"; else 0."""
+    for at, token in enumerate(tokens):
+        if token.word in {"song", "nhưng"}:
+            words = [after.word for after in tokens[at + 1 : at + 8]]
+            still = words.index("vẫn") if "vẫn" in words else len(words)
+            if still + 1 < len(words) and words[still + 1] not in {"còn", "chưa", "không", "chỉ", "thấp"}:
+                return at + 1
+    return 0
 
 
 def _skip_marks(tokens: tuple[Token, ...], at: int) -> int:

@@ -24,7 +24,7 @@ _LABEL = 6
 _LISTED = frozenset({"instructions", "shortcomings", "targets", "plans", "causes"})
 _OPENING = frozenset({"attendance", "proceedings", "context", None})
 _NOT_LISTED = frozenset({"at_meeting", "attendance", "proceedings", "commendations", "speech", "background"})
-_POINTERS = frozenset({"này", "ấy", "kia"})
+POINTERS = frozenset({"này", "ấy", "kia"})
 _SECTIONS = frozenset({"attendance", "proceedings", "commendations", "background", "speech", "achievements"})
 
 
@@ -56,6 +56,8 @@ def list_item(clues: Clues, story: Story) -> PassageKind | None:
     bad = negative(clues) > positive(clues)
     if story.reasons and clues.item.number == 1:
         return "causes"
+    if story.previous not in _LISTED and rating(clues, story):
+        return "ratings"
     if story.previous == "proceedings":
         return "shortcomings" if bad else "instructions" if story.speaker == "leader" else "proceedings"
     if story.previous == "plans" and clues.has("aims") and clues.figures:
@@ -69,7 +71,7 @@ def list_goes_on(clues: Clues, story: Story) -> PassageKind | None:
         return None
     if clues.begins & _NOT_LISTED or (clues.has("says") and clues.has("leaders")):
         return None
-    if clues.opens and story.style == "bullet":
+    if clues.opens and (story.style == "bullet" or clues.has_year or "plans" in clues.begins):
         return None
     return story.listing
 
@@ -126,7 +128,7 @@ def past_goes_on(clues: Clues, story: Story) -> PassageKind | None:
     """What came of an earlier matter, told after it: "Quyết định này …", "Sau đó, …", its faults."""
     if story.previous != "background" or at_meeting(clues) or clues.begins & {"attendance", "shortcomings"}:
         return None
-    if any(clues.word(at) in _POINTERS for at in (1, 2)) and not clues.has("plans"):
+    if any(clues.word(at) in POINTERS for at in (1, 2)) and not clues.has("plans"):
         return "background"
     after = clues.word(0) == "sau" and clues.word(1) == "đó" and clues.has("past")
     silent = not (clues.has("says") or clues.has("asks") or clues.has("reports"))
@@ -156,7 +158,7 @@ def commendation(clues: Clues, _story: Story) -> PassageKind | None:
 
 def election(clues: Clues, _story: Story) -> PassageKind | None:
     """Who was elected, appointed, moved."""
-    if not clues.has("personnel") or clues.has("not_personnel"):
+    if not clues.has("personnel") or clues.has("not_personnel") or "attendance" in clues.begins:
         return None
     return "personnel" if clues.first("personnel") < min(requests(clues), default=len(clues.tokens)) else None
 

@@ -7,12 +7,16 @@ from store.model import Passage, PassageKind
 from store.parsing.clues import Clues, clues_of
 from store.parsing.found import Found, Trace
 from store.parsing.layout import Layout
-from store.parsing.passage_rules import RULES
+from store.parsing.passage_rules import POINTERS, RULES
 from store.parsing.speech import asker, given_name, requests, takes_word
 from store.parsing.story import Story
 from store.parsing.view import View
 
 _UNSPOKEN = frozenset({"attendance", "commendations", "personnel", "background", "plans", "targets"})
+_REASONED = frozenset({"proceedings", "shortcomings", "causes"})
+_SUBJECTS = ("leaders", "lay", "bodies", "civil", "delegates", "gathered", "council")
+_LEAD = 2
+_NARROW = frozenset({"shortcomings", "causes", "ratings", "instructions"})
 
 
 def find_passages(view: View, layout: Layout) -> Found[tuple[Passage, ...]]:
@@ -43,6 +47,8 @@ def _read_body(view: View, layout: Layout) -> list[tuple[Span, PassageKind, str]
         kind, rule = _judge(clues, story)
         if kind != "headline":
             story = _go_on(story, clues, kind, rule)
+        elif story.previous in _NARROW:
+            story = story._replace(previous=None, listing=None, speaker=None)
         read.append((sentence, kind, rule))
     return read
 
@@ -60,7 +66,18 @@ def _judge(clues: Clues, story: Story) -> tuple[PassageKind, str]:
         return "proceedings", "goes on"
     if story.previous in {"plans", "targets", "instructions"} and clues.has("past"):
         return "proceedings", "goes on"
+    if story.previous in _NARROW and _turns(clues, story):
+        return "proceedings", "turns"
     return story.previous or "proceedings", "goes on"
+
+
+def _turns(clues: Clues, story: Story) -> bool:
+    """Whether a paragraph leaves what the one before was about, though no cue says where to."""
+    if not clues.opens or clues.connected or clues.quoted or story.announced:
+        return False
+    if any(clues.word(at) in POINTERS for at in (1, 2)):
+        return False
+    return story.inherited > 0 or any(clues.early(label, 4) for label in _SUBJECTS)
 
 
 def _go_on(story: Story, clues: Clues, kind: PassageKind, rule: str) -> Story:
@@ -68,7 +85,7 @@ def _go_on(story: Story, clues: Clues, kind: PassageKind, rule: str) -> Story:
     listing, style = (story.listing, story.style) if rule == "list_goes_on" else (None, None)
     if rule == "list_item" or clues.opens_list:
         listing, style = kind, clues.item.style if clues.item else None
-    speaker, lay_names = story.speaker, story.lay_names
+    speaker, lay_names, chief_names = story.speaker, story.lay_names, story.chief_names
     if rule == "request":
         speaker = asker(clues, story)
         if speaker == "lay":
@@ -77,11 +94,21 @@ def _go_on(story: Story, clues: Clues, kind: PassageKind, rule: str) -> Story:
         speaker = "lay" if kind == "proceedings" and speaker == "lay" else "leader"
     elif kind in _UNSPOKEN or ("at_meeting" in clues.begins and kind == "proceedings"):
         speaker = None
-    reasons = (
-        clues.has("reasons") and kind in {"proceedings", "shortcomings", "causes"} and not requests(clues)
-    )
-    return story._replace(
-        reasons=reasons, previous=kind, speaker=speaker, listing=listing, style=style, lay_names=lay_names
+    forum = story.forum or (story.opened <= _LEAD and clues.has("forum"))
+    if forum and clues.first("chiefs") < clues.first("says"):
+        chief_names |= {clues.word(clues.first("says") - 1)}
+    return Story(
+        previous=kind,
+        speaker=speaker,
+        listing=listing,
+        style=style,
+        opened=story.opened,
+        lay_names=lay_names,
+        reasons=clues.has("reasons") and kind in _REASONED and not requests(clues),
+        forum=forum,
+        chief_names=chief_names,
+        announced=clues.ends_open or rule == "heading",
+        inherited=story.inherited + 1 if rule == "goes on" else 0,
     )
 
 

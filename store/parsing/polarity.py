@@ -6,7 +6,7 @@ from store.model import PassageKind
 from store.parsing.clues import Clues
 from store.parsing.story import Story
 
-_REACH = 10
+_REACH = 14
 
 
 def negative(clues: Clues) -> int:

@@ -53,13 +53,19 @@ def asker(clues: Clues, story: Story) -> Speaker | None:
     leaders = [place for place in clues.cues.get("leaders", ()) if place < at]
     lay = [place for place in clues.cues.get("lay", ()) if place < at]
     if "speech" not in clues.begins:
-        if lay and (not leaders or leaders[-1] < lay[-1]):
+        if lay and (not leaders or leaders[-1] <= lay[-1]):
             return "lay"
         if clues.first("civil") < at and not leaders:
             return "lay"
     if leaders:
         given = {clues.word(place + 1) for place in leaders}
+        if story.forum and "speech" not in clues.begins and not given & story.chief_names:
+            gentle = at in clues.cues.get("gentle", ()) or at not in clues.cues.get("asks", ())
+            if gentle and clues.first("chiefs") > at:
+                return "lay"
         return "lay" if given & story.lay_names else "leader"
+    if clues.word(at) == "giao" and "at_meeting" not in clues.begins and story.speaker != "lay":
+        return "leader"
     speaks = "speech" in clues.begins or story.speaker == "leader" or clues.first("bodies") < at
     return "leader" if speaks or (clues.quoted and story.speaker != "lay") else None
 
@@ -119,7 +125,8 @@ def speech_goes_on(clues: Clues, story: Story) -> PassageKind | None:
         return None
     if clues.early("onward", 10) and not clues.has("past"):
         return "instructions"
-    told = clues.has("reached") or clues.has("past") or clues.has("occasion") or clues.has_year or clues.begins & _NEW
+    told = any(clues.has(label) for label in ("reached", "past", "occasion"))
+    told = told or clues.has_year or bool(clues.begins & _NEW)
     return None if told or (clues.has("says") and not clues.quoted) else "instructions"
 
 

@@ -21,6 +21,10 @@ class Story(NamedTuple):
         style: how its items are numbered, or None where they stand inside sentences.
         opened: how many sentences of the body have been begun, this one included.
         reasons: whether the sentence before asked for reasons or announced them.
+        announced: whether the sentence before was a heading or ended in a colon: what follows is its matter.
+        inherited: how many sentences in a row went on without any cue.
+        forum: whether the meeting is one at which everybody discusses.
+        chief_names: given names of those of high office who spoke there.
         lay_names: given names of those who asked from below: voters, delegates …
     """
 
@@ -31,6 +35,10 @@ class Story(NamedTuple):
     opened: int = 0
     lay_names: frozenset[str] = frozenset()
     reasons: bool = False
+    announced: bool = False
+    inherited: int = 0
+    forum: bool = False
+    chief_names: frozenset[str] = frozenset()
 
 
 Rule = Callable[[Clues, Story], PassageKind | None]
