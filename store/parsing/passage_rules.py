@@ -130,6 +130,8 @@ def past_goes_on(clues: Clues, story: Story) -> PassageKind | None:
         return None
     if any(clues.word(at) in POINTERS for at in (1, 2)) and not clues.has("plans"):
         return "background"
+    if clues.dated and not clues.has("plans"):
+        return "background"
     after = clues.word(0) == "sau" and clues.word(1) == "đó" and clues.has("past")
     silent = not (clues.has("says") or clues.has("asks") or clues.has("reports"))
     return "background" if after or (silent and negative(clues) > positive(clues)) else None
@@ -253,6 +255,7 @@ def plan(clues: Clues, story: Story) -> PassageKind | None:
     if clues.early("onward", 10):
         return "plans"
     going = story.previous in {"plans", "targets"} and (clues.quoted or not clues.has("says"))
+    going = going and clues.word(0) != "theo" and not clues.has("reports")
     return "plans" if going else None
 
 
@@ -266,6 +269,8 @@ def ground(clues: Clues, story: Story) -> PassageKind | None:
 
 def result(clues: Clues, story: Story) -> PassageKind | None:
     """Results, which after other matter must be told in more than one worn word."""
+    if clues.word(0) == "nếu":
+        return None
     early = story.previous not in {"achievements", "shortcomings"}
     announced = clues.has("reports") or ("achievements" in clues.begins and not at_meeting(clues))
     if early and not announced and (positive(clues) < 2 or at_meeting(clues)):

@@ -16,7 +16,7 @@ _UNSPOKEN = frozenset({"attendance", "commendations", "personnel", "background",
 _REASONED = frozenset({"proceedings", "shortcomings", "causes"})
 _SUBJECTS = ("leaders", "lay", "bodies", "civil", "delegates", "gathered", "council")
 _LEAD = 2
-_NARROW = frozenset({"shortcomings", "causes", "ratings", "instructions"})
+_NARROW = frozenset({"shortcomings", "causes", "ratings", "instructions", "personnel"})
 
 
 def find_passages(view: View, layout: Layout) -> Found[tuple[Passage, ...]]:
@@ -77,6 +77,8 @@ def _turns(clues: Clues, story: Story) -> bool:
         return False
     if any(clues.word(at) in POINTERS for at in (1, 2)):
         return False
+    if story.previous == "personnel":
+        return story.inherited > 0 or clues.has_year
     return story.inherited > 0 or any(clues.early(label, 4) for label in _SUBJECTS)
 
 

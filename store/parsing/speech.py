@@ -26,7 +26,7 @@ def requests(clues: Clues) -> list[int]:
 
 def owes(clues: Clues) -> bool:
     """Whether the sentence lays a duty on someone; "phải" beside faults is too weak for that."""
-    return clues.has("firm") or (clues.has("duties") and negative(clues) < 4)
+    return clues.has("firm") or (clues.has("duties") and negative(clues) < (2 if clues.has("past") else 4))
 
 
 def request_at(clues: Clues) -> int | None:
@@ -126,7 +126,7 @@ def speech_goes_on(clues: Clues, story: Story) -> PassageKind | None:
     if clues.early("onward", 10) and not clues.has("past"):
         return "instructions"
     told = any(clues.has(label) for label in ("reached", "past", "occasion"))
-    told = told or clues.has_year or bool(clues.begins & _NEW)
+    told = told or clues.has_year or clues.word(0) == "theo" or bool(clues.begins & _NEW)
     return None if told or (clues.has("says") and not clues.quoted) else "instructions"
 
 
