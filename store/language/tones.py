@@ -16,6 +16,24 @@ _SYLLABLE = re.compile(
     r"([aăâeêioôơuưy]+)(ch|nh|ng|c|m|n|p|t)?\Z"
 )
 _WORD = re.compile(r"[^\W\d_]+")
+_LETTER = re.compile(r"[^\W\d_]")
+_BARE, _SHAPED = "aeiouyAEIOUY", "ăâêôơưĂÂÊÔƠƯ"
+_TONED_BARE = "áàảãạéèẻẽẹíìỉĩịóòỏõọúùủũụýỳỷỹỵÁÀẢÃẠÉÈẺẼẸÍÌỈĨỊÓÒỎÕỌÚÙỦŨỤÝỲỶỸỴ"
+_TONED_SHAPED = "ắằẳẵặấầẩẫậếềểễệốồổỗộớờởỡợứừửữựẮẰẲẴẶẤẦẨẪẬẾỀỂỄỆỐỒỔỖỘỚỜỞỠỢỨỪỬỮỰ"
+_TONED = _TONED_BARE + _TONED_SHAPED
+_VOWEL = f"[{_BARE}{_SHAPED}]"
+# A letter whose tone mark may belong on another letter of its word. Most marks stand right beyond doubt: on
+# the only vowel, on the first of two at a word's end, on one with a vowel before it and one behind. To leave
+# those words alone is what makes `canonical_tones` quick.
+_DOUBTFUL = re.compile(
+    rf"[{_TONED}](?:"
+    rf"(?<=[{_TONED_BARE}])(?:"
+    rf"(?={_VOWEL}[^\W\d_]|[{_SHAPED}oO])"  # hòan, lừơi, bóo
+    rf"|(?<=[qQgG].)(?={_VOWEL})"  # qủa, gìa
+    rf"|(?<=[{_SHAPED}].)|(?<={_VOWEL}{_VOWEL}.)"
+    rf"|(?<={_VOWEL}.)(?!(?:[{_BARE}]|[cC][hH]?|[nN][gGhH]?|[mMpPtT])(?![^\W\d_])))"  # hoà
+    rf"|(?<=[{_TONED_SHAPED}])(?={_VOWEL}*[{_SHAPED}]))"  # ngừơi
+)
 
 
 @lru_cache(maxsize=65536)
@@ -27,15 +45,15 @@ def canonical_syllable(syllable: str) -> str:
     tone = ""
     letters = []
     for char in syllable:
-        parts = unicodedata.normalize("NFD", char)
-        marks = [mark for mark in parts[1:] if mark in _TONES]
-        if marks:
+        if char in _TONED:
             if tone:
                 return syllable
-            tone = marks[0]
-            parts = "".join(mark for mark in parts if mark not in _TONES)
-        letters.append(unicodedata.normalize("NFC", parts))
-    if not tone or any(len(letter) != 1 for letter in letters):
+            parts = unicodedata.normalize("NFD", char)
+            tone = next(mark for mark in parts if mark in _TONES)
+            letters.append(unicodedata.normalize("NFC", parts.replace(tone, "")))
+        else:
+            letters.append(char)
+    if not tone:
         return syllable
     match = _SYLLABLE.match("".join(letters).lower())
     if match is None or len(match[0]) != len(letters):
@@ -57,4 +75,16 @@ def canonical_syllable(syllable: str) -> str:
 
 def canonical_tones(text: str) -> str:
     """`text` (NFC) with every syllable's tone mark in the canonical place; same length."""
-    return _WORD.sub(lambda word: canonical_syllable(word[0]), text)
+    pieces: list[str] = []
+    done = 0
+    for found in _DOUBTFUL.finditer(text):
+        start = found.start()
+        if start < done:
+            continue
+        while start > done and _LETTER.match(text, start - 1):
+            start -= 1
+        word = _WORD.match(text, start)
+        assert word is not None
+        pieces += text[done:start], canonical_syllable(word[0])
+        done = word.end()
+    return "".join([*pieces, text[done:]]) if pieces else text

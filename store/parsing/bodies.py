@@ -14,7 +14,7 @@ from store.language.sentences import Span
 from store.parsing.body_words import body_words, closing, head_length, is_complete
 from store.parsing.hosting import DASHES, Before, before_body
 from store.parsing.names import name_words, place_length
-from store.parsing.tokens import Token, tokens_of
+from store.parsing.tokens import Token
 from store.parsing.view import View
 
 _MOST_TOKENS = 45
@@ -53,7 +53,7 @@ def bodies_in(view: View, span: Span, most: int = 1000) -> tuple[list[Token], li
     Args:
         most: how many bodies are enough.
     """
-    tokens = tokens_of(view, span)
+    tokens = view.tokens_of(span)
     shouted = _shouted(view, tokens)
     bodies: list[Body] = []
     last: tuple[int, Before] | None = None

@@ -13,7 +13,6 @@ from store.language.sentences import Span
 from store.parsing.honorifics import address_length
 from store.parsing.layout import Layout
 from store.parsing.roles import head_length
-from store.parsing.tokens import tokens_of
 from store.parsing.view import View
 from store.vocabulary import load_vocabulary
 
@@ -73,7 +72,7 @@ def find_authors(view: View, layout: Layout) -> list[Author]:
     found: list[Author] = []
     for span in layout.bylines:
         line = span.of(view.text)
-        if _PHOTO.match(line) or address_length(tokens_of(view, span), 0):
+        if _PHOTO.match(line) or address_length(view.tokens_of(span), 0):
             continue
         label = _LABEL.match(line)
         at = label.end() if label else 0
@@ -109,7 +108,7 @@ def _role_behind(view: View, span: Span, at: int) -> tuple[Span | None, int]:
 
 def _role_in(view: View, span: Span) -> Span | None:
     """The role that the rest of a byline is, or None."""
-    tokens = tokens_of(view, span)
+    tokens = view.tokens_of(span)
     while tokens and not tokens[0].key[0].isalpha():
         tokens = tokens[1:]
     if not tokens or not head_length(tokens, 0):

@@ -23,7 +23,7 @@ from store.parsing.hosting import hosting_words
 from store.parsing.layout import Layout
 from store.parsing.names import name_length, place_length, run_length
 from store.parsing.patterns import any_of, whole, words
-from store.parsing.tokens import Token, tokens_of
+from store.parsing.tokens import Token
 from store.parsing.view import View
 from store.reading import ReportText
 
@@ -160,7 +160,7 @@ def find_organiser(
 
 def _short_named(view: View, title: Span) -> Iterator[_Host]:
     """The body that opens the title under its bare name: `Vinasen họp` of `Đảng ủy Vinasen`, `(Vinasen)`."""
-    tokens = tokens_of(view, title)
+    tokens = view.tokens_of(title)
     size = run_length(tokens, 0) if tokens else 0
     if not 0 < size <= _SHORT or place_length(tokens, 0) or name_length(tokens, 0, anchored=False):
         return

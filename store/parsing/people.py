@@ -13,7 +13,7 @@ from store.parsing.layout import Layout
 from store.parsing.mentions import Mention, read_mentions
 from store.parsing.parts import find_parts
 from store.parsing.role_sets import RoleSet
-from store.parsing.tokens import Token, tokens_of
+from store.parsing.tokens import Token
 from store.parsing.view import View
 
 _CUT = re.compile(r"\b(?:TP|Tp|TX|TS|GS|PGS|ThS|Ths|BS)\.\Z")
@@ -86,7 +86,7 @@ class _Reading:
         sentences: list[tuple[int, list[Token], list[Mention]]] = []
         names: set[tuple[str, ...]] = set()
         for number, span in enumerate(self._sentences(left_out)):
-            tokens = tokens_of(self.view, span)
+            tokens = self.view.tokens_of(span)
             mentions = [
                 mention
                 for mention in read_mentions(tokens)
@@ -150,7 +150,7 @@ class _Reading:
 
     def credit(self, span: Span, part: Part, role: Span | None) -> None:
         """Adds someone who made the report."""
-        tokens = tokens_of(self.view, span)
+        tokens = self.view.tokens_of(span)
         known = self._meet(tuple(token.key for token in tokens), span, f"credit-{part}")
         self._add_part(known, part, f"credit-{part}", span)
         if role is not None:

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import TypeAlias
+
+import msgspec
 
 from store.language.folding import nfc
 from store.language.letters import UPPER
-from store.language.sentences import Span
 from store.language.tones import canonical_tones
-from store.parsing.view import View
 
 _TOKEN = re.compile(
     r"[A-Z][a-z]+-[a-z]{2,4}(?![^\W\d_])"  # Jong-un
     rf"|[^\W\d_]+\u0306?(?:['’ʼ][^\W\d_]+\u0306?)*(?:['’ʼ](?= [{UPPER}]))?"  # H'Yim, Bh'riu, K' apart
     r"|\d+(?:[.,/]\d+)*|[^\w\s]|_"
 )
+_END = ""
+
+_Tree: TypeAlias = "dict[str, _Tree]"
 
 
-class Token(NamedTuple):
+class Token(msgspec.Struct, frozen=True, gc=False):
     """One word, number or mark.
 
     Args:
@@ -36,20 +39,23 @@ class Token(NamedTuple):
     upper: bool = False
 
 
-def tokens_of(view: View, span: Span) -> list[Token]:
-    """The tokens of `span`, in order."""
-    text, lower = view.text, view.lower
+def tokens_in(text: str, lower: str, start: int, end: int) -> list[Token]:
+    """The tokens of `text[start:end]`, in order.
+
+    Args:
+        lower: the same text in lower case with canonical tones.
+    """
     found = []
-    for match in _TOKEN.finditer(text, span.start, span.end):
-        start, end = match.span()
-        capital = text[start].isupper()
-        upper = capital and end - start > 1 and text[start:end].isupper()
-        found.append(Token(start, end, lower[start:end], capital, upper))
+    for match in _TOKEN.finditer(text, start, end):
+        first, last = match.span()
+        capital = text[first].isupper()
+        upper = capital and last - first > 1 and text[first:last].isupper()
+        found.append(Token(first, last, lower[first:last], capital, upper))
     return found
 
 
 def keys_of(phrase: str) -> tuple[str, ...]:
-    """The keys of a phrase's words, as `tokens_of` would give them."""
+    """The keys of a phrase's words, as `tokens_in` would give them."""
     clean = nfc(phrase)
     lower = canonical_tones(clean).lower()
     return tuple(lower[match.start() : match.end()] for match in _TOKEN.finditer(clean))
@@ -63,32 +69,33 @@ class Phrases:
     """
 
     def __init__(self, phrases: Iterable[str]) -> None:
-        heads: dict[str, list[tuple[str, ...]]] = {}
-        for phrase in phrases:
-            keys = keys_of(phrase)
-            heads.setdefault(keys[0], []).append(keys)
-        self._all = frozenset(keys for rows in heads.values() for keys in rows)
-        self._heads = {head: tuple(sorted(set(rows), key=len, reverse=True)) for head, rows in heads.items()}
+        self._all = frozenset(map(keys_of, phrases))
+        self._tree: _Tree = {}  # by the first word, by the second …; under _END where a phrase ends
+        for keys in self._all:
+            node = self._tree
+            for key in keys:
+                node = node.setdefault(key, {})
+            node[_END] = {}
 
     @property
     def firsts(self) -> frozenset[str]:
         """The first words of the phrases."""
-        return frozenset(self._heads)
+        return frozenset(self._tree)
 
     def length_at(self, tokens: Sequence[Token], at: int) -> int:
         """How many tokens the longest phrase that begins at token `at` has, or 0."""
-        rows = self._heads.get(tokens[at].key)
-        if rows is None:
-            return 0
-        for keys in rows:
-            size = len(keys)
-            if size == 1:
-                return 1
-            if at + size <= len(tokens) and all(
-                tokens[at + step].key == keys[step] for step in range(1, size)
-            ):
-                return size
-        return 0
+        node = self._tree.get(tokens[at].key)
+        longest = size = 0
+        while node is not None:
+            size += 1
+            if _END in node:
+                longest = size
+                if len(node) == 1:
+                    break
+            if at + size == len(tokens):
+                break
+            node = node.get(tokens[at + size].key)
+        return longest
 
     def ends_at(self, tokens: Sequence[Token], at: int) -> int:
         """How many tokens the longest phrase has that ends right before token `at`, or 0; up to three."""

@@ -1,12 +1,15 @@
-"""The report text as rules see it: folded, and cut into paragraphs and sentences."""
+"""The report text as rules see it: folded, and cut into paragraphs, sentences and tokens."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from operator import attrgetter
 from typing import NamedTuple
 
 from store.language.folding import fold
 from store.language.sentences import Span, paragraphs, sentences
 from store.language.tones import canonical_tones
+from store.parsing.tokens import Token, tokens_in
 
 
 class View(NamedTuple):
@@ -18,6 +21,7 @@ class View(NamedTuple):
         folded: lower case without accents: for rules in which they do not.
         paragraphs: spans of paragraphs.
         sentences: for each paragraph, the spans of its sentences.
+        tokens: all words, numbers and marks.
     """
 
     text: str
@@ -25,17 +29,31 @@ class View(NamedTuple):
     folded: str
     paragraphs: tuple[Span, ...]
     sentences: tuple[tuple[Span, ...], ...]
+    tokens: tuple[Token, ...]
+
+    def tokens_of(self, span: Span) -> list[Token]:
+        """The tokens of `span`, in order."""
+        first = bisect_left(self.tokens, span.start, key=_START)
+        last = bisect_left(self.tokens, span.end, first, key=_START)
+        tokens = list(self.tokens[first:last])
+        cut = (first and self.tokens[first - 1].end > span.start) or (tokens and tokens[-1].end > span.end)
+        return tokens_in(self.text, self.lower, *span) if cut else tokens
+
+
+_START = attrgetter("start")
 
 
 def view_of(text: str) -> View:
     """The view of a report text (NFC)."""
     blocks = paragraphs(text)
+    lower = _lower(canonical_tones(text))
     return View(
         text,
-        _lower(canonical_tones(text)),
+        lower,
         fold(text),
         blocks,
         tuple(sentences(text, *block) for block in blocks),
+        tuple(tokens_in(text, lower, 0, len(text))),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.language.folding import clean, fold, is_folded, nfc, printable
-from store.language.tones import canonical_tones
+from store.language.tones import canonical_syllable, canonical_tones
 
 VIETNAMESE = "aàảãáạăằẳẵắặâầẩẫấậeèẻẽéẹêềểễếệiìỉĩíịoòỏõóọôồổỗốộơờởỡớợuùủũúụưừửữứựyỳỷỹýỵđbcghklmnpqrstvx"
 texts = st.text() | st.text(VIETNAMESE + VIETNAMESE.upper() + " -.,/0123456789")
@@ -35,6 +36,16 @@ def test_canonical_tones_keep_length_and_base_letters(text: str) -> None:
     assert len(canonical) == len(composed)
     assert fold(canonical) == fold(composed)
     assert canonical_tones(canonical) == canonical
+
+
+@given(
+    st.text("aăâeêioôơuưyáàắấèềíòốớúứýỳÁỨ" + "qghnctm" + " -1_'ñöά", max_size=40)
+    | st.lists(st.sampled_from(["hoà", "quý", "ngừơi", "qủa", "gìa", "HÒAN", "xoóng", "khuỷu"])).map(" ".join)
+)
+def test_tones_of_a_text_are_those_of_its_words(text: str) -> None:
+    composed = nfc(text)
+    by_word = re.sub(r"[^\W\d_]+", lambda word: canonical_syllable(word[0]), composed)
+    assert canonical_tones(composed) == by_word
 
 
 @given(texts)

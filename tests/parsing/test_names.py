@@ -8,15 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from store.language.sentences import Span
 from store.parsing.names import is_syllable, name_in_role_length, name_length, place_length, run_length
 from store.parsing.roles import read_role
-from store.parsing.tokens import Token, keys_of, tokens_of
+from store.parsing.tokens import Token, keys_of
 from store.parsing.view import view_of
 
 
 def tokens(text: str) -> list[Token]:
     view = view_of(text)
-    return tokens_of(view, view.paragraphs[0])
+    return view.tokens_of(view.paragraphs[0])
 
 
 @pytest.mark.parametrize(
@@ -112,11 +113,20 @@ def test_syllables(syllable: str, is_one: bool) -> None:
     assert is_syllable(syllable) is is_one
 
 
+@given(st.text(alphabet="AĐNHLêễốhn ',.-’;1", max_size=60), st.data())
+def test_tokens_of_any_span_are_those_of_its_text(text: str, data: st.DataObject) -> None:
+    view = view_of(text)
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    words = view.tokens_of(Span(start, end))
+    assert "".join(word.key for word in words) == "".join(view.lower[start:end].split())
+
+
 @given(st.text(alphabet="AĐNHLêễốhn ',.-’;1", max_size=60))
 def test_tokens_lie_in_the_text_in_order_and_keep_every_letter(text: str) -> None:
     view = view_of(text)
     for span in view.paragraphs:
-        words = tokens_of(view, span)
+        words = view.tokens_of(span)
         assert all(a.end <= b.start for a, b in pairwise(words))
         assert all(len(word.key) == word.end - word.start > 0 for word in words)
         covered = {at for word in words for at in range(word.start, word.end)}

@@ -9,13 +9,12 @@ from hypothesis import strategies as st
 from store.parsing.names import name_in_role_length, place_length
 from store.parsing.role_sets import RoleSet
 from store.parsing.roles import head_length, read_role
-from store.parsing.tokens import tokens_of
 from store.parsing.view import view_of
 
 
 def role_at_start(text: str) -> str | None:
     view = view_of(text)
-    tokens = tokens_of(view, view.paragraphs[0])
+    tokens = view.tokens_of(view.paragraphs[0])
     role = read_role(tokens, 0, name_in_role_length, place_length)
     return role and text[tokens[role.start].start : tokens[role.end - 1].end]
 
@@ -77,7 +76,7 @@ def test_a_role_ends_where_its_body_ends(text: str, role: str | None) -> None:
 )
 def test_heads_with_their_modifiers(phrase: str, words: int) -> None:
     view = view_of(phrase)
-    assert head_length(tokens_of(view, view.paragraphs[0]), 0) == words
+    assert head_length(view.tokens_of(view.paragraphs[0]), 0) == words
 
 
 @pytest.mark.parametrize(
@@ -128,7 +127,7 @@ def test_telling_a_role_again_tells_nothing_new(roles: list[str]) -> None:
 @given(st.text(alphabet="Phó Giám đốc Sở,.-()&/ và các tỉnhLÊN12", max_size=80))
 def test_any_text_is_read_without_harm(text: str) -> None:
     view = view_of(f"Chủ tịch {text}")
-    tokens = tokens_of(view, view.paragraphs[0])
+    tokens = view.tokens_of(view.paragraphs[0])
     role = read_role(tokens, 0, name_in_role_length, place_length)
     assert role is not None
     assert 0 < role.end <= len(tokens)
