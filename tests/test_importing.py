@@ -166,9 +166,8 @@ def test_hidden_files_page_parts_links_and_the_archive_itself_are_passed_over(tm
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(report(len(name)), encoding="utf-8")
 
-    for name in (
-        "a.txt", ".hidden.txt", ".git/config.txt", "trang.html", "trang_files/menu.txt", "other_files/b.txt"
-    ):  # fmt: skip
+    names = "a.txt .hidden.txt .git/x.txt trang.html trang_files/menu.txt other_files/b.txt"
+    for name in (*names.split(), "~$a.docx", "Thumbs.db", "desktop.ini"):
         put(name)
     (tmp_path / "loop").symlink_to(tmp_path, target_is_directory=True)
     archive = Archive.open(tmp_path / "archive", create=True)

@@ -50,7 +50,8 @@ def make_folder(path: Path) -> None:
     """Makes the folder, private to its owner, and those above it where missing."""
     if not path.is_dir():
         path.mkdir(FOLDER_MODE, parents=True, exist_ok=True)
-        path.chmod(FOLDER_MODE)  # the umask may have taken more
+        with suppress(OSError):  # the umask may have taken more; some disks know no permissions
+            path.chmod(FOLDER_MODE)
 
 
 def write_atomic(path: Path, data: bytes, *, durable: bool = True) -> None:
@@ -78,7 +79,8 @@ def _write(path: Path, data: bytes, *, durable: bool) -> None:
     descriptor = os.open(path, flags, FILE_MODE)
     try:
         if hasattr(os, "fchmod"):
-            os.fchmod(descriptor, FILE_MODE)
+            with suppress(OSError):
+                os.fchmod(descriptor, FILE_MODE)
         rest = memoryview(data)
         while rest:
             rest = rest[os.write(descriptor, rest) :]
@@ -89,12 +91,19 @@ def _write(path: Path, data: bytes, *, durable: bool) -> None:
 
 
 def sync_folder(path: Path) -> None:
-    """Makes new and changed names in the folder survive a power cut, where the system knows such a thing."""
+    """Makes new and changed names in the folder survive a power cut, where the disk knows such a thing.
+
+    Raises:
+        OSError: it failed.
+    """
     if not hasattr(os, "O_DIRECTORY"):
         return
     descriptor = os.open(path, os.O_RDONLY | os.O_DIRECTORY)
     try:
         os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in {errno.EINVAL, errno.ENOTSUP}:
+            raise
     finally:
         os.close(descriptor)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 
 import msgspec
@@ -36,7 +38,9 @@ def check_archive(path: Path, *, repair: bool = False, timeout: float = 5.0) -> 
     version = place.format()
     if (version is None and not place.segments.is_dir()) or (version is not None and version > FORMAT):
         place.check_header()
-    with exclusive(place.lock, timeout=timeout, busy=f"Another process is writing to the archive {path}."):
+    busy = f"Another process is writing to the archive {path}."
+    writable = repair or os.access(path, os.W_OK)
+    with exclusive(place.lock, timeout=timeout, busy=busy) if writable else nullcontext():
         archive = Archive(path)
         archive.originals.refresh()
         if repair:

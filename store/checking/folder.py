@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from store.archive import Archive
@@ -86,9 +87,11 @@ def _exposed(path: Path) -> Iterator[Path]:
 
 def mend_permissions(archive: Archive, finding: Finding) -> Mending:
     """Takes the rights of all others away."""
-    with disk_errors(archive.path):
-        for path in map(Path, finding.payload):
+    for path in map(Path, finding.payload):
+        with suppress(OSError):
             path.chmod(stat.S_IMODE(path.lstat().st_mode) & ~stat.S_IRWXO)
+    if any(find_permissions(archive)):
+        return Mending("That cannot be changed here.", "Move the archive to a disk that knows permissions.")
     return Mending("Now they are yours alone.")
 
 

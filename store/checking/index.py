@@ -5,6 +5,7 @@ An index that is only older than the archive is not wrong: the next program to o
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 
 from store.archive import Archive
@@ -16,7 +17,8 @@ FOLDER = "index"
 
 def find_damaged_index(archive: Archive) -> Iterator[Finding]:
     """Index files whose bytes are not those that were written."""
-    if (archive.path / FOLDER).is_dir():
+    folder = archive.path / FOLDER
+    if folder.is_dir() and os.access(folder, os.W_OK):  # opening it may write
         files = Index.open(archive).damages()
         if files:
             some = counted(len(files), "file", "files")

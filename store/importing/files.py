@@ -15,6 +15,8 @@ STANDARD_INPUT: Final = "-"
 MAX_FILE_BYTES: Final = 64_000_000
 _PAGE_SUFFIXES: Final = (".html", ".htm")
 _PAGE_PARTS: Final = "_files"
+_HIDDEN: Final = (".", "~$")  # the second is how Word marks a document that is open
+_CLUTTER: Final = frozenset({"thumbs.db", "desktop.ini"})
 
 
 class File(msgspec.Struct, frozen=True):
@@ -34,8 +36,8 @@ class File(msgspec.Struct, frozen=True):
 def find_files(paths: Iterable[str | Path], *, without: Path | None = None) -> Iterator[File]:
     """The files that `paths` stand for: each file, each folder's files at any depth in sorted order, `-`.
 
-    Hidden files and folders are skipped, as are links to folders and the `page_files` folder that a browser
-    saves beside `page.html`. What is named outright is taken whatever it is called.
+    Hidden files and folders are skipped, as are what Windows and Word leave behind, links to folders and the
+    `page_files` folder that a browser saves beside `page.html`. What is named outright is always taken.
 
     Args:
         without: a folder to leave out wherever it is met (the archive's own).
@@ -102,7 +104,7 @@ def _below(folder: Path, apart: Path | None) -> Iterator[File]:
         if entry.name.lower().endswith(suffix)
     }
     for entry in entries:
-        if entry.name.startswith("."):
+        if entry.name.startswith(_HIDDEN) or entry.name.lower() in _CLUTTER:
             continue
         place = Path(entry.path)
         if entry.is_dir(follow_symlinks=False):
