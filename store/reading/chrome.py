@@ -24,7 +24,11 @@ _PLACEHOLDER = re.compile(
     re.IGNORECASE,
 )
 _SITE_NAME = re.compile(r" ?[-–—|»:] ?\S.{2,80}\Z")
-_ARROW = re.compile(r"(?:> ?>|»)")
+_ARROW = re.compile(r"> ?>|[»←→‹]|[^«]{0,160}[→»]\Z")
+_ADDRESS = re.compile(
+    r"(?:https?://)?(?:[\w-]{1,40}\.){1,4}(?:vn|com|net|org|info)(?:/\S{0,200})?\Z", re.IGNORECASE
+)
+_BADGE = re.compile(r"\d{1,2} ?(?:th|thg|tháng)\.? ?\d{1,2}\Z", re.IGNORECASE)
 _PIECES = re.compile(r" *(?:[|>›»→•·]+| / | :: | {3,}) *")
 _MOTTO = re.compile(r"\s*(?:[,;|•*–-]|\s{3,})\s*")
 _FIGURE = r"[:=( -]{0,4}[\d][\d.,]*k?\)?"
@@ -115,11 +119,19 @@ def _is_chrome(line: Line) -> bool:
         or plain in vocabulary.related
         or folded in vocabulary.alone
         or is_image(text)
+        or _ADDRESS.match(text)
+        or _BADGE.match(text)
     ):
         return True
     if (plain.startswith(vocabulary.begins) or _ARROW.match(text)) and not is_sentence(text):
         return True
-    return _is_menu(plain) or _is_counter(plain) or _row_stamp(plain) is not None or _is_motto(line)
+    return (
+        _is_menu(plain)
+        or _is_counter(plain)
+        or _row_stamp(plain) is not None
+        or _is_row(plain)
+        or _is_motto(line)
+    )
 
 
 def _is_menu(plain: str) -> bool:
@@ -146,8 +158,23 @@ def _row_stamp(plain: str) -> Stamp | None:
     """The stamp in a row of entries without marks between: `admin 15/07/2022 tin tuc 0 comments`."""
     if len(plain) > 120 or not any(char.isdigit() for char in plain):
         return None
+    stamp, entries = _row(plain)
+    return stamp if entries else None
+
+
+def _is_row(plain: str) -> bool:
+    """Whether a line is two or more entries without marks between, one at least of a page alone."""
+    if len(plain) > 80:
+        return False
+    entries = _row(plain)[1]
+    alone = chrome_words().alone
+    return len(entries) > 1 and any(entry in alone or _is_counter(entry) for entry in entries)
+
+
+def _row(plain: str) -> tuple[Stamp | None, list[str]]:
+    """The stamp and the entries a line consists of; no entries where it holds anything else."""
     stamp: Stamp | None = None
-    entries = 0
+    entries: list[str] = []
     rest = plain
     while rest:
         found = leading_stamp(rest)
@@ -160,10 +187,10 @@ def _row_stamp(plain: str) -> Stamp | None:
             0,
         )
         if not taken:
-            return None
-        entries += 1
+            return stamp, []
+        entries.append(" ".join(words[:taken]).strip(_BULLET))
         rest = " ".join(words[taken:]).lstrip(_BULLET + ",;")
-    return stamp if entries else None
+    return stamp, entries
 
 
 def _is_entry(plain: str) -> bool:

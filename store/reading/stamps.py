@@ -29,7 +29,7 @@ _STAMP = re.compile(
 )
 
 _LONG = 90
-_BEGINNING = re.compile(r"(?<!\S)(?:thứ|chủ nhật|cập nhật|đăng|ngày|lúc|\d)", re.IGNORECASE)
+_BEGINNING = re.compile(r"(?<!\S)\(?(?:thứ|chủ nhật|cập nhật|đăng|ngày|lúc|\d)", re.IGNORECASE)
 
 
 class Stamp(NamedTuple):
