@@ -68,7 +68,7 @@ class _Patterns(NamedTuple):
 def _patterns() -> _Patterns:
     words = document_words()
     code = any_of(words.codes)
-    issuer = rf"(?:{_CENTRE}|[a-z][\w&]{{0,14}})"
+    issuer = rf"(?:{_CENTRE}|(?:ubtv)?qh\s\d{{1,2}}(?!\w)|[a-z][\w&]{{0,14}})"
     before_year = rf"(?:{_SLASH}|{_DASH}(?={_YEAR}))"
     symbol = re.compile(
         rf"{_NUMBER}(?:"

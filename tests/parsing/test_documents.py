@@ -77,6 +77,7 @@ SHAPES = [
     ("Trả lời Công văn số 208-CV/UBKTTU ngày 5 tháng 9 năm 2024.", ["208-CV/UBKTTU"]),
     ("Mẫu biểu kèm 61-HD/ ĐUTCTTN đã phát cho các tổ.", ["61-HD/ĐUTCTTN"]),
     ("Căn cứ Nghị quyết số 1211/NQ-UBTVQH14 về địa giới.", ["1211/NQ-UBTVQH14"]),
+    ("Theo Nghị quyết số 1211 / NQ - UBTVQH 14, xã được tách.", ["1211/NQ-UBTVQH14"]),
     ("Theo Nghị quyết số 43/2022/QH15 ngày 11/1/2022.", ["43/2022/QH15"]),
     ("Hỏi đáp về Luật số 31/2024/QH15 kéo dài cả giờ.", ["31/2024/QH15"]),
     ("Soạn văn bản theo Nghị định 30/2020/NĐ-CP ngày 05/3/2020.", ["30/2020/NĐ-CP"]),
