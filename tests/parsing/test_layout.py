@@ -59,6 +59,10 @@ def title(page: str) -> str | None:
         ),
         (f"Trường Tiểu học Thanh Khê\nTổng kết năm 2022\n{LEAD}\n{BODY}", "Tổng kết năm 2022"),
         (LEAD, None),
+        (f"(TKO) {TITLE}\n\n{LEAD}\n\n{BODY}", TITLE),
+        (f"{TITLE} 08:15 07/01/2023\n\n{LEAD}\n\n{BODY}", TITLE),
+        (f"{TITLE} (07/01/2023 08:15)\n\n{LEAD}\n\n{BODY}", TITLE),
+        (f"{TITLE}\n08:15 07/01/2023\n{LEAD}\n\n{BODY}", TITLE),
     ],
 )
 def test_title(page: str, expected: str | None) -> None:
@@ -75,6 +79,34 @@ def test_a_stamp_under_the_title_is_headline_and_tells_when() -> None:
     page = f"{TITLE}\n\nCập nhật: 07-01-2023 | 08:15:02\n\n{LEAD}\n\n{BODY}"
     assert part(page, "Cập nhật") == "headline"
     assert laid_out(page)[1].published == "2023-01-07T08:15"
+
+
+@pytest.mark.parametrize("stamp", ["08:15 07/01/2023", "(07/01/2023 08:15)", "\n08:15 07/01/2023"])
+def test_a_stamp_behind_the_title_tells_when(stamp: str) -> None:
+    assert laid_out(f"{TITLE} {stamp}\n\n{LEAD}\n\n{BODY}")[1].published == "2023-01-07T08:15"
+
+
+def test_a_caption_said_twice_is_one_at_both_places() -> None:
+    seen = "Con đường bê tông mới về đến ngõ nhà ông Trọng"
+    lines = "\n".join(
+        (LEAD, "Năm qua có mưa lớn.", f"{seen}.", "Xã trồng 40 ha keo.", "Thu vượt dự toán.", END)
+    )
+    view, layout = laid_out(f"{TITLE}\n\n{lines}\n\n{seen} - Ảnh: MAI NINH")
+    assert [span.of(view.text)[: len(seen)] for span in layout.captions] == [seen, seen]
+
+
+def test_a_last_short_block_below_lines_without_gaps_is_captions() -> None:
+    lines = "\n".join(
+        (LEAD, "Mưa lớn.", "Xã trồng keo.", "Thu vượt dự toán.", "Trạm bơm chạy.", "Đèn đã sáng.", END)
+    )
+    seen = "Cánh đồng thôn Đông bị ngập hồi tháng 8."
+    sapo = "Một năm được mùa keo của xã vùng cao, và những việc còn dang dở."
+    assert part(f"{TITLE}\n\n{sapo}\n\n{lines}\n\n{seen}", seen) == "captions"
+
+
+def test_a_list_of_guests_is_no_caption() -> None:
+    first, second = "Bí thư Đảng ủy xã Hà Công Điểm.", "Chủ tịch UBND xã Hà Công Trọng."
+    assert part(f"{TITLE}\n\n{LEAD}\n\n{first}\n\n{second}\n\n{BODY}\n\n{END}", first) == "body"
 
 
 def test_a_lead_in_is_headline_only_where_the_lead_follows() -> None:
@@ -98,6 +130,9 @@ def test_a_lead_in_is_headline_only_where_the_lead_follows() -> None:
         "Các đại biểu dự hội nghị.",
         "Ảnh: Mai Ninh",
         "MỘT SỐ HÌNH ẢNH CỦA HỘI NGHỊ",
+        "Ông Hà Công Điểm (thứ hai từ phải qua) được bầu làm Bí thư.",
+        "Ông Hà Công Điểm (đứng giữa) cùng các trưởng thôn.",
+        "Chủ tịch HĐND xã Hà Công Điểm.",
     ],
 )
 def test_captions_between_paragraphs(caption: str) -> None:

@@ -91,6 +91,37 @@ def kind(sentence: str, *before: str, after: str = "") -> str:
         (ASK, "instructions"),
         ("Đồng chí Bí thư Quận ủy nhấn mạnh, phường cần coi giữ vỉa hè là việc hằng ngày.", "instructions"),
         ("Bí thư Quận ủy lưu ý phường không để tái lấn chiếm.", "instructions"),
+        # what is suggested, or asked by opinions, is no order
+        ("Ông Lường Văn Páo đề xuất phải có bãi xe cho khách đi chợ phiên.", "proceedings"),
+        ("Một số ý kiến khác đề nghị lùi giờ dọn chợ đến 18 giờ.", "proceedings"),
+        (
+            "Đồng chí Mùa A Dơ quán triệt tới hội nghị 4 quan điểm chỉ đạo: lấy dân làm gốc, nói thì làm.",
+            "proceedings",
+        ),
+        # another occasion, another matter
+        (
+            "Trước đó, trong buổi họp báo, bà Lò Thị Ngát cho hay việc thu phí chợ còn nhiều vướng mắc.",
+            "background",
+        ),
+        ("Sự việc tương tự từng xảy ra khi phường họp về bến xe hồi năm ngoái.", "background"),
+        (
+            "Liên quan vụ lấn chiếm bến sông, mới đây hai cán bộ phường bị kỷ luật khiển trách do vi phạm.",
+            "background",
+        ),
+        ("Trao đổi với phóng viên, ông Páo cho biết hộ ông cần thêm thời gian dời quán.", "background"),
+        # the act of reviewing, and what a council resolves
+        ("Báo cáo nói đủ cả phần được, phần chưa được trong việc giữ chợ.", "proceedings"),
+        ("Góp ý cho bản kiểm điểm của từng người, đảng viên nói thẳng mà có tình.", "proceedings"),
+        ("HĐND phường cũng phê chuẩn dự toán 4,2 tỷ đồng cho ba tuyến ngõ.", "proceedings"),
+        ("HĐND cũng ra nghị quyết về mức thu ở bãi xe.", "proceedings"),
+        # who was there
+        ("Trưởng đoàn kiểm tra là ông Vi Văn Thảo, Bí thư Quận ủy.", "attendance"),
+        ("Chi bộ lúc này có 11 đồng chí; dự họp đủ 11/11.", "attendance"),
+        # a rating given is no aim; a member elected elsewhere is a guest
+        ("Bỏ phiếu xong, 9/9 đảng viên được xếp hoàn thành tốt nhiệm vụ trở lên.", "ratings"),
+        ("Tham dự có 12 người do các tổ dân phố bầu ra và 30 hộ buôn bán.", "attendance"),
+        # what somebody takes upon himself, or plans
+        ("UBND phường đặt ra mục tiêu 6 tháng cuối năm thu phí đạt từ 92% đến 95%.", "targets"),
     ],
 )
 def test_kinds(sentence: str, expected: str) -> None:
@@ -125,6 +156,11 @@ def test_the_lead(lead: str, expected: str) -> None:
         # SW-3: "however" turns, either way
         ((RESULT,), "Tuy nhiên, việc thu phí chợ chưa đạt yêu cầu.", "shortcomings"),
         ((FAULT,), "Tuy nhiên, thu ngân sách vẫn tăng 9% và vượt dự toán.", "achievements"),
+        (
+            (FAULT,),
+            "Mưa kéo dài, hàng ứ đọng nhưng tổ bốc xếp vẫn thu vượt 12% kế hoạch.",
+            "achievements",
+        ),
         # SW-5: faults in mid-paragraph
         (
             (RESULT,),
@@ -151,6 +187,34 @@ def test_the_lead(lead: str, expected: str) -> None:
         # those who ask from below
         ((), "Cử tri Hoàng Thị Nhài đề nghị thành phố sớm sửa cống.", "proceedings"),
         ((), "Đảng ủy phường kiến nghị với Quận ủy bổ sung kinh phí.", "proceedings"),
+        # history goes on with what points back to it
+        (
+            ("Trước đó, ngày 2/1/2023, phường đình chỉ hai quầy thịt.",),
+            "Quyết định này được đưa ra vì chủ quầy để xảy ra vi phạm.",
+            "background",
+        ),
+        (
+            ("Trước đó, ngày 2/1/2023, phường đình chỉ hai quầy thịt.",),
+            "Sau đó, phường đã gửi văn bản cho ban quản lý chợ.",
+            "background",
+        ),
+        # causes are announced, counted, or named
+        (
+            ("Ông Vi Văn Thảo đưa ra một số lý giải.",),
+            "Thứ nhất là việc bến cũ bồi lắng, thuyền không vào được.",
+            "causes",
+        ),
+        ((), "Nguyên nhân thứ hai, theo ông, là giá thuê quầy.", "causes"),
+        # in a leader's speech, what is to be reviewed is a task
+        ((ASK,), "Vì vậy cần đánh giá đúng những hạn chế trong thu phí.", "instructions"),
+        # the meeting closes, and the ratings with it
+        (
+            ("Kết quả, 12 chi bộ hoàn thành tốt nhiệm vụ.",),
+            "Buổi họp khép lại trong sự đồng lòng của đảng viên.",
+            "proceedings",
+        ),
+        # what one promises is his plan
+        ((ASK,), "Phường quyết tâm không để chợ cóc mọc lại.", "plans"),
         # praise and request in one sentence
         (
             (),
@@ -193,6 +257,37 @@ def test_a_heading_sets_the_kind() -> None:
     view, passages = passages_of(page)
     assert next(p.kind for p in passages if p.start <= view.text.index("Chợ chiều") < p.end) == "shortcomings"
     assert next(p.kind for p in passages if p.start <= view.text.index("Con đường") < p.end) == "plans"
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ((FAULT, "Chị Lò Thị Ngát kể chuyện gánh hàng của mẹ."), "proceedings"),
+        ((FAULT, "Ngoài ra, hai bến đò không có đèn."), "shortcomings"),
+        ((FAULT, "Chuyện này ai ở chợ cũng rõ."), "shortcomings"),
+        ((FAULT, "PHẦN HỎI ĐÁP", "Bến cũ ra sao, chợ mới thế nào?"), "proceedings"),
+    ],
+)
+def test_a_new_subject_or_heading_leaves_the_faults(lines: tuple[str, ...], expected: str) -> None:
+    view, passages = passages_of("\n\n".join((TITLE, LEAD, *lines, f"{RESULT} {ASK}")))
+    at = view.text.index(lines[-1])
+    assert next(p.kind for p in passages if p.start <= at < p.end) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Ông Lường Văn Páo đề nghị cho áp dụng mức thu theo giờ.", "proceedings"),
+        ("Phó Chủ tịch UBND quận Cầm Thị Nhọt đề nghị phường tính lại mức thu.", "instructions"),
+        ("Kết luận hội thảo, ông Cầm Bá Lọ đề nghị phường viết lại đề án.", "instructions"),
+        ("Ông Cầm Bá Lọ yêu cầu phường nộp đề án trước ngày 20/1.", "instructions"),
+    ],
+)
+def test_where_everybody_discusses_only_high_office_asks(sentence: str, expected: str) -> None:
+    lead = "Sáng 6/1/2023, phường Tân Lập tổ chức hội thảo góp ý đề án bãi xe."
+    view, passages = passages_of(f"{TITLE}\n\n{lead}\n\n{sentence}")
+    at = view.text.index(sentence)
+    assert next(p.kind for p in passages if p.start <= at < p.end) == expected
 
 
 def test_labels_and_bullets() -> None:

@@ -21,6 +21,15 @@ def page(*lines: str) -> str:
     "line",
     [
         "Lượt xem: 2638",
+        "View count: 830",
+        "0 Comments",
+        "Post Views: 1,204",
+        "Phóng to Thu nhỏ In trang",
+        "Gửi email In trang",
+        "Tập huấn chữ ký số →",
+        "← Ra quân làm thủy lợi",
+        "phulam.tanson.gov.vn",
+        "15 Th3",
         "1.204 lượt xem",
         "Đang online: 698 - Hôm nay: 34.288 - Tất cả: 48,812,107",
         "Chia sẻ bài viết",
@@ -99,6 +108,18 @@ def test_a_section_name_goes_beside_a_menu_and_stays_alone() -> None:
     alone = report_text(f"{TITLE}\n\n{LEAD}\n\nHướng dẫn\n\n{BODY}")
     assert beside.text == f"{TITLE}\n\n{LEAD}"
     assert "Hướng dẫn" in alone.text
+
+
+def test_a_section_name_above_the_title_goes() -> None:
+    report = report_text(f"Đảng, đoàn thể\n\n{TITLE}\n\n{LEAD}\n\n{BODY}")
+    assert report.text.startswith(TITLE)
+    assert report.dropped == ("Đảng, đoàn thể",)
+
+
+def test_an_entry_after_posted_on_tells_when() -> None:
+    report = report_text(f"{TITLE}\nPosted on 15/03/2021 by admin\n\n{LEAD}\n\n{BODY}")
+    assert report.published == "2021-03-15"
+    assert "admin" not in report.text
 
 
 def test_a_motto_above_the_page_goes_and_one_in_a_sentence_stays() -> None:
