@@ -21,6 +21,7 @@ from tui.session import Session
 from tui.text import language_of_locale, say, use_language
 from tui.theme import THEMES, ThemedApp
 from tui.visible import visible
+from tui.widgets.key_line import KeyLine
 
 
 class MeetingsApp(ThemedApp[int], OrderedKeysApp[int]):
@@ -67,8 +68,8 @@ class MeetingsApp(ThemedApp[int], OrderedKeysApp[int]):
 
     def _sent(self, text: str) -> None:
         for screen in self.screen_stack:
-            if isinstance(screen, BrowserScreen):
-                screen.tell(say("news.sent", text=text))
+            for line in screen.query(KeyLine):
+                line.tell(say("news.sent", text=text))
 
 
 def run(archive_path: Path) -> int:

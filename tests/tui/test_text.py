@@ -25,7 +25,7 @@ FAMILIES = {
     "level": ("excellent", "good", "completed", "failed"),
     "daypart": ("morning", "afternoon", "evening"),
     "sort": ("relevance", "-date", "date"),
-    "change": ("bookmark", "tags", "note", "search"),
+    "change": ("bookmark", "tags", "note", "search", "clipping"),
     "offer": ("accents", "spelling", "condition"),
 }
 

@@ -26,11 +26,11 @@ if TYPE_CHECKING:
 _CONTEXT = 3
 # What the last line of the screen names, while reading and while selecting by keyboard.
 _READING_KEYS = (
-    "next-hit", "cite", "copy", "select", "back", "outline", "bookmark", "search", "next-meeting",
+    "next-hit", "cite", "copy", "clip", "select", "back", "outline", "bookmark", "search", "next-meeting",
     "previous-hit", "help", "quit",
 )  # fmt: skip
 _SELECTING_KEYS = (
-    "cite", "copy", "select-word", "select-sentence", "select-passage", "select", "back", "help",
+    "cite", "copy", "clip", "select-word", "select-sentence", "select-passage", "select", "back", "help",
 )  # fmt: skip
 
 
@@ -156,6 +156,13 @@ class Reader(PageView, can_focus=True):
         """Brings the report's code point `offset` near the top."""
         if self._page is not None:
             self._jump(max(0, self._page.line_of(offset) - 1))
+
+    def pick(self, start: int, end: int) -> None:
+        """Goes to `start..end` of the report and selects it, to be copied or changed by keys."""
+        if self._page is None or self._meeting is None or not 0 <= start < end <= len(self._meeting.text):
+            return
+        self._jump(max(0, self._page.line_of(start) - _CONTEXT))
+        self._select_by_keys(selecting(self._meeting, start, end))
 
     def _go_to_hit(self, number: int) -> None:
         self._now = number

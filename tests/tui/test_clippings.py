@@ -1,0 +1,149 @@
+"""The clippings: gathered, put in order, annotated, taken out and back, copied and written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from store import Meeting
+from tui.screens.clippings import ClippingsScreen
+from tui.session import Session
+from tui.widgets.clipping_list import ClippingList
+from tui.widgets.key_line import KeyLine
+
+
+@pytest.fixture
+def clipped(session: Session, meetings: tuple[Meeting, ...]) -> Session:
+    """A session with three clippings of two meetings."""
+    for meeting, words in (
+        (meetings[0], "thợ lành nghề thiếu"),
+        (meetings[0], "lắp đồng hồ trước mùa khô"),
+        (meetings[1], "chậm tiến độ"),
+    ):
+        start = meeting.text.index(words)
+        session.clip(meeting, start, start + len(words))
+    return session
+
+
+def texts(session: Session) -> list[str]:
+    return [one.text for one in session.reader.clippings]
+
+
+async def opened(pilot: Any) -> ClippingList:
+    """The list of clippings, when it is on screen and has read where they stand."""
+    await pilot.press("C")
+    while not pilot.app.screen.query(ClippingList):
+        await pilot.pause(0.01)
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+    return pilot.app.screen.query_one(ClippingList)  # type: ignore[no-any-return]
+
+
+def news(pilot: Any) -> str:
+    return str(pilot.app.screen.query_one(KeyLine).news)
+
+
+async def test_c_adds_the_sentence_of_the_hit_once_and_u_takes_it_back(browse: Any, session: Session) -> None:
+    async with browse('"lắp đồng hồ"') as (pilot, _):
+        await pilot.press("c")
+        assert [one.split()[:2] for one in texts(session)] == [["Tuy", "nhiên,"]]
+        assert news(pilot) == "Added to the clippings."
+        await pilot.press("c")
+        assert news(pilot) == "This is among the clippings already."
+        await pilot.press("v", "c")
+        assert texts(session)[1:] == ["lắp đồng hồ"]
+        await pilot.press("u", "u")
+        assert texts(session) == []
+        await pilot.press("ctrl+r")
+        assert len(texts(session)) == 1
+
+
+async def test_put_in_order_taken_out_and_undone(browse: Any, clipped: Session) -> None:
+    async with browse() as (pilot, _):
+        rows = await opened(pilot)
+        assert rows.border_title == "Clippings: 3"
+        await pilot.press("down", "K")
+        assert texts(clipped)[0] == "lắp đồng hồ trước mùa khô" and rows.cursor == 0
+        await pilot.press("J", "J", "J")
+        assert texts(clipped)[2] == "lắp đồng hồ trước mùa khô" and rows.cursor == 2
+        await pilot.press("d")
+        assert (rows.row_count, rows.cursor) == (2, 1)
+        await pilot.press("u", "u", "u", "u")
+        assert texts(clipped) == ["thợ lành nghề thiếu", "lắp đồng hồ trước mùa khô", "chậm tiến độ"]
+        await pilot.press("u", "u", "u", "u")
+        assert texts(clipped) == [] and "nothing to take back" in news(pilot)
+        await pilot.press("d", "K", "e", "w", "y")
+        assert isinstance(pilot.app.screen, ClippingsScreen)
+
+
+async def test_a_note_is_kept_and_shown(browse: Any, clipped: Session) -> None:
+    async with browse() as (pilot, _):
+        rows = await opened(pilot)
+        await pilot.press("e", *"hoi", "enter")
+        assert clipped.reader.clippings[0].note == "hoi"
+        assert "Note: hoi" in rows.draw_row(0, 80, rows.rich_style)[3].text
+        await pilot.press("e", "escape")
+        assert clipped.reader.clippings[0].note == "hoi"
+
+
+async def test_all_are_copied_with_their_sources(
+    browse: Any, clipped: Session, sent: list[str], until: Any
+) -> None:
+    async with browse() as (pilot, _):
+        await opened(pilot)
+        await pilot.press("y")
+        await until(pilot, lambda: sent)
+        assert sent[0].count("\n— ") == 3
+        assert sent[0].startswith("“thợ lành nghề thiếu”\n— Chi bộ Trạm Thủy nông Suối Lam kiểm điểm")
+        assert "Sở Lâm sinh tỉnh Cà Mau · 29/12/2022" in sent[0]
+
+
+@pytest.mark.parametrize("suffix", [".md", ".docx"])
+async def test_all_are_written_to_a_file_and_nothing_is_written_over_unasked(
+    browse: Any, clipped: Session, tmp_path: Path, until: Any, suffix: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    path = tmp_path / f"clippings{suffix}"
+    path.write_text("cũ", encoding="utf-8")
+
+    async with browse() as (pilot, _):
+        await opened(pilot)
+        await pilot.press("w", *["backspace"] * 2, *suffix[1:], "x", "enter")
+        await pilot.press("backspace", "enter")  # the first name had a wrong ending
+        assert path.read_text(encoding="utf-8") == "cũ"
+        await pilot.press("enter")
+        await until(pilot, lambda: "written to" in news(pilot))
+        assert path.read_bytes() != "cũ".encode()
+        if suffix == ".md":
+            assert path.read_text(encoding="utf-8").count("> — ") == 3
+
+
+async def test_where_nothing_can_be_written_the_reason_is_told(
+    browse: Any, clipped: Session, tmp_path: Path, until: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Path, "home", lambda: tmp_path / "gone")
+    async with browse() as (pilot, _):
+        await opened(pilot)
+        await pilot.press("w", "enter")
+        await until(pilot, lambda: "cannot be written" in news(pilot))
+
+
+async def test_enter_opens_the_report_with_the_clipping_selected(
+    browse: Any, clipped: Session, until: Any, meetings: tuple[Meeting, ...]
+) -> None:
+    async with browse() as (pilot, reader):
+        await opened(pilot)
+        await pilot.press("end", "enter")
+        await until(pilot, lambda: reader.selected_text() == "chậm tiến độ")
+        assert reader.meeting.id == meetings[1].id
+        await pilot.press("right")
+        assert reader.selected_text().startswith("chậm tiến độ, tình")
+
+
+async def test_without_clippings_it_says_how_one_comes_by_them(browse: Any) -> None:
+    async with browse() as (pilot, _):
+        rows = await opened(pilot)
+        assert "c adds" in "".join(rows.render_line(y).text for y in range(4))
+        await pilot.press("enter")
