@@ -141,7 +141,8 @@ def resolution(clues: Clues, _story: Story) -> PassageKind | None:
     """What a council resolves at its meeting: "HĐND cũng phê chuẩn …"."""
     if not clues.early("council", 4):
         return None
-    return "proceedings" if clues.early("resolved", 14) and not clues.has("past") else None
+    told = clues.has("past") or clues.has("plans")
+    return "proceedings" if clues.early("resolved", 14) and not told else None
 
 
 def commendation(clues: Clues, _story: Story) -> PassageKind | None:
@@ -255,7 +256,7 @@ def plan(clues: Clues, story: Story) -> PassageKind | None:
     if clues.early("onward", 10):
         return "plans"
     going = story.previous in {"plans", "targets"} and (clues.quoted or not clues.has("says"))
-    going = going and clues.word(0) != "theo" and not clues.has("reports")
+    going = going and clues.word(clues.main) != "theo" and not clues.has("reports")
     return "plans" if going else None
 
 

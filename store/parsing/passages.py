@@ -8,7 +8,7 @@ from store.parsing.clues import Clues, clues_of
 from store.parsing.found import Found, Trace
 from store.parsing.layout import Layout
 from store.parsing.passage_rules import POINTERS, RULES
-from store.parsing.speech import asker, given_name, requests, takes_word
+from store.parsing.speech import asker, given_name, name_before, requests, takes_word
 from store.parsing.story import Story
 from store.parsing.view import View
 
@@ -98,7 +98,7 @@ def _go_on(story: Story, clues: Clues, kind: PassageKind, rule: str) -> Story:
         speaker = None
     forum = story.forum or (story.opened <= _LEAD and clues.has("forum"))
     if forum and clues.first("chiefs") < clues.first("says"):
-        chief_names |= {clues.word(clues.first("says") - 1)}
+        chief_names |= {name_before(clues, clues.first("says"))}
     return Story(
         previous=kind,
         speaker=speaker,

@@ -59,7 +59,8 @@ def asker(clues: Clues, story: Story) -> Speaker | None:
             return "lay"
     if leaders:
         given = {clues.word(place + 1) for place in leaders}
-        if story.forum and "speech" not in clues.begins and not given & story.chief_names:
+        named = given | {name_before(clues, at)}
+        if story.forum and "speech" not in clues.begins and not named & story.chief_names:
             gentle = at in clues.cues.get("gentle", ()) or at not in clues.cues.get("asks", ())
             if gentle and clues.first("chiefs") > at:
                 return "lay"
@@ -79,7 +80,12 @@ def _upwards(clues: Clues, at: int) -> bool:
 
 def given_name(clues: Clues) -> str:
     """The word before the request, where a name may end."""
-    place = (request_at(clues) or 0) - 1
+    return name_before(clues, request_at(clues) or 0)
+
+
+def name_before(clues: Clues, at: int) -> str:
+    """The last word before the verb at token `at`, where a name may end: `Páo` in "ông Páo cũng đề nghị"."""
+    place = at - 1
     while place > 0 and clues.word(place) in _BETWEEN:
         place -= 1
     return clues.word(place)
@@ -126,7 +132,7 @@ def speech_goes_on(clues: Clues, story: Story) -> PassageKind | None:
     if clues.early("onward", 10) and not clues.has("past"):
         return "instructions"
     told = any(clues.has(label) for label in ("reached", "past", "occasion"))
-    told = told or clues.has_year or clues.word(0) == "theo" or bool(clues.begins & _NEW)
+    told = told or clues.has_year or clues.word(clues.main) == "theo" or bool(clues.begins & _NEW)
     return None if told or (clues.has("says") and not clues.quoted) else "instructions"
 
 
