@@ -269,7 +269,7 @@ def test_a_heading_sets_the_kind() -> None:
     ],
 )
 def test_a_new_subject_or_heading_leaves_the_faults(lines: tuple[str, ...], expected: str) -> None:
-    view, passages = passages_of("\n\n".join((TITLE, LEAD, *lines, f"{RESULT} {ASK}")))
+    view, passages = passages_of("\n\n".join((TITLE, LEAD, *lines)))
     at = view.text.index(lines[-1])
     assert next(p.kind for p in passages if p.start <= at < p.end) == expected
 
