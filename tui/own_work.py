@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -46,13 +46,15 @@ class OwnWork:
         self._undone = []
         return True
 
-    def tag(self, ids: Sequence[str], tags: Sequence[str]) -> bool:
-        """Gives each of the meetings these tags and no others, as one change.
+    def tag(self, tags: Mapping[str, Sequence[str]]) -> bool:
+        """Gives each meeting, by its id, these tags and no others, as one change.
 
         Raises:
             ArchiveError: as for `change`.
         """
-        return self.change("tags", lambda reader: _together([reader.set_tags(id, tags) for id in ids]))
+        return self.change(
+            "tags", lambda reader: _together([reader.set_tags(id, names) for id, names in tags.items()])
+        )
 
     def undo(self) -> str | None:
         """Takes the last change back; its name, None where there is none.

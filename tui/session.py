@@ -11,13 +11,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tui.citing import Citing
 from tui.filters import Filters
 from tui.offers import offered
 from tui.own_work import OwnWork
+from tui.page.about import About
 from tui.question import Answer, Offer, Question
 
 if TYPE_CHECKING:
-    from store import Archive, Completion, Excerpt, Hit, Index, Meeting, Query, ReaderState
+    from store import Archive, Completion, Excerpt, Hit, Index, Meeting, Query, ReaderState, Related
 
 Spans = tuple[tuple[int, int], ...]
 
@@ -35,6 +37,7 @@ class Session:
         self.index = index
         self.reader = reader
         self.own = OwnWork(reader)
+        self.citing = Citing()
 
     @classmethod
     def open(cls, path: Path) -> Session:
@@ -161,6 +164,19 @@ class Session:
             ArchiveError: it cannot be read.
         """
         return self.archive.get(id)
+
+    def related(self, meeting: Meeting) -> tuple[Related, ...]:
+        """The meetings that have to do with `meeting`; none where the index cannot say."""
+        from store import StoreError
+
+        try:
+            return self.index.related(meeting)
+        except StoreError:
+            return ()
+
+    def about(self, id: str, related: tuple[Related, ...] = ()) -> About:
+        """What there is to say about the meeting beside its record."""
+        return About(self.reader.tags.get(id, ()), self.reader.note(id), related)
 
     def highlight(self, answer: Answer, meeting: Meeting) -> Spans:
         """The spans of the text of `meeting` that the query of `answer` asks for, code points, half open, in

@@ -23,9 +23,13 @@ FAMILIES = {
     "facet": FACETS,
     "key": KEYS,
     "level": ("excellent", "good", "completed", "failed"),
+    "config": (
+        "unreadable", "syntax", "unknown", "choice", "table", "template", "binding", "key", "more",
+    ),
     "daypart": ("morning", "afternoon", "evening"),
     "sort": ("relevance", "-date", "date"),
     "change": ("bookmark", "tags", "note", "search", "clipping"),
+    "reason": ("series", "organiser", "document", "person"),
     "offer": ("accents", "spelling", "condition"),
 }
 

@@ -28,14 +28,16 @@ class Copying:
 
     def citation(self) -> None:
         """Copies the same with its citation."""
-        from store import cite
-
         reader = self._browser.panes.reader
         meeting, span = reader.meeting, reader.excerpt()
         if meeting is None or span is None or not meeting.text[span[0] : span[1]].strip():
             self._send("")
         else:
-            self._send(cite(meeting, *span), meeting, span)
+            self._send(self._browser.session.citing.cite(meeting, *span), meeting, span)
+
+    def style(self) -> None:
+        """Goes on to the next style of citations."""
+        self._browser.tell(say("news.citation-style", style=self._browser.session.citing.next()))
 
     def _send(self, text: str, meeting: Meeting | None = None, span: tuple[int, int] = (0, 0)) -> None:
         """Sends `text` to the clipboard, and keeps it among the clippings where it is part of a report."""

@@ -10,6 +10,11 @@ if TYPE_CHECKING:
     from tui.screens.browser import BrowserScreen
 
 
+def tags_in(text: str) -> tuple[str, ...]:
+    """The tags in a line where commas part them, each once."""
+    return tuple(dict.fromkeys(tag for one in text.split(",") if (tag := " ".join(one.lstrip(" #").split()))))
+
+
 class Own:
     """Changes bookmarks, tags and notes of the meeting one reads, or of the list."""
 
@@ -23,6 +28,41 @@ class Own:
         if id is not None and browser.change("bookmark", lambda reader: reader.toggle_bookmark(id)):
             now = id in browser.session.reader.bookmarks
             browser.tell(say("news.bookmarked" if now else "news.not-bookmarked"))
+
+    def tags(self) -> None:
+        """Asks for the tags."""
+        from tui.screens.prompt import PromptScreen
+
+        browser = self._browser
+        id = browser.subject
+        if id is None:
+            return
+        before = browser.session.reader.tags.get(id, ())
+
+        def answered(text: str | None) -> None:
+            after = tags_in(text or "")
+            if text is not None and after != before:
+                browser.change("tags", lambda reader: reader.set_tags(id, after))
+
+        known = ", ".join(browser.session.reader.marks().tags)
+        hint = say("tags.hint-known", tags=known) if known else say("tags.hint")
+        browser.app.push_screen(PromptScreen(say("tags.title"), ", ".join(before), hint), answered)
+
+    def note(self) -> None:
+        """Asks for the note on the whole meeting."""
+        from tui.screens.note import NoteScreen
+
+        browser = self._browser
+        id = browser.subject
+        if id is None:
+            return
+        before = browser.session.reader.note(id)
+
+        def answered(text: str | None) -> None:
+            if text is not None and text != before:
+                browser.change("note", lambda reader: reader.set_note(id, text))
+
+        browser.app.push_screen(NoteScreen(before), answered)
 
     def undo(self) -> None:
         """Takes the last change back."""

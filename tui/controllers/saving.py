@@ -58,5 +58,5 @@ class Saving:
 
     def run(self, query: str) -> None:
         """Asks a saved query."""
-        self._browser.put(Question(text=query, typing=False))
+        self._browser.jump(Question(text=query, typing=False))
         self._browser.go(self._browser.panes.list)

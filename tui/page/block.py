@@ -8,6 +8,16 @@ from typing import NamedTuple
 from tui.ink import Ink
 
 
+class Link(NamedTuple):
+    """`text[start:end]` of a block leads somewhere: to the meeting with the id `value`, or to all meetings
+    with that `person`, `organiser`, `province`, `document` or `tag`."""
+
+    start: int
+    end: int
+    what: str
+    value: str
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A run of text in one tone.
@@ -23,6 +33,7 @@ class Block:
     label: str = ""
     at: int | None = None
     inks: tuple[Ink, ...] = ()
+    links: tuple[Link, ...] = ()
     wraps: bool = True
     space: int = 0
     bar: bool = False

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from tui.ink import Ink
-from tui.page.block import Block
+from tui.page.about import linked
+from tui.page.block import Block, Link
 from tui.page.ratings import rating_blocks
 from tui.text import day, number, say
 from tui.visible import one_line
@@ -26,11 +27,14 @@ _MOST_TARGETS = 12
 def fact_blocks(meeting: Meeting, width: int) -> Iterator[Block]:
     """The facts of `meeting`, one block each, for lines of `width` cells; unknown ones are left out."""
     yield from _fact("when", when(meeting))
-    yield from _fact("organiser", _joined(meeting.organiser, meeting.province))
+    bodies = [("organiser", meeting.organiser), ("province", meeting.province)]
+    if held := [(what, value) for what, value in bodies if value]:
+        yield linked("organiser", held)
     yield from _fact("place", meeting.place)
     yield from _people(meeting.people)
     yield from _fact("attendance", " · ".join(f"{number(a.count)} {a.who}" for a in meeting.attendance))
-    yield from _fact("documents", " · ".join(document.key for document in meeting.documents), tone="document")
+    if meeting.documents:
+        yield linked("documents", [("document", one.key) for one in meeting.documents], tone="document")
     yield from _targets(meeting.targets)
     yield from rating_blocks(meeting.ratings, width)
     if meeting.byline is not None:
@@ -79,8 +83,7 @@ def _people(people: Iterable[Person]) -> Iterator[Block]:
         for at, person in enumerate(group):
             yield _person(person, "" if at else say(f"part.{part}"))
     if mentioned:
-        names = "\u00a0· ".join(one_line(person.name) for person in mentioned)
-        yield Block(names, tone="soft", label=say("part.mentioned"))
+        yield linked("mentioned", [("person", person.name) for person in mentioned], tone="soft")
 
 
 def _person(person: Person, label: str) -> Block:
@@ -88,7 +91,8 @@ def _person(person: Person, label: str) -> Block:
     roles = one_line(", ".join(person.roles))
     text = f"{name}, {roles}" if roles else name
     inks = (Ink(0, len(name), "person"), Ink(len(name), len(text), "soft"))
-    return Block(text, label=label, inks=inks, hang=2)
+    links = (Link(0, len(name), "person", person.name),)
+    return Block(text, label=label, inks=inks, links=links, hang=2)
 
 
 def _targets(targets: tuple[Target, ...]) -> Iterator[Block]:

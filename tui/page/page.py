@@ -9,7 +9,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.ink import Ink
-from tui.page.block import Block, Line
+from tui.page.about import About, own_blocks, related_blocks
+from tui.page.block import Block, Line, Link
 from tui.page.body import body_blocks, title_block
 from tui.page.facts import fact_blocks
 from tui.page.measure import Measure, measure
@@ -17,6 +18,9 @@ from tui.page.wrap import wrap
 
 if TYPE_CHECKING:
     from store import Meeting
+
+
+NOTHING = About()
 
 
 class Place(NamedTuple):
@@ -74,6 +78,25 @@ class Page:
             return None
         return line.block.at + min(line.start + max(0, place.column), line.end - 1)
 
+    @cached_property
+    def links(self) -> tuple[tuple[int, Link], ...]:
+        """The links in order, each with the line it begins on; two in one place are never equal."""
+        return tuple(
+            (number, link)
+            for number, line in enumerate(self.lines)
+            if line.block is not None
+            for link in line.block.links
+            if line.start <= link.start < line.end
+        )
+
+    def link_at(self, place: Place) -> Link | None:
+        """The link at a place."""
+        line = self.lines[place.line] if 0 <= place.line < len(self.lines) else None
+        if line is None or line.block is None:
+            return None
+        at = line.start + place.column
+        return next((link for link in line.block.links if link.start <= at < min(link.end, line.end)), None)
+
     def span(self, start: Place, end: Place) -> tuple[int, int] | None:
         """The part of the report between two places, None if they hold nothing of it."""
         spans = [
@@ -123,10 +146,16 @@ class Page:
         return pieces
 
 
-def lay_out(meeting: Meeting, width: int) -> Page:
-    """The page of `meeting` for a pane of `width` cells."""
+def lay_out(meeting: Meeting, width: int, about: About = NOTHING) -> Page:
+    """The page of `meeting`, and of what there is to say about it, for a pane of `width` cells."""
     columns = measure(width)
-    blocks = [title_block(meeting), *fact_blocks(meeting, columns.text), *body_blocks(meeting)]
+    blocks = [
+        title_block(meeting),
+        *own_blocks(about),
+        *fact_blocks(meeting, columns.text),
+        *body_blocks(meeting),
+        *related_blocks(about),
+    ]
     lines: list[Line] = [Line(None)]
     before: Block | None = None
     for block in blocks:
@@ -163,4 +192,7 @@ def _led(block: Block) -> Block:
         Ink(0, len(lead), "label"),
         *(Ink(i.start + len(lead), i.end + len(lead), i.name) for i in block.inks),
     )
-    return replace(block, text=lead + block.text, label="", inks=inks, hang=max(2, block.hang))
+    links = tuple(
+        link._replace(start=link.start + len(lead), end=link.end + len(lead)) for link in block.links
+    )
+    return replace(block, text=lead + block.text, label="", inks=inks, links=links, hang=max(2, block.hang))

@@ -14,6 +14,7 @@ from textual.widget import Widget
 
 from tui.controllers.clipping import Clippings
 from tui.controllers.copying import Copying
+from tui.controllers.following import Following
 from tui.controllers.own import Own
 from tui.controllers.saving import Saving
 from tui.filters import Filters
@@ -21,6 +22,7 @@ from tui.keys import key
 from tui.question import SORTS, Answer, Question
 from tui.screens.working import WorkingScreen
 from tui.text import say
+from tui.trail import Spot
 from tui.widgets.chips import Chips
 from tui.widgets.filter_panel import FilterPanel
 from tui.widgets.hit_list import HitList
@@ -31,7 +33,7 @@ from tui.widgets.saved_searches import SavedSearches
 from tui.widgets.search_line import SearchLine
 
 if TYPE_CHECKING:
-    from store import Edit, ReaderState
+    from store import Edit, ReaderState, Related
     from tui.session import Session
 
 _DEBOUNCE = 0.04  # seconds; an input method sends several changes for one syllable
@@ -54,9 +56,14 @@ class BrowserScreen(WorkingScreen):
         key("cite"),
         key("clip"),
         key("clippings"),
+        key("citation-style"),
         key("next-meeting"),
         key("previous-meeting"),
         key("bookmark"),
+        key("tags"),
+        key("note"),
+        key("history-back"),
+        key("history-forward"),
         key("undo"),
         key("redo"),
         key("save-search"),
@@ -79,6 +86,10 @@ class BrowserScreen(WorkingScreen):
         self._own = Own(self)
         self._saving = Saving(self)
         self._copying = Copying(self)
+        self._following = Following(self)
+        self._visited: str | None = None  # a meeting on screen that is not the one under the list's cursor
+        self._land: Spot | None = None  # where to come to when the answer is there
+        self._related: tuple[Related, ...] = ()
         self._clippings = Clippings(self)
 
     def compose(self) -> ComposeResult:
@@ -156,8 +167,9 @@ class BrowserScreen(WorkingScreen):
 
     def own_changed(self) -> None:
         """Shows one's own work as it is now."""
-        self._list.mark(self.session.reader.bookmarks)
+        self._list.mark(self.session.reader.marks())
         self._saving.show()
+        self._describe()
 
     @on(SavedSearches.Run)
     def _run_search(self, event: SavedSearches.Run) -> None:
@@ -180,11 +192,11 @@ class BrowserScreen(WorkingScreen):
             self._timer.stop()
         self._timer = self.set_timer(_DEBOUNCE, lambda: self.ask(question))
 
-    def _ask_now(self, question: Question) -> None:
+    def _ask_now(self, question: Question, keep: str | None = None) -> None:
         if self._timer is not None:
             self._timer.stop()
         self.question = question
-        self.ask(question)
+        self.ask(question, keep)
 
     @on(WorkingScreen.Answered)
     def _show_answer(self, event: WorkingScreen.Answered) -> None:
@@ -209,7 +221,11 @@ class BrowserScreen(WorkingScreen):
         if at_hit:
             empty = self._list if answer.offers else self._search.input
             self.go(self._reader if answer.count else empty)
-        self._open_current(at_hit=at_hit)
+        land, current = self._land, self._list.current
+        if land is not None and land.meeting and (current is None or current.id != land.meeting):
+            self.visit(land.meeting)
+        elif event.keep is None or self._visited is None or land is not None:
+            self._open_current(at_hit=at_hit)
 
     @on(WorkingScreen.Refused)
     def _show_refusal(self, event: WorkingScreen.Refused) -> None:
@@ -243,13 +259,18 @@ class BrowserScreen(WorkingScreen):
     def _show_page(self, event: WorkingScreen.Paged) -> None:
         self._list.fill(event.edition, event.offset, event.hits)
         current = self._list.current
-        if current is not None and (self._reader.meeting is None or self._reader.meeting.id != current.id):
+        if (
+            current is not None
+            and self._visited is None
+            and (self._reader.meeting is None or self._reader.meeting.id != current.id)
+        ):
             self._open_current()
 
     # Reading.
 
     def _open_current(self, *, at_hit: bool = False) -> None:
         """Shows the meeting under the cursor of the list."""
+        self._visited = None
         hit = self._list.current
         if hit is not None and self._answer is not None:
             self.open(hit.id, self._answer, at_hit)
@@ -260,17 +281,37 @@ class BrowserScreen(WorkingScreen):
     def _show_meeting(self, event: WorkingScreen.Opened) -> None:
         if event.reason:
             self.tell(say("news.cannot-read", reason=event.reason))
+        self._related = ()
         self._reader.show(event.meeting, event.hits, at_hit=event.at_hit)
+        self._describe()
+        if self._land is not None and event.meeting is not None and event.meeting.id == self._land.meeting:
+            self._reader.to_line(self._land.line)
+        self._land = None
         if self._visiting is not None and event.meeting is not None:
             id, start, end = self._visiting
             if event.meeting.id == id:
                 self._reader.pick(start, end)
             self._visiting = None
 
-    def visit(self, id: str, start: int, end: int) -> None:
-        """Opens a meeting, in the list or not, with `start..end` of its text selected."""
+    @on(WorkingScreen.RelatedFound)
+    def _show_related(self, event: WorkingScreen.RelatedFound) -> None:
+        if self._reader.meeting is not None and self._reader.meeting.id == event.id:
+            self._related = event.related
+            self._describe()
+
+    def _describe(self) -> None:
+        if self._reader.meeting is not None:
+            self._reader.describe(self.session.about(self._reader.meeting.id, self._related))
+
+    @on(Reader.Followed)
+    def _follow(self, event: Reader.Followed) -> None:
+        self._following.follow(event.link)
+
+    def visit(self, id: str, start: int = 0, end: int = 0) -> None:
+        """Opens a meeting, among the answers or not, with `start..end` of its text selected."""
         if self._answer is not None:
-            self._visiting = (id, start, end)
+            self._visiting = (id, start, end) if start < end else None
+            self._visited = id
             self.go(self._reader)
             self.open(id, self._answer, False)
 
@@ -325,11 +366,15 @@ class BrowserScreen(WorkingScreen):
             return
         self.put(question)
 
-    def put(self, question: Question) -> None:
-        """Asks `question` and shows its words in the line."""
-        self.question = question
+    def put(self, question: Question, *, land: Spot | None = None) -> None:
+        """Asks `question` and shows its words in the line; then comes to `land`."""
+        self._land = land
         self._search.put(question.text)
-        self._ask_now(question)
+        self._ask_now(question, None if land is None else land.meeting)
+
+    def jump(self, question: Question) -> None:
+        """Asks `question`; one can come back to where one is now."""
+        self._following.jump(question)
 
     # What keys do.
 
@@ -462,6 +507,22 @@ class BrowserScreen(WorkingScreen):
         """Sets or removes a bookmark on the meeting of the report, or of the list."""
         self._own.bookmark()
 
+    def action_tags(self) -> None:
+        """Asks for the tags of the meeting."""
+        self._own.tags()
+
+    def action_note(self) -> None:
+        """Asks for the note on the meeting."""
+        self._own.note()
+
+    def action_history_back(self) -> None:
+        """To where one was before following a link."""
+        self._following.back()
+
+    def action_history_forward(self) -> None:
+        """To where one came back from."""
+        self._following.forward()
+
     def action_undo(self) -> None:
         """Takes the last change of one's own work back."""
         self._own.undo()
@@ -492,6 +553,10 @@ class BrowserScreen(WorkingScreen):
     def tell(self, text: str) -> None:
         """Says something in the last line, for a while."""
         self._keys.tell(text)
+
+    def action_citation_style(self) -> None:
+        """The next style of citations."""
+        self._copying.style()
 
     def action_clip(self) -> None:
         """Adds the same to the clippings."""

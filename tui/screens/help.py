@@ -17,8 +17,8 @@ from tui.keys import key, key_name
 from tui.text import current_language, say
 
 _EVERYWHERE = (
-    "search", "filters", "sort", "next-hit", "previous-hit", "copy", "cite", "bookmark", "undo",
-    "redo", "save-search", "saved", "outline",
+    "search", "filters", "sort", "next-hit", "previous-hit", "copy", "cite", "bookmark", "tags",
+    "note", "undo", "redo", "history-back", "history-forward", "save-search", "saved", "outline",
     "next-meeting", "previous-meeting", "clear", "next-pane", "previous-pane", "back", "theme", "help",
     "quit",
 )  # fmt: skip

@@ -19,7 +19,7 @@ from textual.worker import Worker, get_current_worker
 from tui.question import Answer, Question
 
 if TYPE_CHECKING:
-    from store import Hit, Meeting, StoreError
+    from store import Hit, Meeting, Related, StoreError
     from tui.session import Session
 
 _TELL_AGAIN = 0.1  # seconds between two pictures of the progress
@@ -53,6 +53,13 @@ class WorkingScreen(Screen[None]):
         hits: tuple[tuple[int, int], ...] = ()
         at_hit: bool = False
         reason: str = ""
+
+    @dataclass
+    class RelatedFound(Message):
+        """Which meetings have to do with the one with this id."""
+
+        id: str
+        related: tuple[Related, ...]
 
     @dataclass
     class Paged(Message):
@@ -117,8 +124,10 @@ class WorkingScreen(Screen[None]):
             meeting = self.session.meeting(id)
             message = self.Opened(meeting, self.session.highlight(answer, meeting), at_hit)
         except StoreError as error:
-            message = self.Opened(None, reason=error.message)
+            self._bring(worker, self.Opened(None, reason=error.message))
+            return
         self._bring(worker, message)
+        self._bring(worker, self.RelatedFound(id, self.session.related(meeting)))
 
     @work(thread=True, exclusive=True, group="count")
     def count_searches(self) -> None:

@@ -21,7 +21,7 @@ from tui.visible import fit, one_line
 from tui.widgets.line_list import LineList
 
 if TYPE_CHECKING:
-    from store import Hit
+    from store import Hit, Marks
 
 _PAGES_KEPT = 60
 _AHEAD = 30  # rows
@@ -69,7 +69,7 @@ class HitList(LineList):
         self._highlight: Callable[[str], Iterable[tuple[int, int]]] = lambda _title: ()
         self._empty = ""
         self._offers: tuple[Offer, ...] = ()
-        self._marked: frozenset[str] = frozenset()
+        self._signs: tuple[tuple[str, frozenset[str]], ...] = ()
 
     @property
     def row_count(self) -> int:
@@ -125,9 +125,13 @@ class HitList(LineList):
             self._asked = None
             self.refresh()
 
-    def mark(self, marked: frozenset[str]) -> None:
-        """Stars the meetings with these ids."""
-        self._marked = marked
+    def mark(self, marks: Marks) -> None:
+        """Shows which meetings have a bookmark, tags or a note."""
+        self._signs = (
+            ("★", marks.bookmarked),
+            ("#", frozenset().union(*marks.tags.values())),
+            ("✎", marks.noted),
+        )
         self.refresh()
 
     def explain(self, empty: str) -> None:
@@ -183,7 +187,8 @@ class HitList(LineList):
             return [Strip([edge, Segment("…", base + self.style_of("faint"))]), Strip([edge])]
         self._look_ahead(row)
         room = width - 3
-        star = "★ " if hit.id in self._marked else ""
+        signs = "".join(sign for sign, ids in self._signs if hit.id in ids)
+        star = f"{signs} " if signs else ""
         title = fit(one_line(hit.title) or say("untitled"), room - len(star))
         inks = [Ink(start, end, "hit") for start, end in self._highlight(title)]
         words = paint(title, inks, base + self.style_of("strong"), self.style_of)

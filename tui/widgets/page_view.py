@@ -13,8 +13,8 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.ink import Ink, paint
-from tui.page.block import Line
-from tui.page.page import Page, lay_out
+from tui.page.block import Line, Link
+from tui.page.page import NOTHING, Page, lay_out
 from tui.visible import fit
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _TONES = (
     "title", "fact", "soft", "faint", "label", "person", "document", "figure", "warning", "hit", "hit-now",
-    "level-excellent", "level-good", "level-completed", "level-failed",
+    "own", "link-now", "level-excellent", "level-good", "level-completed", "level-failed",
 )  # fmt: skip
 _PASSAGES = (
     "context", "attendance", "proceedings", "achievements", "shortcomings", "causes", "plans", "instructions",
@@ -56,6 +56,8 @@ class PageView(ScrollView):
         & > .page--document { color: $secondary; }
         & > .page--figure { color: $secondary; text-style: bold; }
         & > .page--warning { color: $warning; }
+        & > .page--own { color: $accent; }
+        & > .page--link-now { background: $row-now; text-style: underline bold; }
         & > .page--hit { color: $hit-ink; background: $hit; text-style: bold; }
         & > .page--hit-now { color: $hit-now-ink; background: $hit-now; text-style: bold; }
         & > .page--level-excellent { color: $success; }
@@ -74,12 +76,15 @@ class PageView(ScrollView):
         self._page: Page | None = None
         self._hits: list[tuple[int, int]] = []
         self._now: int | None = None  # the current hit
+        self._link: Link | None = None  # the current link
+        self._about = NOTHING
         self._strips: LRUCache[int, Strip] = LRUCache(512)
 
     def _lay_out(self) -> None:
         width = self.scrollable_content_region.width
         self._strips.clear()
-        self._page = lay_out(self._meeting, width) if self._meeting is not None and width > 0 else None
+        meeting = self._meeting
+        self._page = lay_out(meeting, width, self._about) if meeting is not None and width > 0 else None
         self.virtual_size = Size(width, len(self._page.lines) if self._page is not None else 0)
         self.refresh()
 
@@ -110,6 +115,7 @@ class PageView(ScrollView):
         inks = list(block.inks)
         if block.at is not None:
             inks.extend(self._hit_inks(block.at + line.start, block.at + line.end, block.at))
+        inks.extend(Ink(link.start, link.end, "link-now") for link in block.links if link is self._link)
         if (selection := self.text_selection) is not None and (
             span := selection.get_span(number)
         ) is not None:

@@ -14,8 +14,10 @@ from textual.message import Message
 from textual.selection import Selection
 
 from tui.keys import key
+from tui.page.about import About
+from tui.page.block import Link
 from tui.page.excerpt import passage_at, sentence_at
-from tui.page.page import Page, Place
+from tui.page.page import NOTHING, Page, Place
 from tui.page.selecting import Selecting, Unit, selecting
 from tui.widgets.page_view import PageView
 
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
 _CONTEXT = 3
 # What the last line of the screen names, while reading and while selecting by keyboard.
 _READING_KEYS = (
-    "next-hit", "cite", "copy", "clip", "select", "back", "outline", "bookmark", "search", "next-meeting",
+    "next-hit", "cite", "copy", "clip", "select", "next-link", "back", "outline", "bookmark", "search", "next-meeting",
     "previous-hit", "help", "quit",
 )  # fmt: skip
 _SELECTING_KEYS = (
@@ -45,6 +47,9 @@ class Reader(PageView, can_focus=True):
         key("page-down"),
         key("top"),
         key("bottom"),
+        key("next-link"),
+        key("previous-link"),
+        key("follow"),
         key("select"),
         key("select-word"),
         key("select-word-back"),
@@ -60,6 +65,12 @@ class Reader(PageView, can_focus=True):
 
         number: int
         count: int
+
+    @dataclass
+    class Followed(Message):
+        """A link is to be followed."""
+
+        link: Link
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -102,6 +113,8 @@ class Reader(PageView, can_focus=True):
         same = meeting is not None and self._meeting is not None and meeting.id == self._meeting.id
         if not same:
             self.screen.clear_selection()
+            self._link = None
+            self._about = NOTHING
         self._meeting = meeting
         self._owed = False
         self._hits = sorted((start, end) for start, end in hits if end > start)
@@ -114,12 +127,22 @@ class Reader(PageView, can_focus=True):
         else:
             self._tell()
 
+    def describe(self, about: About) -> None:
+        """Shows what there is to say about the meeting, keeping the line one reads at the top."""
+        if about != self._about:
+            self._about = about
+            self._link = None
+            self._lay_out_in_place()
+
     def on_resize(self) -> None:
         """Lays the page out anew, keeping the line one reads at the top."""
         if self._owed and self._now is not None:
             self._lay_out()
             self._go_to_hit(self._now)
             return
+        self._lay_out_in_place()
+
+    def _lay_out_in_place(self) -> None:
         offset = None
         if self._page is not None and self.scroll_offset.y > 0:
             offset = self._page.offset_at(self.scroll_offset.y)
@@ -151,6 +174,32 @@ class Reader(PageView, can_focus=True):
         """Goes to the first hit, if there is one."""
         if self._hits:
             self._go_to_hit(0)
+
+    # Links.
+
+    def action_next_link(self, step: int) -> None:
+        """To the next link of the page (`step` 1) or the one before (-1), from what is on screen."""
+        if self._page is None or not self._page.links:
+            return
+        links = self._page.links
+        top, bottom = self.scroll_offset.y, self.scroll_offset.y + self.size.height
+        now = next((at for at, (_, link) in enumerate(links) if link is self._link), None)
+        if now is None or not top <= links[now][0] < bottom:
+            lines = [line for line, _ in links]
+            now = bisect_left(lines, top if step > 0 else bottom) - (1 if step > 0 else 0)
+        line, self._link = links[(now + step) % len(links)]
+        self._strips.clear()
+        self._bring_line(line)
+        self.refresh()
+
+    def action_follow(self) -> None:
+        """Goes where the current link leads."""
+        if self._link is not None:
+            self.post_message(self.Followed(self._link))
+
+    def to_line(self, line: int) -> None:
+        """Brings a line of the page to the top."""
+        self._jump(line)
 
     def go_to(self, offset: int) -> None:
         """Brings the report's code point `offset` near the top."""
@@ -220,7 +269,13 @@ class Reader(PageView, can_focus=True):
         self._select_by_keys(None)
 
     def on_click(self, event: events.Click) -> None:
-        """Two clicks select the sentence, three the passage."""
+        """A click on a link follows it; two clicks select the sentence, three the passage."""
+        if event.chain == 1 and self._page is not None and self.text_selection is None:
+            _, at = self.screen.get_widget_and_offset_at(event.screen_x, event.screen_y)
+            link = None if at is None else self._page.link_at(Place(at.y, at.x))
+            if link is not None:
+                self.post_message(self.Followed(link))
+                return
         if event.chain < 2 or self._page is None or self._meeting is None:
             return
         event.prevent_default()

@@ -1,0 +1,78 @@
+"""Links in the facts, related meetings, and the way back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from textual.geometry import Offset
+
+from store import Meeting
+from tui.widgets.reader import Reader
+
+
+async def read(one: Any, query: str, meeting: Meeting) -> None:
+    await one.pilot.press("slash", "ctrl+u")
+    await one.type(query)
+    await one.until(lambda: one.list.current is not None and one.list.current.id == meeting.id)
+    await one.pilot.press("enter")
+    await one.until(lambda: one.reader.meeting.id == meeting.id and one.reader._about.related)
+    await one.until(lambda: one.app.focused is one.reader)
+    await one.pilot.press("home")
+
+
+def line_with(one: Any, words: str) -> int:
+    lines = [one.reader.render_line(y).text for y in range(one.reader.size.height)]
+    return next(at for at, line in enumerate(lines) if words in line)
+
+
+async def test_a_person_leads_to_their_meetings_and_backspace_back(drive: Any, review: Meeting) -> None:
+    async with drive() as one:
+        await read(one, "lắp đồng hồ", review)
+        await one.pilot.press("full_stop", "full_stop", "full_stop")
+        assert one.reader._link.value == "Nông Thị Mận"
+        await one.pilot.press("comma")
+        assert one.reader._link.value == "Lào Cai"
+        await one.pilot.press("enter")
+        await one.until(lambda: one.count == "5 meetings")
+        assert one.search.input.value == 'province:="Lào Cai"'
+        assert one.app.focused is one.list
+        await one.pilot.press("backspace")
+        await one.until(lambda: one.count == "1 meeting")
+        assert one.search.input.value == "lắp đồng hồ"
+        await one.until(lambda: one.reader.meeting.id == review.id)
+        await one.pilot.press("alt+right")
+        await one.until(lambda: one.count == "5 meetings")
+
+
+async def test_a_related_meeting_opens_and_says_why(drive: Any, review: Meeting) -> None:
+    async with drive((120, 60)) as one:
+        await read(one, "lắp đồng hồ", review)
+        await one.pilot.press("end")
+        y = line_with(one, "Sinh hoạt chi bộ chuyên đề")
+        assert any("same body" in one.reader.render_line(y + below).text for below in (1, 2))
+        x = one.reader.render_line(y).text.index("Sinh hoạt")
+        line = one.reader.scroll_offset.y
+        await one.pilot.click(Reader, offset=Offset(x + 2, y + 1))
+        await one.until(lambda: one.reader.meeting.kind == "branch")
+        assert one.count == "1 meeting"
+        await one.pilot.press("backspace")
+        await one.until(lambda: one.reader.meeting.id == review.id)
+        await one.until(lambda: one.reader.scroll_offset.y == line)
+
+
+async def test_a_document_is_clicked(drive: Any, review: Meeting) -> None:
+    async with drive() as one:
+        await read(one, "lắp đồng hồ", review)
+        y = line_with(one, "27-HD/ĐU")
+        x = one.reader.render_line(y).text.index("27-HD/ĐU")
+        await one.pilot.click(Reader, offset=Offset(x + 1, y + 1))
+        await one.until(lambda: one.search.input.value == "doc:=27-HD/ĐU")
+        await one.until(lambda: one.count == "1 meeting")
+
+
+async def test_there_is_no_way_back_at_first(drive: Any) -> None:
+    async with drive() as one:
+        await one.pilot.press("backspace")
+        assert one.news == "There is nothing to go back to."
+        await one.pilot.press("alt+right")
+        assert one.news == "There is nothing to go forward to."

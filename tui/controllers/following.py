@@ -1,0 +1,60 @@
+"""Following links from a report, and the way back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.question import Question
+from tui.text import say
+from tui.trail import Spot, Trail
+
+if TYPE_CHECKING:
+    from tui.page.block import Link
+    from tui.screens.browser import BrowserScreen
+
+
+class Following:
+    """Goes where a link leads; what it leaves, it can come back to."""
+
+    def __init__(self, browser: BrowserScreen) -> None:
+        self._browser = browser
+        self._trail = Trail()
+
+    def follow(self, link: Link) -> None:
+        """Opens a meeting, or asks for all meetings in which a person, body, document … appears."""
+        from store import Query, add_filter, print_query
+
+        if link.what == "meeting":
+            self._trail.leave(self._here())
+            self._browser.visit(link.value)
+            return
+        if link.what == "tag":
+            text = f'tag:"{link.value}"'
+        else:
+            text = print_query(add_filter(Query(), link.what, link.value))
+        self.jump(Question(text=text, typing=False))
+        self._browser.go(self._browser.panes.list)
+
+    def jump(self, question: Question) -> None:
+        """Asks something new, from where one can come back."""
+        self._trail.leave(self._here())
+        self._browser.put(question)
+
+    def back(self) -> None:
+        """To where one was before."""
+        self._to(self._trail.back(self._here()), "news.no-way-back")
+
+    def forward(self) -> None:
+        """To where one came back from."""
+        self._to(self._trail.forward(self._here()), "news.no-way-forward")
+
+    def _to(self, spot: Spot | None, otherwise: str) -> None:
+        if spot is None:
+            self._browser.tell(say(otherwise))
+        else:
+            self._browser.put(spot.question, land=spot)
+
+    def _here(self) -> Spot:
+        reader = self._browser.panes.reader
+        meeting = reader.meeting.id if reader.meeting is not None else None
+        return Spot(self._browser.question, meeting, int(reader.scroll_offset.y))

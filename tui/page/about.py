@@ -1,0 +1,62 @@
+"""What is shown of a meeting beside its record: the reader's own work on it, and what has to do with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tui.page.block import Block, Link
+from tui.text import day, say
+from tui.visible import one_line, visible
+
+if TYPE_CHECKING:
+    from store import Related
+
+_MOST_REASONS = 3
+
+
+@dataclass(frozen=True)
+class About:
+    """The reader's tags and note on a meeting, and the meetings related to it."""
+
+    tags: tuple[str, ...] = ()
+    note: str = ""
+    related: tuple[Related, ...] = ()
+
+
+def own_blocks(about: About) -> Iterator[Block]:
+    """Tags, each a link, and the note."""
+    if about.tags:
+        yield linked("tags", [("tag", tag) for tag in about.tags], tone="own")
+    if about.note.strip():
+        yield Block(visible(about.note.strip()), tone="own", label=say("fact.note"), hang=2)
+
+
+def related_blocks(about: About) -> Iterator[Block]:
+    """The related meetings, each with what it shares with this one."""
+    for at, related in enumerate(about.related):
+        hit = related.hit
+        title = one_line(hit.title) or say("untitled")
+        when = f" ({day(hit.date)})" if hit.date else ""
+        link = Link(0, len(title), "meeting", hit.id)
+        label = "" if at else say("fact.related")
+        yield Block(title + when, label=label, links=(link,), hang=2, space=0 if at else 1)
+        reasons = [
+            say(f"reason.{one.why}", value=one_line(one.value)) for one in related.reasons[:_MOST_REASONS]
+        ]
+        if reasons:
+            yield Block("  " + " · ".join(reasons), tone="soft", hang=2)
+
+
+def linked(name: str, values: list[tuple[str, str]], tone: str = "fact") -> Block:
+    """The fact called `name`: (what, value) pairs in a row, each a link."""
+    text = ""
+    links = []
+    for what, value in values:
+        shown = one_line(value)
+        # A dot between two values stays at the end of a line: the blank before it does not break.
+        text += "\u00a0· " if text else ""
+        links.append(Link(len(text), len(text) + len(shown), what, value))
+        text += shown
+    return Block(text, tone=tone, label=say(f"fact.{name}"), links=tuple(links))
