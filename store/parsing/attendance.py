@@ -48,8 +48,9 @@ def find_attendance(view: View, passages: tuple[Passage, ...]) -> Found[tuple[At
     """Counted groups of people who were at this meeting, once each, in order."""
     groups: dict[tuple[int, str], Attendance] = {}
     for number, (span, kind) in enumerate(sentences_with_kinds(view, passages)):
-        opens = _present().search(view.lower, span.start, span.start + _FIRST) is not None
-        if (kind in _OTHERS and not opens) or (number >= _LEAD and kind != "attendance"):
+        if number >= _LEAD and kind != "attendance":
+            continue
+        if kind in _OTHERS and not _present().search(view.lower, span.start, span.start + _FIRST):
             continue
         for group in _in_sentence(view, span):
             groups.setdefault((group.count, group.who), group)

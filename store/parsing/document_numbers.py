@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from store.language.sentences import Span
-from store.parsing.document_words import any_of, document_words
+from store.parsing.document_words import any_of, begun, document_words
 
 _LINK = re.compile(r"\s?(?:,|;|va|,\s?va|&)\s?(?:so\s)?")
 _ITEM = re.compile(r"(?P<number>\d{1,5}[a-z]?)(?P<year>/(?:19|20)\d\d)?(?![\w%]|[.,]\d|\s?/\s?\d)")
@@ -40,10 +40,10 @@ class _Patterns(NamedTuple):
 @lru_cache(maxsize=1)
 def _patterns() -> _Patterns:
     words = document_words()
-    nouns = any_of([*words.strong, *words.weak, *words.abbreviations])
+    nouns = begun([*words.strong, *words.weak, *words.abbreviations])
     issued = rf"\s{{1,2}}cua\s{{1,2}}{any_of(words.bodies)}(?!\w)"
     return _Patterns(
-        noun=re.compile(rf"(?<!\w)(?P<noun>{nouns})\s{{1,2}}(?P<so>so\s?:?\s{{0,2}})?(?=\d)"),
+        noun=re.compile(rf"(?P<noun>{nouns})\s{{1,2}}(?P<so>so\s?:?\s{{0,2}})?(?=\d)"),
         counted=re.compile(rf"\s{{1,2}}{words.counted}(?!\w)"),
         closed=re.compile(
             rf"\s{{0,2}}(?:[,;.:)\"”(\n]|$)|{issued}|\s{{1,2}}(?:ngay\s\d|nam\s\d{{4}}|ve\s|va\s|khoa\s|do\s)"

@@ -12,12 +12,13 @@ from typing import NamedTuple
 
 from store.language.sentences import Span
 from store.parsing.document_issuers import canonical_issuer, is_abbreviation, is_party
-from store.parsing.document_words import any_of, document_words
+from store.parsing.document_words import any_of, begun, document_words
 from store.parsing.occupied import Occupied
 
 _DASH = r"\s{0,2}[-‐‑‒–—−]\s{0,2}"
 _SLASH = r"\s{0,2}/\s{0,2}"
-_NUMBER = r"(?<![\w/.,])(?P<number>\d{1,2}\.\d{3}|\d{1,5}(?:\s?[a-z](?!\w))?)"
+# What may not stand before a number is asked behind its first digit: a search then leaps from digit to digit.
+_NUMBER = r"(?P<number>\d(?<![\w/.,]\d)(?:\d?\.\d{3}|\d{0,4}(?:\s?[a-z](?!\w))?))"
 _YEAR = r"(?:19|20)\d\d"
 _CENTRE = r"t\s?\.\s?[uw]\b\.?|th\s?\.\s?u\b"
 _ITEM = r"\d{1,5}[a-z]?"
@@ -27,6 +28,7 @@ _ROW = re.compile(r"\s?(?:,|;|va|,\s?va|&)\s?")
 _NUMBER_WORD = re.compile(r"(?<!\w)so\s?:?\s{0,2}$")
 _UNIT_TIGHT = re.compile(r"[-‐‑–—]([a-z]\w{0,17}(?:\.\w{1,3}(?!\w))?)(?!\w)")
 _UNIT_APART = re.compile(r"\s{0,2}[-‐‑–—]\s{0,2}([a-z]\w{0,17}(?:\.\w{1,3}(?!\w))?)(?!\w)")
+_BEFORE_ISSUER = re.compile(r"/\s{0,2}[a-z]")
 _GROUPS = ("state", "party", "loose", "slash")
 
 
@@ -79,13 +81,13 @@ def _patterns() -> _Patterns:
         rf"|{_SLASH}(?P<slash_code>{code}){_SLASH}(?P<slash>{issuer})"
         rf")"
     )
-    nouns = any_of([*words.strong, *words.weak, *words.symbol_only])
+    nouns = [*words.strong, *words.weak, *words.symbol_only]
     noun = re.compile(
-        rf"(?<!\w)(?P<noun>{nouns}|{any_of(words.abbreviations)})\s{{0,3}}"
+        rf"(?P<noun>{begun([*nouns, *words.abbreviations])})\s{{0,3}}"
         r"(?:so\s?(?:hieu\s?)?[:.]?\s{0,2})?[\"“]?$"
     )
     letter = re.compile(
-        rf"(?<!\w)(?P<noun>{nouns}|cv)\s{{1,2}}(?:hoa\s{{1,2}}toc\s{{1,2}})?(?:so\s?:?\s?)?"
+        rf"(?P<noun>{begun([*nouns, 'cv'])})\s{{1,2}}(?:hoa\s{{1,2}}toc\s{{1,2}})?(?:so\s?:?\s?)?"
         rf"{_NUMBER}{_SLASH}(?P<issuer>[a-z][\w&]{{1,12}}(?:{_DASH}[a-z]\w{{0,9}}(?:\.\w+)?){{0,2}})(?!\w)"
     )
     return _Patterns(symbol, noun, letter)
@@ -109,10 +111,11 @@ def symbols_in(text: str, folded: str, typed: bool = False) -> tuple[Symbol, ...
     occupied = Occupied(len(text))
     for symbol in found:
         occupied.take(symbol.start, symbol.end)
-    for match in _patterns().letter.finditer(folded):
-        letter = _letter(text, match)
-        if letter is not None and occupied.is_free(letter.start, letter.end):
-            found.append(letter)
+    if _BEFORE_ISSUER.search(folded):
+        for match in _patterns().letter.finditer(folded):
+            letter = _letter(text, match)
+            if letter is not None and occupied.is_free(letter.start, letter.end):
+                found.append(letter)
     return tuple(_in_rows(folded, sorted(found)))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
@@ -10,7 +9,10 @@ from typing import NamedTuple
 import msgspec
 
 from store.language.folding import fold
+from store.parsing import patterns
 from store.vocabulary import load_vocabulary
+
+_BLANK = r"\s{1,3}"
 
 
 class _Nouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -50,8 +52,12 @@ class _Documents(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def any_of(words: Iterable[str]) -> str:
     """A pattern for one of the words, longest first; the blanks between their parts may be doubled."""
-    parts = sorted(set(words), key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s{1,3}") for word in parts) + ")"
+    return f"(?:{patterns.any_of(words, _BLANK)})"
+
+
+def begun(words: Iterable[str]) -> str:
+    """The same, where a word begins."""
+    return f"(?:{patterns.begun(words, _BLANK)})"
 
 
 def _folded(words: Iterable[str]) -> dict[str, str]:

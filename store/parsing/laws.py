@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -10,7 +11,7 @@ import msgspec
 
 from store.language.folding import fold, is_folded
 from store.language.sentences import Span
-from store.parsing.document_words import any_of, document_words
+from store.parsing.document_words import any_of, begun, document_words
 from store.parsing.occupied import Occupied
 from store.vocabulary import load_vocabulary
 
@@ -20,6 +21,7 @@ _CONSTITUTION = re.compile(
 )
 _TOKEN = re.compile(r"[^\W\d_]+")
 _NOUNS = {"b": "Bộ luật", "l": "Luật", "p": "Pháp lệnh"}
+_HEADS = ("bo luat", "luat", "phap lenh")
 _LONGEST = 8
 
 
@@ -67,15 +69,16 @@ def _patterns() -> _Patterns:
     for name in given.ordinances:
         forms[f"pháp lệnh {name.lower()}"] = (f"Pháp lệnh {name}", "pháp lệnh")
     forms.update(document_words().named)
-    # A comma in a name is often left out or spelled `và`.
-    folded = sorted(map(fold, forms), key=lambda form: (-len(form), form))
-    known = "|".join(
-        any_of([form]).replace(r",\s{1,3}", r"(?:,\s{1,3}|\s{1,3}va\s{1,3}|\s{1,3})") for form in folded
-    )
+    known: dict[str, list[str]] = defaultdict(list)
+    for form in sorted(map(fold, forms), key=lambda form: (-len(form), form)):
+        # A comma in a name is often left out or spelled `và`.
+        loose = re.escape(form[1:]).replace(r",\ ", r"(?:,\ |\ va\ |\ )").replace(r"\ ", r"\s{1,3}")
+        known[form[0]].append(loose)
+    by_letter = "|".join(rf"{first}(?<!\w.)(?:{'|'.join(rest)})" for first, rest in known.items())
     return _Patterns(
-        known=re.compile(rf"(?<!\w)(?P<name>{known})(?!\w)"),
-        head=re.compile(r"(?<!\w)(?P<head>bo\s{1,2}luat|luat|phap\s{1,2}lenh)\s{1,2}(?=[a-z])"),
-        not_before=re.compile(rf"(?<!\w){any_of(map(fold, given.not_before))}\s{{1,2}}$"),
+        known=re.compile(rf"(?P<name>{by_letter})(?!\w)"),
+        head=re.compile(rf"(?P<head>{begun(_HEADS)})\s{{1,2}}(?=[a-z])"),
+        not_before=re.compile(rf"{begun(map(fold, given.not_before))}\s{{1,2}}$"),
         not_after=re.compile(rf"{any_of(map(fold, given.not_after))}(?!\w)"),
         stop=re.compile(rf"\s{{1,2}}{any_of(given.stops)}(?!\w)|[^\w\s]|\n|\d"),
         names={_squeezed(fold(form)): (key, kind, _squeezed(form)) for form, (key, kind) in forms.items()},

@@ -10,6 +10,7 @@ from typing import NamedTuple
 import msgspec
 
 from store.model import Kind
+from store.parsing.patterns import any_of, begun, words
 from store.vocabulary import load_vocabulary
 
 _Around = tuple[re.Pattern[str] | None, re.Pattern[str] | None]
@@ -100,14 +101,12 @@ class MeetingWords(NamedTuple):
     proceedings: re.Pattern[str]
 
 
-def _any(words: Iterable[str]) -> str:
-    return (
-        "(?:" + "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))) + ")"
-    )
+def _any(phrases: Iterable[str]) -> str:
+    return f"(?:{any_of(phrases)})"
 
 
-def _word(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){_any(words)}(?!\w)")
+def _begun(phrases: Iterable[str]) -> str:
+    return f"(?:{begun(phrases)})"
 
 
 @lru_cache(maxsize=1)
@@ -123,40 +122,40 @@ def meeting_words() -> MeetingWords:
     purposes |= {phrase: (entry.slug, False) for entry in given.kinds for phrase in entry.weak}
     return MeetingWords(
         events=events,
-        event=_word(events),
+        event=words(events),
         verbs=frozenset(given.verbs),
         press=frozenset(given.press),
         around={
             entry.event: (
-                re.compile(rf"(?<!\w){_any(entry.before)} $") if entry.before else None,
+                re.compile(rf"{_begun(entry.before)} $") if entry.before else None,
                 re.compile(rf" {_any(entry.after)}(?!\w)") if entry.after else None,
             )
             for entry in given.not_events
         },
         purposes=purposes,
-        purpose=_word(purposes),
+        purpose=words(purposes),
         committee_behind=re.compile(
             rf" (?:mở rộng |trực tuyến |thường kỳ |của |toàn thể )?{_any(given.committees)}(?!\w)"
         ),
-        committee_before=re.compile(rf"(?<!\w){_any(given.committees)}(?:\W{{1,3}}\w+){{0,8}}\W{{1,3}}$"),
-        held_before=re.compile(rf"(?<!\w){_any(given.held_before)}(?:\W{{1,3}}\w+){{0,6}}\W{{0,3}}$"),
+        committee_before=re.compile(rf"{_begun(given.committees)}(?:\W{{1,3}}\w+){{0,8}}\W{{1,3}}$"),
+        held_before=re.compile(rf"{_begun(given.held_before)}(?:\W{{1,3}}\w+){{0,6}}\W{{0,3}}$"),
         held_behind=re.compile(rf"(?:\W{{1,3}}\w+){{0,28}}?\W{{1,3}}{_any(given.held_after)}(?!\w)"),
         ahead_before=re.compile(
-            rf"(?<!\w)(?:{_any(given.ahead)}(?:\W{{1,3}}\w+){{0,4}}|sẽ(?: \w+){{0,14}})\W{{0,3}}$"
+            rf"(?:{_begun(given.ahead)}(?:\W{{1,3}}\w+){{0,4}}|sẽ(?<!\w..)(?: \w+){{0,14}})\W{{0,3}}$"
         ),
         will_behind=re.compile(r"(?:\W{1,3}\w+){0,12}?\W{1,3}(?:sẽ|dự kiến|sắp)(?!\w)"),
-        cancelled=_word(given.cancelled),
+        cancelled=words(given.cancelled),
         aside_before=re.compile(
-            rf"(?<!\w){_any(given.aside)}(?:\W{{1,3}}(?:một|các|của|buổi|cuộc)){{0,2}}\W{{0,3}}$"
+            rf"{_begun(given.aside)}(?:\W{{1,3}}(?:một|các|của|buổi|cuộc)){{0,2}}\W{{0,3}}$"
         ),
-        hearsay=_word(given.hearsay),
+        hearsay=words(given.hearsay),
         earlier=re.compile(rf"\W{{0,3}}{_any(given.earlier)}(?!\w)"),
-        beside=_word(given.beside),
-        indefinite_before=re.compile(rf"(?<!\w){_any(given.indefinite)} (?:\w+ )?$"),
+        beside=words(given.beside),
+        indefinite_before=re.compile(rf"{_begun(given.indefinite)} (?:\w+ )?$"),
         speaker=re.compile(rf", {_any(given.speakers)}(?!\w)"),
-        today=_word(given.today),
+        today=words(given.today),
         inspection_behind=re.compile(rf" (?:\w+ ){{0,6}}{_any(given.inspection)}(?!\w)"),
         proceedings=re.compile(
-            rf"(?<!\w){_any(given.proceedings)}\W{{1,3}}(?:buổi\s|cuộc\s|các\s)?{_any(given.proceedings_nouns)}(?!\w)"
+            rf"{_begun(given.proceedings)}\W{{1,3}}(?:buổi\s|cuộc\s|các\s)?{_any(given.proceedings_nouns)}(?!\w)"
         ),
     )

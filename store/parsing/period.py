@@ -15,6 +15,7 @@ from store.parsing.date_patterns import dates_in
 from store.parsing.found import Found, Trace
 from store.parsing.layout import Layout
 from store.parsing.lead import lead_of
+from store.parsing.patterns import words
 from store.parsing.view import View
 from store.vocabulary import load_vocabulary
 
@@ -67,27 +68,21 @@ class _Period(NamedTuple):
     end: int
 
 
-def _any(words: tuple[str, ...]) -> str:
-    return (
-        "(?:" + "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))) + ")"
-    )
-
-
 @lru_cache(maxsize=8)
 def _trigger(kind: Kind) -> re.Pattern[str]:
     triggers = load_vocabulary("periods", _Periods).triggers
-    words = {
+    phrases = {
         "review": triggers.review,
         "year-end": triggers.year_end,
         "interim": triggers.interim,
         "congress": triggers.congress,
     }
-    return re.compile(rf"(?<!\w){_any(words.get(kind, triggers.any))}(?!\w)")
+    return words(phrases.get(kind, triggers.any))
 
 
 @lru_cache(maxsize=1)
 def _plan() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){_any(load_vocabulary('periods', _Periods).plans.words)}(?!\w)")
+    return words(load_vocabulary("periods", _Periods).plans.words)
 
 
 def find_period(view: View, layout: Layout, kind: Kind, documents: tuple[Document, ...]) -> Found[str | None]:

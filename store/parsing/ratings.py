@@ -28,7 +28,7 @@ from store.parsing.view import View
 # Every phrase for a level holds one of these: a quick look before the patterns.
 _SIGNS = ("hoàn thành", "vững mạnh", "tnv", "htxs", "htt", "tsvm", "tư cách", "yếu kém", "xuất sắc nhiệm vụ")
 _SHARE = re.compile(
-    r"(?<![\d/.,])(\d{1,6})/(\d{1,6})(?![\d/]) ([^\W\d_][^.;:()\n\d%,]{1,80}?)"
+    r"(\d(?<![\d/.,]\d)\d{0,5})/(\d{1,6})(?![\d/]) ([^\W\d_][^.;:()\n\d%,]{1,80}?)"
     r" ?(?:\(|, ?(?=chiếm|đạt))(?:chiếm |đạt )?(?:tỷ lệ |tỉ lệ )?(\d{1,3}(?:[.,]\d{1,2})?) ?%"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")

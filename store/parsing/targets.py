@@ -129,7 +129,8 @@ def aiming(view: View, passages: Sequence[Passage]) -> Iterator[Aim]:
         goes_on = (listing and patterns.listed.match(sentence)) or (
             aimed and (told or patterns.going_on.match(sentence))
         )
-        if start is None and not patterns.done.search(sentence):
+        hinted = goes_on or told or not passages
+        if start is None and hinted and not patterns.done.search(sentence):
             shares = told and sentence.count("%") > 1
             start = 0 if goes_on or shares else _looked(sentence) if told or not passages else None
         aimed = start is not None
@@ -141,6 +142,8 @@ def aiming(view: View, passages: Sequence[Passage]) -> Iterator[Aim]:
 def _said(sentence: str) -> int | None:
     """Where in a sentence (lower case) it says that it aims, or None."""
     patterns = _patterns()
+    if patterns.aim.search(sentence) is None:
+        return None
     masked = patterns.no_aim.sub(lambda found: " " * len(found[0]), sentence)
     for found in patterns.aim.finditer(masked):
         named = found[0] in {"chỉ tiêu", "mục tiêu"}
