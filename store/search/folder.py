@@ -22,7 +22,7 @@ import tantivy
 
 from store.archive.disk import FILE_MODE, make_folder, write_atomic
 from store.archive.locking import exclusive
-from store.errors import ArchiveError, StoreError
+from store.errors import ArchiveError, NotFoundError, StoreError
 from store.model import Meeting
 from store.search.schema import VERSION, document_of, register, schema
 
@@ -149,6 +149,8 @@ class IndexFolder:
             for segment in changed:
                 try:
                     meetings = self.archive.read_segment(segment.name)
+                except NotFoundError:  # a repair took it away meanwhile
+                    continue
                 except ArchiveError as error:
                     damaged = damaged or error
                     continue

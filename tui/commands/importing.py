@@ -30,7 +30,7 @@ def import_command(paths: tuple[str, ...], jobs: int | None, as_json: bool, arch
     from tui.commands.opening import refresh
     from tui.commands.progress import progress_bar
 
-    total = count_files(paths)
+    total = count_files(paths, without=archive)
     jobs = jobs or max(1, min(os.cpu_count() or 1, total // _FILES_A_JOB))
     kept = Archive.open(archive, create=True)
     counts = dict.fromkeys(_STATUSES, 0)
