@@ -14,6 +14,8 @@ from textual import work
 from textual.binding import BindingType
 
 from tui import clipboard
+from tui.citing import Citing
+from tui.config import Config, config_path, read_config
 from tui.keys import key
 from tui.ordered_keys import OrderedKeysApp
 from tui.screens.browser import BrowserScreen
@@ -22,6 +24,8 @@ from tui.text import language_of_locale, say, use_language
 from tui.theme import THEMES, ThemedApp
 from tui.visible import visible
 from tui.widgets.key_line import KeyLine
+
+_PROBLEM_SECONDS = 20.0
 
 
 class MeetingsApp(ThemedApp[int], OrderedKeysApp[int]):
@@ -32,17 +36,31 @@ class MeetingsApp(ThemedApp[int], OrderedKeysApp[int]):
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [key("quit"), key("theme")]
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, config: Config | None = None) -> None:
         super().__init__()
         self.session = session
+        self._config = config or Config()
+        session.citing = Citing(self._config.citation, self._config.templates)
 
     def on_mount(self) -> None:
-        """Opens the browser."""
+        """Opens the browser as the settings want it; what is wrong with them is told at its foot."""
+        if self._config.theme:
+            self.theme = self._config.theme
+        self.set_keymap(dict(self._config.keymap))
         self.push_screen(BrowserScreen(self.session))
+        if self._config.problems:
+            self.call_after_refresh(self._tell_problems)
+
+    def _tell_problems(self) -> None:
+        first, *more = (say(f"config.{one.name}", **one.values) for one in self._config.problems)
+        told = say("config.more", problem=first, n=len(more)) if more else first
+        for line in self.screen.query(KeyLine):
+            line.tell(told, seconds=_PROBLEM_SECONDS)
 
     def action_switch_theme(self) -> None:
         """The next of the themes."""
-        self.theme = THEMES[(THEMES.index(self.theme) + 1) % len(THEMES)]
+        at = THEMES.index(self.theme) if self.theme in THEMES else -1
+        self.theme = THEMES[(at + 1) % len(THEMES)]
 
     def action_help_quit(self) -> None:
         """Ctrl+C with nothing selected: says how to quit."""
@@ -78,7 +96,8 @@ def run(archive_path: Path) -> int:
     Raises:
         ArchiveError: there is no usable archive.
     """
-    use_language(language_of_locale(os.environ))
-    app = MeetingsApp(Session.open(archive_path))
+    config = read_config(config_path(os.environ))
+    use_language(config.language or language_of_locale(os.environ))
+    app = MeetingsApp(Session.open(archive_path), config)
     app.run()
     return app.return_code or 0

@@ -50,12 +50,12 @@ class KeyLine(Widget):
         """Follows the keys of the screen as the focus moves."""
         self.screen.bindings_updated_signal.subscribe(self, self._bindings_changed)
 
-    def tell(self, text: str) -> None:
+    def tell(self, text: str, seconds: float = _NEWS_SECONDS) -> None:
         """Shows a sentence for a while."""
         self.news = one_line(text)
         if self._timer is not None:
             self._timer.stop()
-        self._timer = self.set_timer(_NEWS_SECONDS, self._forget)
+        self._timer = self.set_timer(seconds, self._forget)
 
     def _forget(self) -> None:
         self.news = ""

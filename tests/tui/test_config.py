@@ -1,0 +1,163 @@
+"""Settings: what is read, what is told of a mistake, and that the app does as they say."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from store import CITATION_STYLES, cite
+from tui.app import MeetingsApp
+from tui.citing import Citing
+from tui.config import Config, config_path, read_config
+from tui.keymaps import KEYMAPS
+from tui.keys import KEYS, key_name
+from tui.session import Session
+from tui.text import say
+from tui.theme import DAY
+from tui.widgets.hit_list import HitList
+from tui.widgets.key_line import KeyLine
+
+DOCS = Path(__file__).parents[2] / "docs" / "configuration.md"
+
+
+@pytest.fixture
+def read(tmp_path: Path) -> Any:
+    """The settings in a file with this text."""
+
+    def read(text: str) -> Config:
+        (tmp_path / "config.toml").write_text(text, encoding="utf-8")
+        return read_config(tmp_path / "config.toml")
+
+    return read
+
+
+def told(config: Config) -> list[str]:
+    return [say(f"config.{one.name}", **one.values) for one in config.problems]
+
+
+def test_without_a_file_all_is_as_usual(tmp_path: Path) -> None:
+    assert read_config(tmp_path / "none.toml") == Config()
+
+
+def test_the_example_of_the_documentation_holds(read: Any) -> None:
+    config = read(DOCS.read_text(encoding="utf-8").split("```toml\n")[1].split("```")[0])
+    assert config.problems == ()
+    assert (config.language, config.theme, config.citation) == ("vi", DAY, "footnote")
+    assert config.keymap == {**KEYMAPS["vim"], "search": "/,ctrl+k", "copy-all": "ctrl+l"}
+
+
+def test_the_keys_named_in_the_documentation_are_those_of_the_program() -> None:
+    rows = re.findall(r"^\| `([a-z-]+)` \| .* \| (`.*`) \|$", DOCS.read_text(encoding="utf-8"), re.MULTILINE)
+    assert len(rows) > 40
+    shown = {name: tuple(keys[1:-1].split("` `")) for name, keys in rows}
+    assert shown == {name: tuple(key_name(one) for one in KEYS[name][0].split(",")) for name in shown}
+
+
+@pytest.mark.parametrize("name", KEYMAPS)
+def test_every_key_map_names_keys_that_there_are(read: Any, name: str) -> None:
+    lines = [f'{key} = "{one}"' for key, keys in KEYMAPS[name].items() for one in [keys.split(",")[0]]]
+    assert read("[keys]\n" + "\n".join(lines)).problems == ()
+    assert set(KEYMAPS[name]) <= set(KEYS)
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ('language = "fr"', "language can be one of: en, vi"),
+        ("theme = 3", "theme can be one of: night, day, plain"),
+        ('colour = "red"', "there is no setting colour"),
+        ('[citation]\nstyle = "apa"', "citation.style can be one of: plain, markdown, html, csl-json"),
+        ('[citation.templates]\nx = "{author}"', "citation.templates.x: The template has a place {author}"),
+        ('citation = "plain"', "citation is a section, written [citation]"),
+        ('[keys]\nfly = "x"', "keys.fly names no key of the program"),
+        ('[keys]\ncopy = "ctrl+nowhere"', "keys.copy has what is no key: ctrl+nowhere"),
+        ("[keys]\ncopy = []", "keys.copy has what is no key"),
+        ("language = \n", "is not TOML: Invalid value (at line 1"),
+    ],
+)
+def test_a_mistake_is_told_with_file_and_entry_and_the_rest_holds(
+    read: Any, text: str, sentence: str
+) -> None:
+    (problem,) = told(read(text))
+    assert sentence in problem
+    assert "config.toml" in problem
+    if "is not TOML" not in sentence:
+        assert read(f'keymap = "vim"\n{text}').keymap == KEYMAPS["vim"]
+
+
+def test_a_file_that_is_no_text_is_told(tmp_path: Path) -> None:
+    (tmp_path / "config.toml").write_bytes(b"\xff\xfe\x00")
+    assert "cannot be read" in told(read_config(tmp_path / "config.toml"))[0]
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
+@given(
+    st.sampled_from(["language", "theme", "keymap", "citation", "keys", "citation.style", "keys.copy"]),
+    st.one_of(st.integers(), st.booleans(), st.just([]), st.just([1, "x"]), st.just({}), st.just("x")),
+)
+def test_whatever_stands_in_an_entry_the_settings_are_usable(read: Any, entry: str, value: Any) -> None:
+    written = (
+        {True: "true", False: "false"}.get(value, repr(value)) if isinstance(value, bool) else repr(value)
+    )
+    config = read(f"{entry} = {written}".replace("'", '"'))
+    assert config.citation in CITATION_STYLES
+    assert set(config.keymap) <= set(KEYS)
+    assert all(told(config))
+
+
+def test_the_variable_names_the_file() -> None:
+    assert config_path({"MEETINGS_CONFIG": "/x/y.toml"}) == Path("/x/y.toml")
+    assert config_path({}).name == "config.toml"
+
+
+async def opened(pilot: Any, until: Any) -> None:
+    await until(
+        pilot, lambda: pilot.app.screen.query(HitList) and pilot.app.screen.query_one(HitList).current
+    )
+
+
+async def test_the_app_starts_with_theme_keys_and_styles(
+    read: Any, session: Session, until: Any, sent: list[str]
+) -> None:
+    config = read(
+        'theme = "day"\nkeymap = "vim"\n[keys]\nsort = "ctrl+l"\ncite = "&"\n'
+        '[citation]\nstyle = "mine"\n[citation.templates]\nmine = "{excerpt} <{id}>"\n'
+    )
+    app = MeetingsApp(session, config)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await opened(pilot, until)
+        assert app.theme == DAY
+        await pilot.press("s")
+        assert "oldest" not in app.screen.query_one(KeyLine).news
+        await pilot.press("ctrl+l")
+        await until(pilot, lambda: "oldest" in app.screen.query_one(KeyLine).news)
+        await pilot.press("tab", "ampersand")
+        await until(pilot, lambda: sent)
+        assert re.fullmatch(r".+ <[0-9a-f]{12}>\n", sent[0])
+
+
+async def test_a_mistake_is_told_at_the_foot_of_the_screen(read: Any, session: Session, until: Any) -> None:
+    app = MeetingsApp(session, read('language = "fr"\ntheme = "pink"'))
+    async with app.run_test(size=(200, 40)) as pilot:
+        await opened(pilot, until)
+        news = app.screen.query_one(KeyLine).news
+        assert "language can be one of: en, vi" in news and "(1 more)" in news
+
+
+async def test_a_key_goes_through_the_styles(browse: Any, sent: list[str], until: Any) -> None:
+    async with browse('"lắp đồng hồ"') as (pilot, reader):
+        await pilot.press("ctrl+y", "Y")
+        await until(pilot, lambda: sent)
+        assert sent[0] == cite(reader.meeting, *reader.excerpt(), style="markdown")
+        await pilot.press("ctrl+y")
+        assert pilot.app.screen.query_one(KeyLine).news == "Citations are now made as: html"
+
+
+def test_styles_go_round() -> None:
+    citing = Citing()
+    assert [citing.next() for _ in CITATION_STYLES] == [*CITATION_STYLES[1:], "plain"]

@@ -1,0 +1,32 @@
+"""The key maps one can choose: what each has other than the usual keys."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+KEYMAPS: Final[Mapping[str, Mapping[str, str]]] = {
+    "default": {},
+    "vim": {
+        "page-down": "pagedown,space,ctrl+d",
+        "select-word": "right,w,l",
+        "select-word-back": "left,b,h",
+    },
+    "emacs": {
+        "up": "up,ctrl+p",
+        "down": "down,ctrl+n",
+        "page-down": "pagedown,ctrl+v",
+        "page-up": "pageup,alt+v",
+        "top": "home,alt+<",
+        "bottom": "end,alt+>",
+        "back": "escape,ctrl+g",
+        "copy": "y,alt+w",
+        "select": "v,ctrl+@",
+        "select-word": "right,alt+f",
+        "select-word-back": "left,alt+b",
+        "select-sentence": "),alt+e",
+        "select-sentence-back": "(,alt+a",
+        "select-passage": "},alt+}",
+        "select-passage-back": "{,alt+{",
+    },
+}
