@@ -32,7 +32,7 @@ if TYPE_CHECKING:
         VocabularyError,
         WriteError,
     )
-    from store.exporting.citation import CITATION_STYLES, Style, cite
+    from store.exporting.citation import CITATION_STYLES, Style, cite, reference
     from store.exporting.clippings import EXCERPT_FORMATS, Excerpt
     from store.exporting.formats import EXPORT_FORMATS
     from store.exporting.template import CitationTemplate, citation_template
@@ -95,6 +95,7 @@ _HOME = {
     "CITATION_STYLES": "store.exporting.citation",
     "Style": "store.exporting.citation",
     "cite": "store.exporting.citation",
+    "reference": "store.exporting.citation",
     "EXCERPT_FORMATS": "store.exporting.clippings",
     "Excerpt": "store.exporting.clippings",
     "CitationTemplate": "store.exporting.template",

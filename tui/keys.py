@@ -47,6 +47,8 @@ KEYS: Final = {
     "bottom": ("end,G", "bottom"),
     "choose": ("enter", "choose"),
     "toggle": ("enter,space", "choose"),
+    "mark": ("space,insert", "mark"),
+    "export": ("E,shift+f5", "screen.export"),
     "next-link": ("full_stop", "next_link(1)"),
     "previous-link": ("comma", "next_link(-1)"),
     "follow": ("enter", "follow"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -46,16 +46,6 @@ class OwnWork:
         self._undone = []
         return True
 
-    def tag(self, tags: Mapping[str, Sequence[str]]) -> bool:
-        """Gives each meeting, by its id, these tags and no others, as one change.
-
-        Raises:
-            ArchiveError: as for `change`.
-        """
-        return self.change(
-            "tags", lambda reader: _together([reader.set_tags(id, names) for id, names in tags.items()])
-        )
-
     def undo(self) -> str | None:
         """Takes the last change back; its name, None where there is none.
 
@@ -81,6 +71,6 @@ class OwnWork:
         return what
 
 
-def _together(edits: Sequence[Edit]) -> Edit:
+def together(edits: Sequence[Edit]) -> Edit:
     """The inverses of changes made one after the other, as one: the last is taken back first."""
     return tuple(change for edit in reversed(edits) for change in edit)

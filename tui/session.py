@@ -5,7 +5,7 @@ Its methods may be called from worker threads; archive, index and reader's work 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -191,6 +191,45 @@ class Session:
 
         return _joined(title, highlight(answer.query, title))
 
+    def references(self, ids: Sequence[str]) -> str:
+        """Where each meeting is reported, one a line; those that are gone are left out."""
+        from store import StoreError, reference
+
+        lines = []
+        for id in ids:
+            with suppress(StoreError):
+                lines.append(" · ".join(reference(self.archive.get(id))))
+        return "\n".join(lines)
+
+    def export(self, ids: Sequence[str] | None, answer: Answer, form: str, path: Path) -> int:
+        """Writes meetings to a file; how many.
+
+        Args:
+            ids: which, None for all of `answer`, in its order.
+            form: a name of EXPORT_FORMATS.
+
+        Raises:
+            StoreError: one cannot be read, or the file cannot be written; a file that was there is as it was.
+        """
+        from store import EXPORT_FORMATS, write_file
+
+        written = 0
+
+        def meetings() -> Iterator[Meeting]:
+            nonlocal written
+            for id in self._ids_of(answer) if ids is None else ids:
+                yield self.archive.get(id)
+                written += 1
+
+        write_file(path, EXPORT_FORMATS[form].write(meetings()))
+        return written
+
+    def _ids_of(self, answer: Answer) -> Iterator[str]:
+        offset = 0
+        while hits := self.page(answer, offset):
+            yield from (hit.id for hit in hits)
+            offset += len(hits)
+
     def stale(self) -> bool:
         """Whether the archive has changed since the index was made, here or by another program."""
         self.archive.reload()
@@ -211,9 +250,7 @@ class Session:
             ArchiveError: the reader's work cannot be written.
         """
         words = meeting.text[start:end].strip()
-        return self.own.change(
-            "clipping", lambda reader: reader.add_clipping(meeting.id, start, end, words)
-        )
+        return self.own.change("clipping", lambda reader: reader.add_clipping(meeting.id, start, end, words))
 
     def excerpts(self) -> tuple[Excerpt, ...]:
         """The clippings with their meetings, in the reader's order; those that are gone have none."""
@@ -224,9 +261,7 @@ class Session:
         for id in {one.meeting for one in clippings}:
             with suppress(StoreError):
                 meetings[id] = self.archive.get(id)
-        return tuple(
-            Excerpt(one.meeting, one.text, one.note, meetings.get(one.meeting)) for one in clippings
-        )
+        return tuple(Excerpt(one.meeting, one.text, one.note, meetings.get(one.meeting)) for one in clippings)
 
     def _understand(self, question: Question) -> Query:
         """The query for the typed text narrowed by the filters."""

@@ -9,7 +9,7 @@ import pytest
 
 from store import ReaderState
 from tui.controllers.own import tags_in
-from tui.own_work import OwnWork
+from tui.own_work import OwnWork, together
 from tui.session import Session
 
 
@@ -75,7 +75,7 @@ def test_tags_of_several_meetings_are_one_change(tmp_path: Path) -> None:
     reader = ReaderState(tmp_path)
     reader.set_tags("a", ("old",))
     own = OwnWork(reader)
-    own.tag({"a": ("new",), "b": ("new",)})
+    own.change("tags", lambda reader: together([reader.set_tags(id, ("new",)) for id in ("a", "b")]))
     assert dict(reader.tags) == {"a": ("new",), "b": ("new",)}
     assert own.undo() == "tags"
     assert dict(reader.tags) == {"a": ("old",)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
@@ -15,10 +15,12 @@ from textual.widget import Widget
 from tui.controllers.clipping import Clippings
 from tui.controllers.copying import Copying
 from tui.controllers.following import Following
+from tui.controllers.gathering import Gathering
 from tui.controllers.own import Own
 from tui.controllers.saving import Saving
 from tui.filters import Filters
 from tui.keys import key
+from tui.own_work import together
 from tui.question import SORTS, Answer, Question
 from tui.screens.working import WorkingScreen
 from tui.text import say
@@ -60,6 +62,7 @@ class BrowserScreen(WorkingScreen):
         key("next-meeting"),
         key("previous-meeting"),
         key("bookmark"),
+        key("export"),
         key("tags"),
         key("note"),
         key("history-back"),
@@ -87,6 +90,7 @@ class BrowserScreen(WorkingScreen):
         self._saving = Saving(self)
         self._copying = Copying(self)
         self._following = Following(self)
+        self._gathering = Gathering(self)
         self._visited: str | None = None  # a meeting on screen that is not the one under the list's cursor
         self._land: Spot | None = None  # where to come to when the answer is there
         self._related: tuple[Related, ...] = ()
@@ -171,6 +175,40 @@ class BrowserScreen(WorkingScreen):
         self._saving.show()
         self._describe()
 
+    @property
+    def answer(self) -> Answer | None:
+        """What is listed."""
+        return self._answer
+
+    @property
+    def _marked_here(self) -> bool:
+        """Whether one stands in the list and has marked meetings in it."""
+        return self._list.has_focus and bool(self._gathering.ids)
+
+    @on(HitList.Marked)
+    def _mark(self, event: HitList.Marked) -> None:
+        self._gathering.toggle(event.id)
+
+    def tag(self, tags: Mapping[str, Sequence[str]]) -> None:
+        """Gives each meeting its tags, as one change."""
+        self.change(
+            "tags", lambda reader: together([reader.set_tags(id, names) for id, names in tags.items()])
+        )
+
+    @on(WorkingScreen.Exported)
+    def _tell_exported(self, event: WorkingScreen.Exported) -> None:
+        if event.reason:
+            self.tell(say("news.failed", reason=event.reason))
+        else:
+            self.tell(say("news.exported", n=event.count, path=str(event.path)))
+
+    @on(WorkingScreen.Cited)
+    def _copy_cited(self, event: WorkingScreen.Cited) -> None:
+        if event.text:
+            self.app.copy_to_clipboard(event.text)
+        else:
+            self.tell(say("news.nothing-to-copy"))
+
     @on(SavedSearches.Run)
     def _run_search(self, event: SavedSearches.Run) -> None:
         self._saving.run(event.query)
@@ -216,7 +254,7 @@ class BrowserScreen(WorkingScreen):
             offers=answer.offers,
         )
         self._list.explain(self._why_empty(answer.question))
-        self._list.border_title = say(f"sort.{answer.question.order}")
+        self._list.head(say(f"sort.{answer.question.order}"))
         at_hit, self._enter = self._enter, False
         if at_hit:
             empty = self._list if answer.offers else self._search.input
@@ -409,6 +447,8 @@ class BrowserScreen(WorkingScreen):
         if self.selections:
             self.clear_selection()
             return
+        if self._list.has_focus and not self.panes.filtering and self._gathering.clear():
+            return
         if not self._reader.has_focus:
             self.panes.filtering = False
         self.go(self._list)
@@ -508,8 +548,11 @@ class BrowserScreen(WorkingScreen):
         self._own.bookmark()
 
     def action_tags(self) -> None:
-        """Asks for the tags of the meeting."""
-        self._own.tags()
+        """Asks for the tags of the meeting, or of the marked ones."""
+        if self._marked_here:
+            self._gathering.tag()
+        else:
+            self._own.tags()
 
     def action_note(self) -> None:
         """Asks for the note on the meeting."""
@@ -522,6 +565,10 @@ class BrowserScreen(WorkingScreen):
     def action_history_forward(self) -> None:
         """To where one came back from."""
         self._following.forward()
+
+    def action_export(self) -> None:
+        """Writes the marked meetings, or all that are listed, to a file."""
+        self._gathering.export()
 
     def action_undo(self) -> None:
         """Takes the last change of one's own work back."""
@@ -548,7 +595,10 @@ class BrowserScreen(WorkingScreen):
 
     def action_copy_citation(self) -> None:
         """Copies the same with its citation."""
-        self._copying.citation()
+        if self._marked_here:
+            self._gathering.cite()
+        else:
+            self._copying.citation()
 
     def tell(self, text: str) -> None:
         """Says something in the last line, for a while."""

@@ -18,7 +18,7 @@ from tui.text import current_language, say
 
 _EVERYWHERE = (
     "search", "filters", "sort", "next-hit", "previous-hit", "copy", "cite", "bookmark", "tags",
-    "note", "undo", "redo", "history-back", "history-forward", "save-search", "saved", "outline",
+    "note", "export", "undo", "redo", "history-back", "history-forward", "save-search", "saved", "outline",
     "next-meeting", "previous-meeting", "clear", "next-pane", "previous-pane", "back", "theme", "help",
     "quit",
 )  # fmt: skip

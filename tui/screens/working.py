@@ -6,8 +6,9 @@ newest before it speaks.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -70,6 +71,20 @@ class WorkingScreen(Screen[None]):
         hits: tuple[Hit, ...]
 
     @dataclass
+    class Cited(Message):
+        """Where meetings are reported, one a line."""
+
+        text: str
+
+    @dataclass
+    class Exported(Message):
+        """Meetings were written to a file, or why not."""
+
+        count: int
+        path: Path
+        reason: str = ""
+
+    @dataclass
     class Counted(Message):
         """The saved searches were counted, by name."""
 
@@ -128,6 +143,24 @@ class WorkingScreen(Screen[None]):
             return
         self._bring(worker, message)
         self._bring(worker, self.RelatedFound(id, self.session.related(meeting)))
+
+    @work(thread=True, exclusive=True, group="cite")
+    def cite_meetings(self, ids: Sequence[str]) -> None:
+        """Reads the meetings and says where each is reported; `Cited` follows."""
+        worker = get_current_worker()
+        self._bring(worker, self.Cited(self.session.references(ids)))
+
+    @work(thread=True, group="export")
+    def export(self, ids: Sequence[str] | None, answer: Answer, form: str, path: Path) -> None:
+        """Writes these meetings (None: all of `answer`) to a file; `Exported` follows."""
+        from store import StoreError
+
+        worker = get_current_worker()
+        try:
+            count, reason = self.session.export(ids, answer, form, path), ""
+        except StoreError as error:
+            count, reason = 0, str(error)
+        self._bring(worker, self.Exported(count, path, reason))
 
     @work(thread=True, exclusive=True, group="count")
     def count_searches(self) -> None:

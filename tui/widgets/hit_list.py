@@ -14,6 +14,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from tui.ink import Ink, paint
+from tui.keys import key
 from tui.question import Offer
 from tui.session import PAGE
 from tui.text import day, say
@@ -39,12 +40,13 @@ class HitList(LineList):
         "sort",
         "next-hit",
         "cite",
+        "mark",
         "bookmark",
         "clear",
         "help",
         "quit",
     )
-    BINDINGS: ClassVar[list[BindingType]] = []
+    BINDINGS: ClassVar[list[BindingType]] = [key("mark")]
 
     @dataclass
     class Wanted(Message):
@@ -53,6 +55,12 @@ class HitList(LineList):
         hit_list: HitList
         edition: int
         offset: int
+
+    @dataclass
+    class Marked(Message):
+        """The meeting with this id is to be marked, or no longer."""
+
+        id: str
 
     @dataclass
     class Offered(Message):
@@ -69,6 +77,8 @@ class HitList(LineList):
         self._highlight: Callable[[str], Iterable[tuple[int, int]]] = lambda _title: ()
         self._empty = ""
         self._offers: tuple[Offer, ...] = ()
+        self._order = ""
+        self._chosen: frozenset[str] = frozenset()
         self._signs: tuple[tuple[str, frozenset[str]], ...] = ()
 
     @property
@@ -134,6 +144,24 @@ class HitList(LineList):
         )
         self.refresh()
 
+    def choose(self, ids: frozenset[str]) -> None:
+        """Shows which meetings are marked, and above the list how many."""
+        self._chosen = ids
+        self.head(self._order)
+        self.refresh()
+
+    def head(self, order: str) -> None:
+        """Says above the list how it is sorted and how many meetings are marked."""
+        self._order = order
+        marked = [say("marked", n=len(self._chosen))] if self._chosen else []
+        self.border_title = " · ".join([order, *marked])
+
+    def action_mark(self) -> None:
+        """Marks the meeting under the cursor, or no longer, and goes on to the next."""
+        if self.current is not None:
+            self.post_message(self.Marked(self.current.id))
+            self.move(1)
+
     def explain(self, empty: str) -> None:
         """What to say where there are no hits."""
         self._empty = empty
@@ -188,6 +216,8 @@ class HitList(LineList):
         self._look_ahead(row)
         room = width - 3
         signs = "".join(sign for sign, ids in self._signs if hit.id in ids)
+        if hit.id in self._chosen:
+            signs = f"●{signs}"
         star = f"{signs} " if signs else ""
         title = fit(one_line(hit.title) or say("untitled"), room - len(star))
         inks = [Ink(start, end, "hit") for start, end in self._highlight(title)]

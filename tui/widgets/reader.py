@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 _CONTEXT = 3
 # What the last line of the screen names, while reading and while selecting by keyboard.
 _READING_KEYS = (
-    "next-hit", "cite", "copy", "clip", "select", "next-link", "back", "outline", "bookmark", "search", "next-meeting",
-    "previous-hit", "help", "quit",
+    "next-hit", "cite", "copy", "clip", "select", "next-link", "back", "outline", "bookmark", "search",
+    "next-meeting", "previous-hit", "help", "quit",
 )  # fmt: skip
 _SELECTING_KEYS = (
     "cite", "copy", "clip", "select-word", "select-sentence", "select-passage", "select", "back", "help",

@@ -1,0 +1,78 @@
+"""Several meetings marked, and copied, tagged, exported together."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from tui.screens.export import ExportScreen
+from tui.widgets.clean_input import CleanInput
+
+
+async def test_marked_meetings_of_two_searches_are_cited_together(drive: Any, sent: list[str]) -> None:
+    async with drive() as one:
+        await one.pilot.press("space")
+        assert one.list.cursor == 1
+        await one.pilot.press("slash")
+        await one.type("rừng ngập mặn")
+        await one.until(lambda: one.count == "1 meeting")
+        await one.pilot.press("escape", "space")
+        await one.until(lambda: str(one.list.border_title) == "best first · 2 marked")
+        assert one.list.render_line(0).text.startswith("▌ ● ")
+        await one.pilot.press("Y")
+        await one.until(lambda: sent)
+        lines = sent[0].splitlines()
+        assert [line.split(" · ")[0][:7] for line in lines] == ["Tập huấ", "Sở Lâm "]
+        assert all("#" in line for line in lines)
+        await one.pilot.press("escape")
+        assert str(one.list.border_title) == "best first"
+
+
+async def test_tags_of_several_are_one_change(drive: Any) -> None:
+    async with drive() as one:
+        reader = one.app.session.reader
+        await one.pilot.press("space", "space", "plus")
+        await one.until(lambda: one.app.screen is not one.screen)
+        await one.pilot.press(*"both", "enter")
+        await one.until(lambda: len(reader.tags) == 2)
+        assert set(reader.tags.values()) == {("both",)}
+        await one.pilot.press("u")
+        await one.until(lambda: not reader.tags)
+
+
+async def export_to(one: Any, path: Path, *keys: str) -> None:
+    await one.pilot.press("E")
+    await one.until(lambda: isinstance(one.app.screen, ExportScreen) and one.app.screen.query(CleanInput))
+    await one.pilot.press(*keys, "enter")
+    one.app.screen.query_one(CleanInput).value = str(path)
+    await one.pilot.press("enter")
+
+
+async def test_marked_meetings_are_exported(drive: Any, tmp_path: Path) -> None:
+    path = tmp_path / "two.jsonl"
+    async with drive() as one:
+        await one.pilot.press("space", "space")
+        await export_to(one, path)
+        await one.until(lambda: one.news == f"2 meetings written to {path}")
+    dates = [json.loads(line)["date"] for line in path.read_text(encoding="utf-8").splitlines()]
+    assert dates == ["2023-05-12", "2023-03-31"]
+
+
+async def test_without_marks_all_that_is_listed_is_exported(drive: Any, tmp_path: Path) -> None:
+    path = tmp_path / "all.csv"
+    async with drive() as one:
+        await export_to(one, path, "down")
+        await one.until(lambda: one.news == f"8 meetings written to {path}")
+        assert len(path.read_text(encoding="utf-8-sig").splitlines()) >= 9
+        await export_to(one, path, "down")
+        assert isinstance(one.app.screen, ExportScreen)
+        await one.pilot.press("enter")
+        await one.until(lambda: one.app.screen is one.screen)
+
+
+async def test_what_cannot_be_written_is_told(drive: Any, tmp_path: Path) -> None:
+    async with drive() as one:
+        await one.pilot.press("space")
+        await export_to(one, tmp_path / "nowhere" / "x.csv")
+        await one.until(lambda: "cannot be written" in one.news)

@@ -1,0 +1,86 @@
+"""Meetings marked in the list, and what is done with all of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui.controllers.own import tags_in
+from tui.text import say
+
+if TYPE_CHECKING:
+    from tui.screens.browser import BrowserScreen
+    from tui.screens.export import Export
+
+
+class Gathering:
+    """Marks stay while one searches on, so that meetings of several searches come together."""
+
+    def __init__(self, browser: BrowserScreen) -> None:
+        self._browser = browser
+        self._ids: dict[str, None] = {}
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The marked meetings in the order they were marked."""
+        return tuple(self._ids)
+
+    def toggle(self, id: str) -> None:
+        """Marks a meeting, or no longer."""
+        if id in self._ids:
+            del self._ids[id]
+        else:
+            self._ids[id] = None
+        self._show()
+
+    def clear(self) -> bool:
+        """Takes all marks away; whether there were any."""
+        had = bool(self._ids)
+        self._ids.clear()
+        self._show()
+        return had
+
+    def _show(self) -> None:
+        self._browser.panes.list.choose(frozenset(self._ids))
+
+    def cite(self) -> None:
+        """Copies where each of the marked meetings is reported, one a line."""
+        self._browser.cite_meetings(self.ids)
+
+    def tag(self) -> None:
+        """Asks for the tags of all; those that only some of them have stay."""
+        from tui.screens.prompt import PromptScreen
+
+        browser, ids = self._browser, self.ids
+        had = {id: browser.session.reader.tags.get(id, ()) for id in ids}
+        shared = [tag for tag in had[ids[0]] if all(tag in tags for tags in had.values())]
+
+        def answered(text: str | None) -> None:
+            if text is None:
+                return
+            wanted = tags_in(text)
+            after = {
+                id: (*(tag for tag in tags if tag not in shared or tag in wanted), *wanted)
+                for id, tags in had.items()
+            }
+            browser.tag(after)
+
+        title = say("tags.title-many", n=len(ids))
+        browser.app.push_screen(PromptScreen(title, ", ".join(shared), say("tags.hint")), answered)
+
+    def export(self) -> None:
+        """Asks for format and file for the marked meetings, or for all answers where none is marked."""
+        from tui.screens.export import ExportScreen
+
+        browser = self._browser
+        ids, answer = self.ids, browser.answer
+        count = len(ids) or (answer.count if answer is not None else 0)
+        if answer is None or not count:
+            browser.tell(say("news.nothing-to-export"))
+            return
+
+        def answered(export: Export | None) -> None:
+            if export is not None:
+                browser.export(ids or None, answer, export.form, export.path)
+
+        browser.app.push_screen(ExportScreen(count, Path.home()), answered)
