@@ -20,7 +20,8 @@ from store.parsing.date_words import date_words
 from store.parsing.found import Found, Trace
 from store.parsing.layout import Layout
 from store.parsing.lead import lead_of
-from store.parsing.view import View
+from store.parsing.view import View, sentence_at
+from store.parsing.year_weights import day_in
 from store.parsing.years import infer_year
 from store.reading import ReportText
 
@@ -41,6 +42,14 @@ _TODAY = re.compile(
 _PARTS_TOGETHER = re.compile(r"(?<!\w)sáng (?:và|,|đến) (?:chiều|tối)")
 _CUED = re.compile(r"(?:ngày|hôm|sáng|trưa|chiều|tối|nay|qua)\W{0,3}$")
 _WILL_BEHIND = re.compile(r"\W{0,3}(?:\w+\W{1,3}){0,12}?(?:sẽ|dự kiến)(?!\w)")
+_OPENS = re.compile(r"(?<!\w)(?:khai mạc|bắt đầu|bước vào)(?!\w)")
+_LASTS = re.compile(
+    r"(?<!\w)(?:hội nghị|kỳ họp|đại hội|phiên họp|hội thảo|diễn đàn|lớp)[^.;\n]{0,90}?"
+    r"(?<!\w)(?:diễn ra|kéo dài|làm việc|họp|tổ chức)[^.;\n]{0,30}? trong (?P<days>[2-5]|hai|ba|bốn|năm) ngày"
+    r"(?!\w)"
+)
+_CLOSES_NEXT = re.compile(r"(?<!\w)(?:bế mạc|kết thúc)(?: vào)? (?:sáng|trưa|chiều|tối|ngày) mai(?!\w)")
+_NUMBERS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5}
 _EARLIER = re.compile(r"\W{0,3}trước đó(?!\w)")
 _CLAUSE = re.compile(r"[;.]\s|\n")
 
@@ -101,7 +110,7 @@ def find_date(
         year, inferred = found.year, True
         warnings = (f"Năm họp không ghi trong bài, suy ra {year} từ {found.reason}.",)
         trace.append(Trace("date", str(year), "inferred-year", found.start, found.end))
-    last = iso(year, day.last[1], day.last[0]) if day.last else None
+    last = iso(year, day.last[1], day.last[0]) if day.last else _last_by_length(view, layout, day, year)
     first_year = day.first_year or (year - 1 if day.last and day.first[1] > day.last[1] else year)
     first = iso(first_year, day.first[1], day.first[0])
     return Found(MeetingDate(first, last, inferred, daypart), tuple(trace), warnings)
@@ -123,7 +132,7 @@ def _candidates(
         for day in own:
             if span.start <= day.start < span.end:
                 part = _daypart(view, day)
-                score = bonus + _weight(view, span, day) + (5 if part else 0) + min(2, times[day.first] - 1)
+                score = bonus + _weight(view, day) + (5 if part else 0) + min(2, times[day.first] - 1)
                 given.append(_Candidate(score, day, part))
     return given
 
@@ -161,15 +170,17 @@ def _is_no_day(view: View, day: DateSpan) -> bool:
     bare = day.form == "short" and "/" in day.span.of(view.text)
     if bare and words.counted_after.match(view.lower, day.end):
         return True
+    if bare and words.counted_before.search(view.lower, max(0, day.start - 30), day.start):
+        return True
     if day.first not in words.name_days:
         return False
     return words.name_cue.search(view.lower, max(0, day.start - 30), day.start) is not None
 
 
-def _weight(view: View, place: Span, day: DateSpan) -> int:
+def _weight(view: View, day: DateSpan) -> int:
     """What the words around a day say about it."""
     words = date_words()
-    sentence = _sentence(view, place, day.start)
+    sentence = sentence_at(view, day.start)
     before = view.lower[max(sentence.start, day.start - _NEAR) : day.start]
     behind = view.lower[day.end : min(sentence.end, day.end + _NEAR_BEHIND)]
     clause = before[-_CLAUSE_LENGTH:]
@@ -187,14 +198,6 @@ def _weight(view: View, place: Span, day: DateSpan) -> int:
     return score
 
 
-def _sentence(view: View, place: Span, at: int) -> Span:
-    """The sentence that offset `at` stands in; the whole place where there is none."""
-    block = bisect_right(view.paragraphs, at, key=itemgetter(0)) - 1
-    inside = view.sentences[block] if block >= 0 else ()
-    found = bisect_right(inside, at, key=itemgetter(0)) - 1
-    return inside[found] if found >= 0 and at < inside[found].end else place
-
-
 def _whole(best: _Candidate, candidates: list[_Candidate]) -> _Candidate:
     """The run of days that one day belongs to, where the report names the run too: `các ngày 7 và 8-5`."""
     first, enough = best.day.first[::-1], max(_ENOUGH, best.score - 6)
@@ -207,6 +210,22 @@ def _whole(best: _Candidate, candidates: list[_Candidate]) -> _Candidate:
                 continue
             return other
     return best
+
+
+def _last_by_length(view: View, layout: Layout, day: DateSpan, year: int) -> str | None:
+    """The last day, where the day opens a meeting whose length is told: `diễn ra trong ba ngày`."""
+    sentence = sentence_at(view, day.start)
+    opening = day_in(year, day)
+    if opening is None:
+        return None
+    for place in layout.body:
+        if _CLOSES_NEXT.search(view.lower, *place):
+            return (opening + timedelta(days=1)).isoformat()
+        lasts = _LASTS.search(view.lower, *place)
+        if lasts and _OPENS.search(view.lower, *sentence):
+            days = _NUMBERS.get(lasts["days"]) or int(lasts["days"])
+            return (opening + timedelta(days=days - 1)).isoformat()
+    return None
 
 
 def _daypart_elsewhere(best: _Candidate, candidates: list[_Candidate]) -> Daypart | None:

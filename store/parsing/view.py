@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from operator import attrgetter
+from bisect import bisect_left, bisect_right
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from store.language.folding import fold
@@ -55,6 +55,16 @@ def view_of(text: str) -> View:
         tuple(sentences(text, *block) for block in blocks),
         tuple(tokens_in(text, lower, 0, len(text))),
     )
+
+
+def sentence_at(view: View, at: int) -> Span:
+    """The sentence that offset `at` stands in; its paragraph, or nothing, where it stands in none."""
+    block = bisect_right(view.paragraphs, at, key=itemgetter(0)) - 1
+    if block < 0:
+        return Span(at, at)
+    inside = view.sentences[block]
+    found = bisect_right(inside, at, key=itemgetter(0)) - 1
+    return inside[found] if found >= 0 and at < inside[found].end else view.paragraphs[block]
 
 
 def _lower(text: str) -> str:

@@ -11,10 +11,13 @@ from typing import NamedTuple
 from store.model import Document, Kind
 from store.parsing.date_patterns import DateSpan
 from store.parsing.view import View
-from store.parsing.year_evidence import FIRST_YEAR, LAST_YEAR, evidence_for
+from store.parsing.year_evidence import evidence_for
+from store.parsing.year_mentions import FIRST_YEAR, LAST_YEAR
 
-_ENOUGH = 1.2
-_MARGIN = 0.25
+_ENOUGH = 1.5
+_MARGIN = 0.6
+_WEB = 2004  # before it few reports were written that are read on the web
+_OLD = 1.5
 
 
 class InferredYear(NamedTuple):
@@ -41,13 +44,9 @@ def infer_year(
         dates: all dates of the text.
         published: ISO date or date-time of the page's stamp, if it has one.
     """
-    for other in dates:
-        if other.year and day.first in {other.first, other.last}:
-            reason = "cùng ngày ấy được ghi đủ năm ở chỗ khác trong bài"
-            return InferredYear(other.year, reason, other.start, other.end)
     evidence = evidence_for(view, day, dates, documents, kind, period, published)
     totals = {
-        year: sum(piece.weight(year) for piece in evidence)
+        year: sum(piece.weight(year) for piece in evidence) - (_OLD if year < _WEB else 0.0)
         for year in range(FIRST_YEAR, LAST_YEAR)
         if any(piece.weight(year) > 0 for piece in evidence)
     }

@@ -69,6 +69,8 @@ def test_the_day_of_the_lead(lead: str, expected: str, daypart: str | None) -> N
         ("Các ngày 14 và 15-6-2020, Đảng bộ xã tổ chức đại hội.", "2020-06-14", "2020-06-15"),
         ("Từ ngày 28/12 đến ngày 3/1/2022, hội nghị diễn ra ở nhà văn hóa.", "2021-12-28", "2022-01-03"),
         ("Hội nghị diễn ra từ ngày 22-24/9/2019 tại nhà văn hóa xã.", "2019-09-22", "2019-09-24"),
+        ("Ngày 3/4/2019 khai mạc lớp tập huấn; lớp kéo dài trong ba ngày.", "2019-04-03", "2019-04-05"),
+        ("Ngày 3/4/2019 mở hội nghị, sẽ kết thúc vào trưa mai.", "2019-04-03", "2019-04-04"),
         ("Chiều 16 và sáng 17.10.2020, Đảng bộ xã tổ chức đại hội.", "2020-10-16", "2020-10-17"),
         ("Ngày 7/5 và 8/5/2020, Đảng bộ xã tổ chức đại hội.", "2020-05-07", "2020-05-08"),
     ],
@@ -90,6 +92,7 @@ def test_a_single_day_gives_way_to_the_run_it_belongs_to() -> None:
         "Căn cứ Hướng dẫn 412-HD/ĐU của Đảng ủy Khối Cơ quan và Doanh nghiệp (9/10/2021), {day} Đảng ủy xã "
         "tổ chức hội nghị.",
         "{day} Đảng ủy xã tổ chức hội nghị. Hồ sơ gửi về huyện trước ngày 30/12/2021.",
+        "Dự họp đủ 11/11, vắng 1/12. {day} Đảng ủy xã tổ chức hội nghị.",
         "{day} Đảng ủy xã tổ chức hội nghị, có 18/22 đ/c dự và 12/12 chỉ tiêu được bàn.",
         "{day} Đảng ủy xã tổ chức hội nghị. Chi bộ đã họp xong từ ngày 16/11/2021 đến ngày 20/11/2021.",
         "{day} Đảng ủy xã tổ chức hội nghị và trao Huy hiệu Đảng đợt 7/11. Ông Pục sinh ngày 2/3/1961.",
@@ -119,12 +122,41 @@ def test_other_days_are_not_the_meetings(other: str) -> None:
         ("Ngày 30/8", "hội nghị kỷ niệm 72 năm Quốc khánh và nghe chuyện làng nghề.", "2017-08-30"),
         ("Sáng 15/12", "hội nghị tổng kết 10 năm thực hiện Chỉ thị 40-CT/TU ngày 2/11/2011.", "2021-12-15"),
         ("Sáng 20/6", "hội nghị quán triệt Nghị quyết Hội nghị Trung ương 5 khóa XII.", "2017-06-20"),
+        ("Chiều 8/8", "hội nghị. Tháng 9 sẽ rải đá đường bản. Tháng 2/2020 đổ mặt.", "2019-08-08"),
+        ("Chiều 8/8", "hội nghị; dự kiến tháng 11/2020 mở chợ, đã xong móng từ tháng 3/2020.", "2020-08-08"),
+        ("Sáng 5-3", "hội nghị. Đề án đề xuất hỗ trợ: năm 2021 một phần, năm 2022 hai phần.", "2021-03-05"),
+        ("Sáng 6/5", "lễ kỷ niệm 45 năm; trường ra đời năm 1974 ở đầu bản.", "2019-05-06"),
+        ("Sáng 6/3", "hội nghị giới thiệu người ứng cử đại biểu Quốc hội khóa XV.", "2021-03-06"),
+        ("Sáng 6/4", "hội nghị giao ban quý I/2022; số thu tăng so với năm 2020.", "2022-04-06"),
+        ("Sáng 9/12", "hội nghị: trong năm 2022 sẽ làm hai cầu; năm 2021 đã xong một cầu.", "2021-12-09"),
+        ("Sáng 6/6", "hội nghị với số thu năm nay (2021) và năm ngoái, năm 2020.", "2021-06-06"),
+        ("Sáng 22/10", "họp. Thủ tướng Phạm Minh Chính gửi thư; năm 2018 và 2022 đã làm.", "2022-10-22"),
+        ("Sáng 9/6", "họp nghe tin về kỳ họp thứ ba, Quốc hội khóa XV ở Hà Nội.", "2022-06-09"),
+        ("Sáng 10/12", "họp, nghe Bí thư Thành ủy Đinh La Thăng nói; năm 2016 đã qua.", "2016-12-10"),
+        ("Sáng 6/6", "họp mừng ngày thành lập 6/6/1976; năm 2023 này còn nhiều việc.", "2023-06-06"),
     ],
 )  # fmt: skip
 def test_a_year_is_inferred_from_what_the_text_says(day: str, body: str, expected: str) -> None:
     found = when(report(f"{day}, xã Khe Gỗ tổ chức {body}"))
     assert (found.value.date, found.value.inferred) == (expected, True)
     assert [warning for warning in found.warnings if expected[:4] in warning]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "hội nghị; nhà văn hóa xã dựng từ năm 1997.",
+        "hội nghị. Quy hoạch nêu mục tiêu đến năm 2035 đường liên xã rải nhựa.",
+        "hội nghị bàn Chương trình nghị sự 2030 của huyện.",
+        "hội nghị đối thoại. Ngày 4/6/1981 xã được lập.",
+        "hội nghị của hai xã; hai chiếc máy cày Kubota 2019 chạy thử.",
+        "hội nghị về diện tích 2018 m2 và 2019 người dân.",
+    ],
+)
+def test_a_year_of_something_else_is_not_taken(body: str) -> None:
+    found = when(report(f"Sáng 4/6, xã Khe Gỗ tổ chức {body}"))
+    assert (found.value.date, found.value.daypart) == (None, "morning")
+    assert [warning for warning in found.warnings if "không ghi năm" in warning]
 
 
 def test_a_year_is_not_guessed_from_nothing() -> None:
