@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import msgspec
 
@@ -46,6 +46,7 @@ class _Triggers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     interim: tuple[str, ...]
     congress: tuple[str, ...]
     any: tuple[str, ...]
+    agenda: tuple[str, ...]
     year_end: tuple[str, ...] = msgspec.field(name="year-end")
 
 
@@ -69,13 +70,14 @@ class _Period(NamedTuple):
 
 
 @lru_cache(maxsize=8)
-def _trigger(kind: Kind) -> re.Pattern[str]:
+def _trigger(kind: Kind | Literal["agenda"]) -> re.Pattern[str]:
     triggers = load_vocabulary("periods", _Periods).triggers
     phrases = {
         "review": triggers.review,
         "year-end": triggers.year_end,
         "interim": triggers.interim,
         "congress": triggers.congress,
+        "agenda": triggers.agenda,
     }
     return words(phrases.get(kind, triggers.any))
 
@@ -98,6 +100,11 @@ def find_period(view: View, layout: Layout, kind: Kind, documents: tuple[Documen
         found = _triggered(view, place, kind, documents)
         if found is not None:
             return _answer(_with_year(view, found, layout), "behind-trigger")
+    if kind in {"session", "briefing"}:
+        for place in [*lead, *layout.body]:
+            found = _triggered(view, place, "agenda", documents)
+            if found is not None and found.sort == "months" and " cuối " not in found.value:
+                return _answer(_with_year(view, found, layout), "on-the-agenda")
     if not looks_back:
         return Found(None)
     for place in layout.body:
@@ -115,7 +122,9 @@ def _answer(period: _Period, rule: str) -> Found[str | None]:
     return Found(period.value, (Trace("period", period.value, rule, period.start, period.end),))
 
 
-def _triggered(view: View, place: Span, kind: Kind, documents: tuple[Document, ...]) -> _Period | None:
+def _triggered(
+    view: View, place: Span, kind: Kind | Literal["agenda"], documents: tuple[Document, ...]
+) -> _Period | None:
     """The first period behind a word of looking back, unless plans come between."""
     for trigger in _trigger(kind).finditer(view.lower, *place):
         reach = Span(trigger.end(), min(place.end, trigger.end() + _REACH))

@@ -64,6 +64,23 @@ def test_the_lead_tells_where_the_title_does_not(lead: str, kind: Kind, expected
     assert of("Chuyện họp ở xã Khe Gỗ", lead, kind) == expected
 
 
+@pytest.mark.parametrize(
+    ("lead", "expected"),
+    [
+        ("Đảng ủy bàn về tình hình sản xuất, thu mua 9 tháng đầu năm 2018 của xã.", "9 tháng đầu năm 2018"),
+        (
+            "Hội đồng nghe kết quả công tác sáu tháng đầu năm 2021, việc 6 tháng cuối năm.",
+            "6 tháng đầu năm 2021",
+        ),
+        ("Hội đồng bàn tình hình 6 tháng cuối năm 2018.", None),
+        ("Hội đồng nghe kết quả bầu trưởng bản và giám sát năm 2018.", None),
+    ],
+)
+def test_the_months_on_a_sessions_agenda(lead: str, expected: str | None) -> None:
+    assert of("Hội nghị Đảng ủy xã lần thứ 12", lead, "session") == expected
+    assert of("Chuyện họp ở xã Khe Gỗ", lead, "ceremony") is None
+
+
 def test_a_year_without_a_word_of_looking_back_is_taken_from_the_title() -> None:
     assert (
         of("Chè Khe Gỗ 2017: vui nhiều hơn buồn, năm 2017", "Hội nghị của người trồng chè mở sáng 26-12.")
