@@ -15,6 +15,7 @@ _STROKED = {"đ": "d", "Đ": "d", "ð": "d", "Ð": "d", "ɖ": "d", "Ɖ": "d", "�
 _SPACES = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t\x0b\x0c]")
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]")  # categories Cc and Cs but the line end
+_LOOKALIKE = re.compile("[ÐðƉɖ]")
 _ETH = str.maketrans({"Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "ɖ": "đ"})
 
 
@@ -64,7 +65,8 @@ def clean(text: str) -> str:
     no zero-width or bidirectional marks and no control characters but the line end."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
     text = _INVISIBLE.sub("", _SPACES.sub(" ", nfc(text)))
-    text = text.translate(_ETH)
+    if _LOOKALIKE.search(text):
+        text = text.translate(_ETH)
     # Again NFC: a mark that stood behind something removed now meets its letter.
     return nfc(_CONTROLS.sub("", text))
 

@@ -8,13 +8,14 @@ from typing import NamedTuple
 from store.language.letters import UPPER
 
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\n)[^\n]+)*")
-_END = re.compile(rf"(?:\.{{3}}|…|[.!?])[\"”’')\]»]*(?=\s+[\"“‘'(\[«\-–*+•]*\s*[{UPPER}\d])")
+_END = re.compile(rf"[.…!?](?:(?<=\.)\.\.)?[\"”’')\]»]*(?=\s+[\"“‘'(\[«\-–*+•]*\s*[{UPPER}\d])")
 _ABBREVIATED = re.compile(
-    r"(?:^|[\s(\"“/.-])(?:[^\W\d_]|TP|Tp|TT|TX|Tx|Th\.?S|ThS|Ths|TS|PGS|GS|TSKH|BS|BSCK|DS|KS|KTS|CN|LS|NSND|NSƯT"
+    r"(?<![^\s(\"“/.-])(?:[^\W\d_]|TP|Tp|TT|TX|Tx|Th\.?S|ThS|Ths|TS|PGS|GS|TSKH|BS|BSCK|DS|KS|KTS|CN|LS|NSND|NSƯT"
     r"|NGƯT|NGND|Đ/c|đ/c|đ\.c|T\.Ư|T\.W|P|Q|Nxb|NXB|Ph|Mr|Mrs|Ms|Dr|St|No|vs|Hđ|tr|x)\.$"
 )
 _COUNTED = re.compile(r"(?:quý|khóa|khoá|thứ|hạng|cấp|loại|chương|kỳ|mục|phần|số) [IVX]{1,5}\.$")
-_NUMBERED = re.compile(r"^\s*(?:[(\[]?(?:\d{1,2}|[IVX]{1,5}|[a-zđ])(?:\.\d{1,2})*)\.$")
+_LONGEST = 16  # code points before a full stop in which they stand
+_NUMBERED = re.compile(r"\s*(?:[(\[]?(?:\d{1,2}|[IVX]{1,5}|[a-zđ])(?:\.\d{1,2})*)\.$")
 
 
 class Span(NamedTuple):
@@ -58,15 +59,22 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> tuple[Span, 
     spans = []
     at = start
     for found in _END.finditer(text, start, end):
-        head = text[at : found.end()]
-        abbreviated = _ABBREVIATED.search(head) and not _COUNTED.search(head)
-        if found[0] == "." and (abbreviated or _NUMBERED.match(head)):
+        stop = found.end()
+        if found[0] == "." and _goes_on(text, at, stop):
             continue
-        span = trimmed(text, at, found.end())
+        span = trimmed(text, at, stop)
         if span.end > span.start:
             spans.append(span)
-        at = found.end()
+        at = stop
     last = trimmed(text, at, end)
     if last.end > last.start:
         spans.append(last)
     return tuple(spans)
+
+
+def _goes_on(text: str, start: int, stop: int) -> bool:
+    """Whether the full stop at the end of `text[start:stop]` ends no sentence."""
+    near = max(start, stop - _LONGEST)
+    if _ABBREVIATED.search(text, near, stop) and not _COUNTED.search(text, near, stop):
+        return True
+    return _NUMBERED.match(text, start, stop) is not None

@@ -23,6 +23,7 @@ _PHOTO = re.compile(
     rf"(?:(?<![^\W\d_])(?:(?:[Ảả]nh|ẢNH|Photo) ?: ?|Ảnh (?=[{UPPER}][{UPPER}.]))|(?m:^)Ảnh (?=[{UPPER}]))"
     rf"(?:VGP ?/ ?)?({_NAMES})(?=\s*(?:[.\n;)|]|$|\s-\s|–))"
 )
+_CREDIT = re.compile(rf"[ẢảP](?:nh|NH|hoto)(?: ?:|(?<=Ảnh) [{UPPER}])")
 _LABEL = re.compile(r"[^:\n]{1,24}: ?")
 _TITLES = re.compile(
     r"(?:(?:PGS|GS|TSKH|TS|ThS|Ths|Th\.S|BS|CN|KS|LS|NB|Thạc sĩ|Tiến sĩ|Luật sư|Nhà báo)(?:\. ?| ))+"
@@ -61,7 +62,7 @@ class Author(NamedTuple):
 def find_photographers(view: View) -> list[Span]:
     """The names in picture credits ("Ảnh: …"), not those of bodies and agencies."""
     found = []
-    if "ảnh" in view.lower or "photo" in view.lower:
+    if _CREDIT.search(view.text):
         for match in _PHOTO.finditer(view.text):
             found.extend(_persons(view, Span(*match.span(1))))
     return found

@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 
 from store.language.sentences import Span
 from store.parsing.occupied import Occupied
+from store.parsing.patterns import begun
 
 Form = Literal["range", "days", "full", "long", "short"]
 
@@ -19,20 +20,22 @@ _M = r"(?:1[0-2]|0?[1-9])"
 _Y = r"(?:19|20)\d\d"
 _SEP = r"\s?[/.\-–]\s?"
 _SLASH = r"\s?[/\-–]\s?"
-_NO_DIGIT_BEFORE = r"(?<![\d/.,–-])"
+# A day with no figure before it. That is asked behind its first digit: a search then leaps from digit to
+# digit.
+_FIRST_D = r"[0-9](?<![\d/.,–-][0-9])(?:(?<=[12])\d|(?<=3)[01]|(?<=0)[1-9]|(?<=[1-9]))"
 _PART = r"(?P<part>sáng|trưa|chiều|tối|đêm)"
 
 _RANGE = re.compile(
-    rf"\btu\s(?:ngay\s)?(?P<d1>{_D})(?:{_SEP}(?P<m1>{_M})(?:{_SEP}(?P<y1>{_Y}))?)?\s(?:den|toi)\s(?:het\s)?(?:ngay\s)?"
+    rf"tu(?<!\w..)\s(?:ngay\s)?(?P<d1>{_D})(?:{_SEP}(?P<m1>{_M})(?:{_SEP}(?P<y1>{_Y}))?)?\s(?:den|toi)\s(?:het\s)?(?:ngay\s)?"
     rf"(?P<d2>{_D}){_SEP}(?P<m2>{_M})(?:{_SEP}(?P<y2>{_Y}))?(?![\d/%])"
 )
 _PAIR = re.compile(
-    rf"{_NO_DIGIT_BEFORE}(?P<d1>{_D}){_SLASH}(?P<m1>{_M})(?:{_SLASH}(?P<y1>{_Y}))?\s(?:va|den)\s(?:ngay\s)?"
+    rf"(?P<d1>{_FIRST_D}){_SLASH}(?P<m1>{_M})(?:{_SLASH}(?P<y1>{_Y}))?\s(?:va|den)\s(?:ngay\s)?"
     rf"(?P<d2>{_D}){_SLASH}(?P<m2>{_M})(?:{_SLASH}(?P<y2>{_Y}))?(?![\d/%]|[.,]\d)"
 )
 # `7`, `12, 13 và`, `19-`: the days before the last one, up to the sign that joins them.
 _EARLIER_DAYS = (
-    rf"{_NO_DIGIT_BEFORE}(?P<days>{_D}(?:\s?,\s?{_D}){{0,4}}"
+    rf"(?P<days>{_FIRST_D}(?:\s?,\s?{_D}){{0,4}}"
     r"(?:\s?,\s?|\s?va\s(?:(?:sang|chieu|toi)\s)?(?:ngay\s)?|\s?[-–]\s?|\sden\s(?:ngay\s)?))"
 )
 _DAYS = re.compile(
@@ -42,18 +45,18 @@ _DAYS = re.compile(
 _DAYS_LONG = re.compile(
     rf"{_EARLIER_DAYS}{_D}\sthang\s(?P<m2>{_M})(?:(?:\snam\s|{_SLASH})(?P<y2>{_Y}))?(?!\d)"
 )
-_FULL = re.compile(rf"{_NO_DIGIT_BEFORE}(?P<d1>{_D}){_SEP}(?P<m1>{_M}){_SEP}(?P<y1>{_Y})(?!\d)")
+_FULL = re.compile(rf"(?P<d1>{_FIRST_D}){_SEP}(?P<m1>{_M}){_SEP}(?P<y1>{_Y})(?!\d)")
 # The separator before the year fell out in typing: `27/32023`.
-_GLUED = re.compile(rf"{_NO_DIGIT_BEFORE}(?P<d1>{_D})/(?P<m1>{_M})(?P<y1>20\d\d)(?![\d/])")
+_GLUED = re.compile(rf"(?P<d1>{_FIRST_D})/(?P<m1>{_M})(?P<y1>20\d\d)(?![\d/])")
 # A digit of the year fell out, or only two were written: `26/11/221`, `ngày 26/11/21`.
-_CLIPPED = re.compile(rf"{_NO_DIGIT_BEFORE}(?P<d1>{_D})/(?P<m1>{_M})/2(?P<yy>[1-3]\d)(?![\d/])")
-_TWO_DIGITS = re.compile(rf"\bngay\s(?P<d1>{_D})/(?P<m1>{_M})/(?P<yy>[1-3]\d)(?![\d/])")
+_CLIPPED = re.compile(rf"(?P<d1>{_FIRST_D})/(?P<m1>{_M})/2(?P<yy>[1-3]\d)(?![\d/])")
+_TWO_DIGITS = re.compile(rf"ngay(?<!\w....)\s(?P<d1>{_D})/(?P<m1>{_M})/(?P<yy>[1-3]\d)(?![\d/])")
 _LONG = re.compile(
-    rf"{_NO_DIGIT_BEFORE}(?P<d1>{_D})\s?thang\s(?P<m1>{_M})(?:(?:\s?,)?\snam\s(?P<y1>{_Y})|{_SLASH}(?P<y3>{_Y}))?(?!\d)"
+    rf"(?P<d1>{_FIRST_D})\s?thang\s(?P<m1>{_M})(?:(?:\s?,)?\snam\s(?P<y1>{_Y})|{_SLASH}(?P<y3>{_Y}))?(?!\d)"
 )
-_SHORT_SLASH = re.compile(rf"{_NO_DIGIT_BEFORE}(?P<d1>{_D})\s?/\s?(?P<m1>{_M})(?![\d/%]|[.,]\d|\s?[/-]\s?\d)")
+_SHORT_SLASH = re.compile(rf"(?P<d1>{_FIRST_D})\s?/\s?(?P<m1>{_M})(?![\d/%]|[.,]\d|\s?[/-]\s?\d)")
 _SHORT_CUED = re.compile(
-    r"\b(?:ngay|hom|sang|trua|chieu|toi|dem|nay|qua)\s?[,(]?\s?[-–]?\s?"
+    rf"(?:{begun(('ngay', 'hom', 'sang', 'trua', 'chieu', 'toi', 'dem', 'nay', 'qua'))})\s?[,(]?\s?[-–]?\s?"
     rf"(?P<d1>{_D})\s?[.\-–]\s?(?P<m1>{_M})(?![\d/%]|[.,]\d|\s?[/-]\s?\d)"
 )
 _PART_BEFORE = re.compile(

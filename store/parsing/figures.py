@@ -13,8 +13,8 @@ import msgspec
 from store.model import Level
 from store.vocabulary import load_vocabulary
 
-# A figure that is no part of a date, a document number or a longer word; what may not stand before it is asked
-# behind its first digit: a search then leaps from digit to digit.
+# A figure that is no part of a date, a document number or a longer word. What may not stand before it is
+# asked behind its first digit: a search then leaps from digit to digit.
 NUMBER = r"\d(?<![\w/.,-]\d)(?:\d{0,2}(?:\.\d{3}){1,3}(?:,\d{1,3})?|\d{0,8}(?:[.,]\d{1,3})?)(?!\d)"
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3}){1,3}")
 

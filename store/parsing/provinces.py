@@ -14,15 +14,16 @@ from typing import Literal, NamedTuple
 import msgspec
 
 from store.language.folding import fold
+from store.language.letters import UPPER
 from store.language.tones import canonical_tones
 from store.parsing.place_words import place_words
 from store.parsing.view import View
 from store.vocabulary import load_vocabulary
 
-_WORD = re.compile(r"(?<!\w)[^\W\d_][\w'’]*")
+_NAME = re.compile(rf"[{UPPER}](?<!\w.)(\w*)[\w'’]*")
 _OFFICE = re.compile(r"((?:[a-z0-9-]{2,30}\.){1,4})(?:gov|edu)\.vn")
 _CODE = re.compile(r"(?<!\w)[A-ZĐ]{3,5}(?!\w)")
-_NUMBERED = re.compile(r"(?<!\w)(?:quận|quận ủy|q\.) ?(\d{1,2})(?!\w)")
+_NUMBERED = re.compile(r"q(?<!\w.)(?:uận|uận ủy|\.) ?(\d{1,2})(?!\w)")
 Sort = Literal["name", "town", "district", "bare"]
 
 
@@ -141,11 +142,11 @@ def mentions(text: str, lower: str, start: int = 0, end: int | None = None) -> I
     table = gazetteer()
     end = len(text) if end is None else end
     past = start
-    for word in _WORD.finditer(text, start, end):
+    for word in _NAME.finditer(text, start, end):
         at = word.start()
-        if at < past or not text[at].isupper():
+        if at < past:
             continue
-        for name in table.by_first.get(re.split(r"\W", lower[at : word.end()], maxsplit=1)[0], ()):
+        for name in table.by_first.get(lower[at : word.end(1)], ()):
             stop = at + len(name)
             if stop > end or not lower.startswith(name, at) or (stop < len(lower) and lower[stop].isalnum()):
                 continue

@@ -9,11 +9,12 @@ from typing import TypeAlias
 import msgspec
 
 from store.language.folding import nfc
-from store.language.letters import UPPER
+from store.language.letters import LETTERS, UPPER
 from store.language.tones import canonical_tones
 
 _TOKEN = re.compile(
-    r"[A-Z][a-z]+-[a-z]{2,4}(?![^\W\d_])"  # Jong-un
+    rf"[{LETTERS}]++(?![^\W\d_]|[\u0306'’ʼ-])"  # almost every word; the rest are rare
+    r"|[A-Z][a-z]+-[a-z]{2,4}(?![^\W\d_])"  # Jong-un
     rf"|[^\W\d_]+\u0306?(?:['’ʼ][^\W\d_]+\u0306?)*(?:['’ʼ](?= [{UPPER}]))?"  # H'Yim, Bh'riu, K' apart
     r"|\d+(?:[.,/]\d+)*|[^\w\s]|_"
 )
