@@ -30,7 +30,9 @@ _ADDRESS = re.compile(
 )
 _BADGE = re.compile(r"\d{1,2} ?(?:th|thg|tháng)\.? ?\d{1,2}\Z", re.IGNORECASE)
 _PIECES = re.compile(r" *(?:[|>›»→•·]+| / | :: | {3,}) *")
+_MARK = re.compile(r"[|>›»→•·]")
 _MOTTO = re.compile(r"\s*(?:[,;|•*–-]|\s{3,})\s*")
+_DIGIT = re.compile(r"\d")
 _FIGURE = r"[:=( -]{0,4}[\d][\d.,]*k?\)?"
 _BULLET = " \t•●▪*+-–—·|>»›<[]()…."
 _LONG = 400
@@ -56,15 +58,17 @@ def keep_report(lines: tuple[Line, ...]) -> Kept:
     Args:
         lines: the page's lines, none of them blank, in order.
     """
-    sure = [_is_chrome(line) for line in lines]
+    folded = [fold(line.text[: _LONG + 1]) for line in lines]
+    plain = [_bare(text) for text in folded]
+    sure = [_is_chrome(*row) for row in zip(lines, folded, plain, strict=True)]
     stamps = [_stamp_in(line.text, gone) for line, gone in zip(lines, sure, strict=True)]
     _drop_window_title(lines, sure)
     first, last = _report_zone(lines, sure)
     published = _drop_stamps(stamps, sure, last)
-    _drop_section(lines, sure, first)
-    _drop_links(lines, sure, last)
-    _drop_beside(lines, sure, first, last)
-    _drop_after_closer(lines, sure, last)
+    _drop_section(lines, plain, sure, first)
+    _drop_links(lines, plain, sure, last)
+    _drop_beside(lines, plain, sure, first, last)
+    _drop_after_closer(plain, sure, last)
     return Kept(
         tuple(
             line._replace(pictured=line.pictured or (at > 0 and is_image(lines[at - 1].text)))
@@ -100,19 +104,17 @@ def is_image(text: str) -> bool:
     return _IMAGE_LINE.match(text) is not None or _PLACEHOLDER.match(text) is not None
 
 
-def _is_chrome(line: Line) -> bool:
-    """Whether the line alone proves to be the page's."""
+def _is_chrome(line: Line, folded: str, plain: str) -> bool:
+    """Whether the line alone proves to be the page's; `folded` and `plain` are its text, if it is short."""
     vocabulary = chrome_words()
     text = line.text
     if not any(char.isalnum() for char in text):
         return True
     if len(text) > _LONG:
         return False
-    folded = fold(text)
-    plain = _bare(folded)
     if plain.startswith(vocabulary.notices) or folded.startswith(vocabulary.notices):
         return True
-    if is_sentence(text) and not _PIECES.search(text):
+    if is_sentence(text) and not _has_pieces(text):
         return False
     if (
         plain in vocabulary.alone
@@ -132,6 +134,11 @@ def _is_chrome(line: Line) -> bool:
         or _is_row(plain)
         or _is_motto(line)
     )
+
+
+def _has_pieces(text: str) -> bool:
+    """Whether a mark that parts entries of a page stands in the line."""
+    return _MARK.search(text) is not None or any(mark in text for mark in (" / ", " :: ", "   "))
 
 
 def _is_menu(plain: str) -> bool:
@@ -156,7 +163,7 @@ def _stamp_in(text: str, chrome: bool) -> Stamp | None:
 
 def _row_stamp(plain: str) -> Stamp | None:
     """The stamp in a row of entries without marks between: `admin 15/07/2022 tin tuc 0 comments`."""
-    if len(plain) > 120 or not any(char.isdigit() for char in plain):
+    if len(plain) > 120 or not _DIGIT.search(plain):
         return None
     stamp, entries = _row(plain)
     return stamp if entries else None
@@ -209,7 +216,7 @@ def _is_counter(plain: str, *, sure: bool = True) -> bool:
     """Labels with figures, and nothing else: `hom nay: 39`, `1.204 luot xem`; one of them only a page has,
     if it must be sure."""
     vocabulary = chrome_words()
-    if len(plain) > 120 or not any(char.isdigit() for char in plain):
+    if len(plain) > 120 or not _DIGIT.search(plain):
         return False
     rest = plain
     proved = not sure
@@ -235,7 +242,7 @@ def _is_counter(plain: str, *, sure: bool = True) -> bool:
 
 def _is_motto(line: Line) -> bool:
     """A standing motto, such as offices put above their pages: a row of virtues and nothing else."""
-    if len(line.raw) > 600 or any(char.isdigit() for char in line.raw):
+    if len(line.raw) > 600 or _DIGIT.search(line.raw):
         return False
     pieces = [piece.strip(_BULLET) for piece in _MOTTO.split(fold(line.raw)) if piece.strip(_BULLET)]
     if len(pieces) < 3 or any(_words(piece) > 3 for piece in pieces):
@@ -260,10 +267,10 @@ def _drop_window_title(lines: tuple[Line, ...], sure: list[bool]) -> None:
             return
 
 
-def _drop_section(lines: tuple[Line, ...], sure: list[bool], first: int) -> None:
+def _drop_section(lines: tuple[Line, ...], plain: list[str], sure: list[bool], first: int) -> None:
     """Drops the name of the page's section above the title: a known name alone, then a line long enough."""
     left = [at for at, gone in enumerate(sure) if not gone][:2]
-    if len(left) < 2 or left[0] >= first or _plain(lines[left[0]].text) not in chrome_words().beside:
+    if len(left) < 2 or left[0] >= first or plain[left[0]] not in chrome_words().beside:
         return
     sure[left[0]] = _words(lines[left[1]].text) >= _TITLE
 
@@ -293,12 +300,12 @@ def _drop_stamps(stamps: list[Stamp | None], sure: list[bool], last: int) -> str
     return named or (None if under_title else shown)
 
 
-def _drop_links(lines: tuple[Line, ...], sure: list[bool], last: int) -> None:
+def _drop_links(lines: tuple[Line, ...], plain: list[str], sure: list[bool], last: int) -> None:
     """Drops links under "other news", up to the next prose or, inside the report, the next gap."""
     related = chrome_words().related
     at = 0
     while at < len(lines):
-        if _plain(lines[at].text) not in related:
+        if plain[at] not in related:
             at += 1
             continue
         inside = at < last
@@ -312,12 +319,12 @@ def _drop_links(lines: tuple[Line, ...], sure: list[bool], last: int) -> None:
             at += 1
 
 
-def _drop_beside(lines: tuple[Line, ...], sure: list[bool], first: int, last: int) -> None:
+def _drop_beside(lines: tuple[Line, ...], plain: list[str], sure: list[bool], first: int, last: int) -> None:
     """Drops doubtful lines beside lines of the page, and rows of doubtful lines outside the report."""
-    doubtful = [not gone and _is_doubtful(line) for line, gone in zip(lines, sure, strict=True)]
+    doubtful = [not sure[at] and _is_doubtful(line, plain[at]) for at, line in enumerate(lines)]
     titled = False
     for at in range(first - 1, -1, -1):
-        doubtful[at] = doubtful[at] or (titled and not sure[at] and _is_masthead(lines[at].text))
+        doubtful[at] = doubtful[at] or (titled and not sure[at] and _is_masthead(lines[at].text, plain[at]))
         titled = titled or not (sure[at] or doubtful[at] or stamp_of(lines[at].text) is not None)
     at = 0
     while at < len(lines):
@@ -334,15 +341,14 @@ def _drop_beside(lines: tuple[Line, ...], sure: list[bool], first: int, last: in
         at = end
 
 
-def _is_masthead(text: str) -> bool:
+def _is_masthead(text: str, plain: str) -> bool:
     """Whether a line may be the name of the office whose page it is, as it stands above a title."""
-    return text.isupper() and _words(text) <= _NAME and _plain(text).startswith(chrome_words().mastheads)
+    return text.isupper() and _words(text) <= _NAME and plain.startswith(chrome_words().mastheads)
 
 
-def _is_doubtful(line: Line) -> bool:
+def _is_doubtful(line: Line, plain: str) -> bool:
     """Whether a line may be the page's: a section's name, a label with a figure, an address."""
     vocabulary = chrome_words()
-    plain = _plain(line.text)
     if plain in vocabulary.beside or plain.isdigit():
         return True
     if is_sentence(line.text) or len(plain) > 200 or stamp_of(line.text) is not None:
@@ -352,14 +358,15 @@ def _is_doubtful(line: Line) -> bool:
     return _is_counter(plain, sure=False)
 
 
-def _drop_after_closer(lines: tuple[Line, ...], sure: list[bool], last: int) -> None:
+def _drop_after_closer(plain: list[str], sure: list[bool], last: int) -> None:
     """Below the report, drops what follows the head of a comment box, a list of links or the statistics."""
     vocabulary = chrome_words()
     closed = False
-    for at in range(last + 1, len(lines)):
-        plain = _plain(lines[at].text)
+    for at in range(last + 1, len(plain)):
         if sure[at] and (
-            plain in vocabulary.closers or plain in vocabulary.related or plain.startswith("ban quyen")
+            plain[at] in vocabulary.closers
+            or plain[at] in vocabulary.related
+            or plain[at].startswith("ban quyen")
         ):
             closed = True
         elif closed:

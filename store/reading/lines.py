@@ -17,7 +17,7 @@ _LIST_ITEM = re.compile(r"(?:[-–+*•●▪]|\(?(?:\d{1,2}|[a-zđ]|[ivx]{1,4})
 _INITIAL = re.compile(rf"(?:^|[\s.])(?:[{UPPER}]|TP|Tp)\.\Z")
 _AFTER_INITIAL = re.compile(rf"[{LOWER}]|- |[{UPPER}]\.")
 _TITLE = re.compile(r"(?:^|\s)(?:TS|ThS|Ths|GS|PGS|PGS\.TS|GS\.TS|BS|KS|LS|TP|Tp)\.\Z")
-_CLOSED = re.compile(r"[.!?…:;\"”’»|]\Z")
+_CLOSED = tuple('.!?…:;"”’»|')
 _LAST_WORDS = re.compile(r"(?:(\S+) )?(\S+)\Z")
 _WRAP_WIDTHS = (45, 125)
 
@@ -71,11 +71,13 @@ def join_lines(lines: tuple[Line, ...]) -> tuple[Line, ...]:
 def _belongs(parts: list[Line], line: Line, width: int) -> bool:
     """Whether `line` goes on with the paragraph `parts`."""
     before = parts[-1].text
-    if not line.gap and (
-        _TITLE.search(before) or (_INITIAL.search(before) and _AFTER_INITIAL.match(line.text))
+    if (
+        not line.gap
+        and before.endswith(".")
+        and (_TITLE.search(before) or (_INITIAL.search(before) and _AFTER_INITIAL.match(line.text)))
     ):
         return True
-    if _LIST_ITEM.match(line.text) or _CLOSED.search(before) or stamp_of(line.text) is not None:
+    if _LIST_ITEM.match(line.text) or before.endswith(_CLOSED) or stamp_of(line.text) is not None:
         return False
     if line.text[0].islower():
         return True

@@ -39,6 +39,7 @@ _IMAGE_NAME = re.compile(
     r"\.(?:jpe?g|png|gif|webp|jfif)(?!\S) ?",
     re.IGNORECASE,
 )
+_IMAGE_END = re.compile(r"\.(?:jpe?g|png|gif|webp|jfif)", re.IGNORECASE)
 _DOMAIN = re.compile(
     r"(?<![\w@.])(?:https?://)?(?:www\.)?((?:[a-z0-9-]{1,40}\.){1,3}(?:vn|com|net|org|info))\b", re.IGNORECASE
 )
@@ -88,7 +89,7 @@ def _without_residue(text: str) -> tuple[str, str | None]:
         text = _SHORTCODE.sub("\n", text)
     if "&" in text:
         text = nfc(_ENTITY.sub(lambda entity: html.unescape(entity[0]).replace("\xa0", " "), text))
-    if _IMAGE_NAME.search(text):
+    if _IMAGE_END.search(text) and _IMAGE_NAME.search(text):
         text = "\n".join(_without_images(line) for line in text.split("\n"))
     published = None
     found = _STAMP_PREFIX.match(text)

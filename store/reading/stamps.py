@@ -29,6 +29,7 @@ _STAMP = re.compile(
 )
 
 _LONG = 90
+_DIGIT = re.compile(r"\d")
 _BEGINNING = re.compile(r"(?<!\S)\(?(?:thứ|chủ nhật|cập nhật|đăng|ngày|lúc|\d)", re.IGNORECASE)
 
 
@@ -48,17 +49,18 @@ class Stamp(NamedTuple):
 
 def stamp_of(line: str) -> Stamp | None:
     """The stamp a line consists of, or None where the line holds anything else or no such day exists."""
-    found = leading_stamp(line)
+    found = leading_stamp(line) if len(line) <= _LONG else None
     return found[0] if found is not None and not found[1] else None
 
 
 def leading_stamp(line: str) -> tuple[Stamp, str] | None:
     """The stamp with which a line begins, and what is left of the line after it, folded."""
-    if not any(char.isdigit() for char in line[:_LONG]):
+    if not _DIGIT.search(line, 0, _LONG):
         return None
     folded = fold(line[:_LONG]).strip(" |•-–*[](),.")
     labelled = False
-    for label in chrome_words().stamp_labels:
+    labels = chrome_words().stamp_labels
+    for label in labels if folded.startswith(labels) else ():
         if folded.startswith(label) and not folded[len(label) : len(label) + 1].isalnum():
             folded = folded[len(label) :].lstrip(" :-–|,")
             labelled = True
