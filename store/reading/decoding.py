@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import codecs
+import re
 from collections.abc import Iterable
 from functools import lru_cache
+from string import ascii_lowercase
 from typing import Final, NamedTuple
 
 import msgspec
@@ -27,8 +29,11 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _PROBE: Final = 4096  # bytes looked at for the zeros of UTF-16
-_ZEROS: Final = 0.3  # share of zero bytes in the upper halves; of Vietnamese letters half are below U+0100
-_BROKEN: Final = 200  # one broken place in so many characters is a fault of the file, more another encoding
+_ZEROS: Final = 0.5  # share of zero bytes in the upper halves; of Vietnamese letters half are below U+0100
+_SOFT_HYPHEN: Final = "\xad"  # in TCVN3 it is ư
+_BROKEN: Final = "\ufffd"
+_FOREIGN = re.compile(r"[^\x00-\x7f]")
+_SOUND: Final = 20  # letters beyond ASCII for one broken place; of another encoding's none are right
 
 
 class _Row(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -72,23 +77,61 @@ def decode(data: bytes, label: str) -> Decoded:
     try:
         return mended(data.decode("utf-8"))
     except UnicodeDecodeError as error:
-        legacy = _mended(as_letters(data), raw=True)
-        if legacy is not None:
-            return legacy
         text = data.decode("utf-8", "replace")
-        broken = text.count("\ufffd")
-        if broken * _BROKEN > len(text):
+        if _is_sound(text):
+            broken = text.count(_BROKEN)
+            return Decoded(text, (f"Tệp hỏng {broken} chỗ; chữ ở đó không đọc được.",))
+        legacy = _mended(as_letters(data), raw=True)
+        if legacy is None:
             raise ReadError(
                 f"{label} is neither UTF-8 text nor in another encoding of Vietnamese "
                 f"(first unreadable byte at {error.start}).",
                 "Save it as text with the encoding UTF-8.",
             ) from error
-        return Decoded(text, (f"Tệp hỏng {broken} chỗ; chữ ở đó không đọc được.",))
+        return legacy
 
 
-def mended(text: str) -> Decoded:
-    """Text as it stood in a file, with the lines read anew that are in an encoding from before Unicode."""
-    return _mended(text, raw=False) or Decoded(text)
+def _is_sound(text: str) -> bool:
+    """Whether bytes read as UTF-8 are that, but for a few places (one cut off at its end has one)."""
+    broken = text.count(_BROKEN)
+    return not broken or broken * _SOUND <= len(_FOREIGN.findall(text)) - broken
+
+
+class Letters(NamedTuple):
+    """The letters of a page; `raw` if they still stand for bytes of an encoding that is not known."""
+
+    text: str
+    raw: bool
+
+
+def decode_page(data: bytes, label: str) -> Letters:
+    """The letters of a web page. Its encoding is found among the words, when the tags are gone: `mended`.
+
+    Raises:
+        ReadError: it is no text.
+    """
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return Letters(_decoded(data[len(mark) :], encoding, label), raw=False)
+    if b"\0" in data[:_PROBE]:
+        return Letters(_decoded(data, _utf16_of(data, label), label), raw=False)
+    text = data.decode("utf-8", "replace")
+    return Letters(text, raw=False) if _is_sound(text) else Letters(as_letters(data), raw=True)
+
+
+def mended(text: str, *, raw: bool = False) -> Decoded:
+    """Text as it stood in a file, with the lines read anew that are in an encoding from before Unicode.
+
+    Args:
+        raw: all of it is in such an encoding.
+    """
+    decoded = _mended(text, raw=raw) or Decoded(text)
+    return decoded._replace(text=decoded.text.replace(_SOFT_HYPHEN, "")) if _SOFT_HYPHEN in text else decoded
+
+
+def capital_letters(text: str) -> str:
+    """TCVN3 letters as capitals; those with tones, which have none there, as they are."""
+    return text.translate(_capitals())
 
 
 def _mended(text: str, *, raw: bool) -> Decoded | None:
@@ -121,7 +164,7 @@ def _utf16_of(data: bytes, label: str) -> str:
     """
     even, odd = data[0:_PROBE:2], data[1:_PROBE:2]
     for upper, lower, encoding in ((odd, even, "utf-16-le"), (even, odd, "utf-16-be")):
-        if upper.count(0) >= _ZEROS * len(upper) and not lower.count(0):
+        if upper.count(0) > _ZEROS * len(upper) and not lower.count(0):
             return encoding
     raise ReadError(f"{label} is not text.", "Give a text file (.txt) with the report.")
 
@@ -136,6 +179,16 @@ def _encodings() -> tuple[Encoding, ...]:
         MISREAD_UTF8,
         letter_encoding("TCVN 5712", _letters(file.tcvn5712), capitals=True),
     )
+
+
+@lru_cache(maxsize=1)
+def _capitals() -> dict[int, str]:
+    letters = _letters(load_vocabulary("encodings", _EncodingsFile).tcvn3)
+    bytes_of = {letter: chr(byte) for byte, letter in letters.items()}
+    capitals = {
+        byte: bytes_of[letter.upper()] for byte, letter in letters.items() if letter.upper() in bytes_of
+    }
+    return capitals | {ord(letter): letter.upper() for letter in ascii_lowercase}
 
 
 def _letters(rows: Iterable[_Row]) -> dict[int, str]:

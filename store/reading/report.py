@@ -11,14 +11,16 @@ class ReportText(msgspec.Struct, frozen=True, kw_only=True):
     Args:
         text: the report alone; every offset in the record points into it.
         name: file name, without folders.
-        format: how it was read: `text`, later `html`, `docx` …
-        published: ISO date or date-time of the page's own stamp, where the stamp stood in removed chrome.
+        format: how it was read: `text`, `html`, `mhtml`, `docx`, `odt`, `pdf`, `rtf`, `eml`, `json`.
+        published: ISO date or date-time of the page's own stamp, where metadata tell it or the stamp stood in
+            removed chrome.
         title: the title as metadata gave it, or None; plain text has none.
         site, url: where the page was, if it says so.
         sha256: of the file's bytes.
         dropped: the chrome lines that were removed, in order; hints for province and date.
         gaps: where those paragraphs start that stood after a blank line, code points.
         pictured: where those paragraphs start that stood in a table's cell or right under a picture.
+        warnings: what a reader should know of how the file was read, sentences in Vietnamese.
     """
 
     text: str
@@ -32,3 +34,4 @@ class ReportText(msgspec.Struct, frozen=True, kw_only=True):
     dropped: tuple[str, ...] = ()
     gaps: tuple[int, ...] = ()
     pictured: tuple[int, ...] = ()
+    warnings: tuple[str, ...] = ()

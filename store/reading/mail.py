@@ -1,0 +1,80 @@
+"""What e-mails and web archives have in common: messages of parts (MIME)."""
+
+from __future__ import annotations
+
+from email import policy
+from email.message import EmailMessage
+from email.parser import BytesParser
+from typing import Final
+
+from store.errors import ReadError
+from store.language.folding import printable
+from store.reading.sniffing import HEAD_BYTES, sniff
+
+_DOCUMENTS: Final = frozenset(("zip", "gzip", "pdf", "rtf", "html", "mhtml", "eml"))
+_MAX_PARTS: Final = 5000
+# What the standard library raises over headers that are not as they should be.
+_BAD_HEADER: Final = (ValueError, TypeError, LookupError, AttributeError, AssertionError, RecursionError)
+
+
+def message_of(data: bytes) -> EmailMessage:
+    """The message in these bytes, whatever is wrong with it."""
+    message = BytesParser(EmailMessage, policy=policy.default).parsebytes(data)
+    assert isinstance(message, EmailMessage)
+    return message
+
+
+def leaves(message: EmailMessage) -> list[EmailMessage]:
+    """The parts of a message that hold no others, in order; not beyond a few thousand."""
+    found: list[EmailMessage] = []
+    for part in message.walk():
+        if not part.is_multipart() and isinstance(part, EmailMessage):
+            found.append(part)
+        if len(found) >= _MAX_PARTS:
+            break
+    return found
+
+
+def payload(part: EmailMessage) -> bytes:
+    """The bytes of a part as they were before they were packed for the mail."""
+    data = part.get_payload(decode=True)
+    return data if isinstance(data, bytes) else b""
+
+
+def header(part: EmailMessage, name: str) -> str:
+    """A header on one line, decoded; "" where there is none that can be read."""
+    try:
+        return printable(str(part.get(name) or "")).strip()
+    except _BAD_HEADER:
+        return ""
+
+
+def file_name(part: EmailMessage) -> str:
+    """The name of the file that a part is, without folders; "" where it has none."""
+    try:
+        name = printable(part.get_filename() or "")
+    except _BAD_HEADER:
+        return ""
+    return name.replace("\\", "/").rpartition("/")[2].strip()
+
+
+def is_written(part: EmailMessage) -> bool:
+    """Whether a part is the message's own words, and no file sent with it."""
+    return part.get_content_type() in {"text/plain", "text/html"} and not file_name(part)
+
+
+def attachments(data: bytes) -> list[tuple[str, bytes]]:
+    """The documents sent with an e-mail, with their names; pictures and the like are passed over."""
+    found = []
+    for part in leaves(message_of(data)):
+        name = file_name(part)
+        attached = payload(part) if name else b""
+        if not attached:
+            continue
+        try:
+            format = sniff(attached[:HEAD_BYTES], name)
+        except ReadError:
+            continue
+        if format in _DOCUMENTS or name.lower().endswith(".txt"):
+            found.append((name, attached))
+    return found

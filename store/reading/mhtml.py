@@ -1,0 +1,27 @@
+"""Web pages saved as one file (MHTML), as browsers write them."""
+
+from __future__ import annotations
+
+import msgspec
+
+from store.errors import ReadError
+from store.reading.content import Content
+from store.reading.html import read_html
+from store.reading.mail import header, leaves, message_of, payload
+
+
+def read_mhtml(data: bytes, label: str) -> Content:
+    """The article of the page in an MHTML file; its pictures and frames are passed over.
+
+    Raises:
+        ReadError: there is no page in it, or it is beyond a limit.
+    """
+    message = message_of(data)
+    page = next((part for part in leaves(message) if part.get_content_type() == "text/html"), None)
+    if page is None:
+        raise ReadError(f"{label} is a web archive without a page.", "Save the page again.")
+    address = header(message, "Snapshot-Content-Location") or header(page, "Content-Location")
+    content = read_html(payload(page), label, url=address)
+    return msgspec.structs.replace(
+        content, format="mhtml", title=content.title or header(message, "Subject") or None
+    )

@@ -1,0 +1,165 @@
+"""What DOCX and ODT have in common: XML in a ZIP, read within limits, and tables as lines."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Final
+from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
+
+from store.errors import ReadError
+from store.reading.limits import MAX_FILE_BYTES, MAX_NODES
+
+_DOCX: Final = "word/document.xml"
+_CONTENT: Final = "content.xml"
+_MANIFESTS: Final = ("[Content_Types].xml", "META-INF/manifest.xml")
+_ENCRYPTED: Final = 0x1
+_BROKEN: Final = (
+    zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, KeyError,
+)  # fmt: skip
+_PICTURE: Final = "![](…)"
+_LONG_CELL: Final = 200  # characters beyond which a cell holds prose, and the table is only layout
+
+
+def is_office(names: Iterable[str]) -> bool:
+    """Whether a ZIP of these files is a document, and no archive."""
+    return not set(names).isdisjoint(_MANIFESTS)
+
+
+class _Builder(TreeBuilder):
+    """Builds the tree of honest XML: without document types, and so without entities, and of bounded size."""
+
+    def __init__(self, label: str) -> None:
+        super().__init__()
+        self._label = label
+        self._nodes = 0
+
+    def doctype(self, *_: str | None) -> None:
+        raise ReadError(
+            f"{self._label} is refused: its XML defines a document type, which no honest document does.",
+            "Ask where it comes from.",
+        )
+
+    def start(self, tag: str, attributes: dict[str, str], /) -> Element:
+        self._nodes += 1
+        if self._nodes > MAX_NODES:
+            raise ReadError(f"{self._label} is refused: it has more than {MAX_NODES:,} elements.")
+        return super().start(tag, attributes)
+
+
+class Document:
+    """An opened DOCX or ODT.
+
+    Raises:
+        ReadError: it is damaged.
+    """
+
+    def __init__(self, data: bytes, label: str) -> None:
+        self._label = label
+        try:
+            self._archive = zipfile.ZipFile(io.BytesIO(data))
+        except _BROKEN as error:
+            raise ReadError(
+                f"{label} is a damaged Word document or ZIP archive ({error}).", "Get the file again."
+            ) from error
+        self.names = frozenset(self._archive.namelist())
+
+    @property
+    def kind(self) -> str:
+        """`docx` or `odt`.
+
+        Raises:
+            ReadError: it is another office file.
+        """
+        if _DOCX in self.names:
+            return "docx"
+        if _CONTENT in self.names and b"opendocument.text" in self._bytes("mimetype"):
+            return "odt"
+        raise ReadError(
+            f"{self._label} is not text but a workbook, slides or another office file.",
+            "Give a file with the text of a report.",
+        )
+
+    def xml(self, name: str) -> Element | None:
+        """The root of one of the XML files in it; None if there is no such file.
+
+        Raises:
+            ReadError: it is damaged, larger than any report's, locked, or names entities.
+        """
+        if name not in self.names:
+            return None
+        parser = XMLParser(target=_Builder(self._label))
+        try:
+            parser.feed(self._bytes(name))
+            root: Element = parser.close()
+        except ParseError as error:
+            raise ReadError(f"{self._label} is damaged ({error}).", "Get the file again.") from error
+        return root
+
+    def _bytes(self, name: str) -> bytes:
+        if name not in self.names:
+            return b""
+        try:
+            info = self._archive.getinfo(name)
+            if info.flag_bits & _ENCRYPTED:
+                raise ReadError(f"{self._label} is locked with a password.", "Save it without one.")
+            with self._archive.open(info) as member:
+                data = member.read(MAX_FILE_BYTES + 1)
+        except _BROKEN as error:
+            raise ReadError(f"{self._label} is damaged ({error}).", "Get the file again.") from error
+        if len(data) > MAX_FILE_BYTES:
+            raise ReadError(
+                f"{self._label} is refused: unpacked it is larger than {MAX_FILE_BYTES // 1_000_000} MB."
+            )
+        return data
+
+
+class Layout:
+    """Paragraphs, tables and pictures of a document, put down as lines of text."""
+
+    def __init__(self) -> None:
+        self._blocks: list[str | None] = []  # None: an empty paragraph
+        self._rows: list[str] | None = None
+
+    def paragraph(self, text: str) -> None:
+        """Puts down a paragraph; an empty one sets the next apart."""
+        self._blocks.append(text if text.strip() else None)
+
+    def picture(self) -> None:
+        """Puts down a picture."""
+        self._blocks.append(_PICTURE)
+
+    @contextmanager
+    def table(self) -> Iterator[None]:
+        """Puts down the rows given within as one block."""
+        self._rows = []
+        yield
+        self._blocks += [None, *self._rows, None] if self._rows else []
+        self._rows = None
+
+    def row(self, cells: Sequence[str]) -> None:
+        """Puts down a row: its cells beside each other, one below the other where they hold prose.
+
+        Args:
+            cells: the text of each.
+        """
+        assert self._rows is not None
+        filled = [cell.strip() for cell in cells if cell.strip()]
+        if len(filled) == 1:  # a frame, often around a picture and its caption
+            lines = [line for line in filled[0].split("\n") if line.strip()]
+            self._rows += [line if line == _PICTURE else f"{line} |" for line in lines]
+        elif any(len(cell) > _LONG_CELL for cell in filled):
+            self._rows += [line for cell in filled for line in ("", *cell.split("\n"), "")]
+        elif filled:
+            self._rows.append(" | ".join(" ".join(cell.split()) for cell in filled))
+
+    def text(self) -> str:
+        """The lines. Paragraphs are set apart by the empty ones between them; if there are none, each is."""
+        blocks = self._blocks
+        while blocks and blocks[-1] is None:
+            blocks = blocks[:-1]
+        between = "\n" if None in blocks else "\n\n"
+        return between.join("" if block is None else block for block in blocks)
