@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         Segment,
         Writer,
     )
+    from store.archive.disk import write_private
     from store.checking import Finding, check_archive
     from store.errors import (
         ArchiveError,
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from store.exporting.template import CitationTemplate, citation_template
     from store.exporting.writing import write_file
     from store.importing import FieldChange, Outcome, Reparsed, count_files, import_paths, reparse
-    from store.language.folding import nfc, printable
+    from store.language.folding import fold, nfc, printable
     from store.language.sentences import sentences
     from store.model import KINDS, PASSAGE_KINDS, Meeting, Person, Rating, Target, to_plain
     from store.parsing import parse, parse_traced
@@ -76,6 +77,7 @@ _HOME = {
     "ReaderState": "store.archive",
     "Segment": "store.archive",
     "Writer": "store.archive",
+    "write_private": "store.archive.disk",
     "FieldChange": "store.importing",
     "Outcome": "store.importing",
     "Reparsed": "store.importing",
@@ -102,6 +104,7 @@ _HOME = {
     "citation_template": "store.exporting.template",
     "write_file": "store.exporting.writing",
     "EXPORT_FORMATS": "store.exporting.formats",
+    "fold": "store.language.folding",
     "nfc": "store.language.folding",
     "printable": "store.language.folding",
     "sentences": "store.language.sentences",

@@ -47,6 +47,9 @@ KEYS: Final = {
     "bottom": ("end,G", "bottom"),
     "choose": ("enter", "choose"),
     "toggle": ("enter,space", "choose"),
+    "palette": ("ctrl+p", "screen.palette"),
+    "palette-up": ("up", "step(-1)"),
+    "palette-down": ("down", "step(1)"),
     "mark": ("space,insert", "mark"),
     "export": ("E,shift+f5", "screen.export"),
     "next-link": ("full_stop", "next_link(1)"),
@@ -88,6 +91,9 @@ _NAMES = {
     "end": "End",
     "pageup": "PgUp",
     "pagedown": "PgDn",
+    "backspace": "Backspace",
+    "insert": "Insert",
+    "delete": "Delete",
 }
 
 

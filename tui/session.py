@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 Spans = tuple[tuple[int, int], ...]
 
 PAGE = 100
+_NAMED = 10  # meetings in the palette
 _VALUES = 12  # of a facet, in the filter panel
 # Passages that nearly every report has, or that say nothing of it: nothing to choose from.
 _UNTELLING = frozenset({"headline", "byline", "caption", "other"})
@@ -148,6 +149,17 @@ class Session:
             except StoreError:
                 counts[name] = None
         return counts
+
+    def named(self, typed: str) -> tuple[Hit, ...]:
+        """The meetings that have all words of `typed` in their title or among their people; at most ten."""
+        from store import StoreError, parse_query
+
+        words = [word for one in typed.split() if (word := "".join(c for c in one if c.isalnum()))]
+        text = " ".join(f"(title:{word}* OR person:{word}*)" for word in words)
+        try:
+            return self.index.search(parse_query(text), limit=_NAMED).hits if words else ()
+        except StoreError:
+            return ()
 
     def remember(self, question: Question) -> None:
         """Keeps a finished query among the recent ones. That it cannot be kept is no reason to complain."""

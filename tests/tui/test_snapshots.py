@@ -58,6 +58,8 @@ def picture(session: Session, snap_compare: Any, until: Any) -> Callable[..., bo
                 pilot,
                 lambda: hits.current is None or screen.query_one(Reader).meeting.id == hits.current.id,
             )
+            # What is related to it comes last.
+            await app.workers.wait_for_complete()
             await pilot.pause()
 
         return bool(snap_compare(app, terminal_size=size, run_before=run_before))

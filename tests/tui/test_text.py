@@ -24,12 +24,21 @@ FAMILIES = {
     "key": KEYS,
     "level": ("excellent", "good", "completed", "failed"),
     "config": (
-        "unreadable", "syntax", "unknown", "choice", "table", "template", "binding", "key", "more",
+        "unreadable",
+        "syntax",
+        "unknown",
+        "choice",
+        "table",
+        "template",
+        "binding",
+        "key",
+        "more",
     ),
     "daypart": ("morning", "afternoon", "evening"),
     "sort": ("relevance", "-date", "date"),
     "change": ("bookmark", "tags", "note", "search", "clipping"),
     "reason": ("series", "organiser", "document", "person"),
+    "language": LANGUAGES,
     "offer": ("accents", "spelling", "condition"),
 }
 

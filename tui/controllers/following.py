@@ -25,7 +25,7 @@ class Following:
         from store import Query, add_filter, print_query
 
         if link.what == "meeting":
-            self._trail.leave(self._here())
+            self._trail.leave(self.here())
             self._browser.visit(link.value)
             return
         if link.what == "tag":
@@ -37,16 +37,16 @@ class Following:
 
     def jump(self, question: Question) -> None:
         """Asks something new, from where one can come back."""
-        self._trail.leave(self._here())
+        self._trail.leave(self.here())
         self._browser.put(question)
 
     def back(self) -> None:
         """To where one was before."""
-        self._to(self._trail.back(self._here()), "news.no-way-back")
+        self._to(self._trail.back(self.here()), "news.no-way-back")
 
     def forward(self) -> None:
         """To where one came back from."""
-        self._to(self._trail.forward(self._here()), "news.no-way-forward")
+        self._to(self._trail.forward(self.here()), "news.no-way-forward")
 
     def _to(self, spot: Spot | None, otherwise: str) -> None:
         if spot is None:
@@ -54,7 +54,8 @@ class Following:
         else:
             self._browser.put(spot.question, land=spot)
 
-    def _here(self) -> Spot:
+    def here(self) -> Spot:
+        """Where one is."""
         reader = self._browser.panes.reader
         meeting = reader.meeting.id if reader.meeting is not None else None
         return Spot(self._browser.question, meeting, int(reader.scroll_offset.y))

@@ -13,6 +13,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from tui.controllers.clipping import Clippings
+from tui.controllers.commanding import Commanding
 from tui.controllers.copying import Copying
 from tui.controllers.following import Following
 from tui.controllers.gathering import Gathering
@@ -20,6 +21,7 @@ from tui.controllers.own import Own
 from tui.controllers.saving import Saving
 from tui.filters import Filters
 from tui.keys import key
+from tui.left import Left
 from tui.own_work import together
 from tui.question import SORTS, Answer, Question
 from tui.screens.working import WorkingScreen
@@ -62,6 +64,7 @@ class BrowserScreen(WorkingScreen):
         key("next-meeting"),
         key("previous-meeting"),
         key("bookmark"),
+        key("palette"),
         key("export"),
         key("tags"),
         key("note"),
@@ -78,9 +81,10 @@ class BrowserScreen(WorkingScreen):
         key("back"),
     ]
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, left: Left | None = None) -> None:
         super().__init__(session)
         self.question = Question()
+        self._begin = left
         self._answer: Answer | None = None
         self._timer: Timer | None = None
         self._enter = False  # Enter was pressed: go to the first hit when the answer is there
@@ -91,6 +95,7 @@ class BrowserScreen(WorkingScreen):
         self._copying = Copying(self)
         self._following = Following(self)
         self._gathering = Gathering(self)
+        self._commanding = Commanding(self)
         self._visited: str | None = None  # a meeting on screen that is not the one under the list's cursor
         self._land: Spot | None = None  # where to come to when the answer is there
         self._related: tuple[Related, ...] = ()
@@ -108,9 +113,20 @@ class BrowserScreen(WorkingScreen):
 
     def _start(self) -> None:
         self.own_changed()
-        self.ask(self.question)
+        if self._begin is None:
+            self.ask(self.question)
+        else:
+            self.put(self._begin.spot.question, land=self._begin.spot)
+            if self._begin.reading:
+                self.go(self._reader)
         self.look_again()
         self.set_interval(_LOOK_AGAIN, self.look_again)
+
+    @property
+    def left(self) -> Left:
+        """Where one is, to be taken up again at the next start."""
+        reading = self._reader.has_focus or (self.panes.reading and not self._list.display)
+        return Left(self._following.here(), reading, self.app.theme)
 
     # The panes.
 
@@ -324,6 +340,9 @@ class BrowserScreen(WorkingScreen):
         self._describe()
         if self._land is not None and event.meeting is not None and event.meeting.id == self._land.meeting:
             self._reader.to_line(self._land.line)
+        elif self._land is not None and event.meeting is None:  # it is gone: what the list shows instead
+            self._land = self._visited = None
+            self._open_current()
         self._land = None
         if self._visiting is not None and event.meeting is not None:
             id, start, end = self._visiting
@@ -565,6 +584,18 @@ class BrowserScreen(WorkingScreen):
     def action_history_forward(self) -> None:
         """To where one came back from."""
         self._following.forward()
+
+    def action_palette(self) -> None:
+        """The command palette."""
+        self._commanding.open()
+
+    def action_use_theme(self, name: str) -> None:
+        """Another theme."""
+        self.app.theme = name
+
+    def action_use_language(self, name: str) -> None:
+        """Another language."""
+        self._commanding.language(name)
 
     def action_export(self) -> None:
         """Writes the marked meetings, or all that are listed, to a file."""

@@ -18,9 +18,9 @@ from tui.text import current_language, say
 
 _EVERYWHERE = (
     "search", "filters", "sort", "next-hit", "previous-hit", "copy", "cite", "bookmark", "tags",
-    "note", "export", "undo", "redo", "history-back", "history-forward", "save-search", "saved", "outline",
-    "next-meeting", "previous-meeting", "clear", "next-pane", "previous-pane", "back", "theme", "help",
-    "quit",
+    "note", "export", "undo", "redo", "history-back", "history-forward", "palette", "save-search", "saved",
+    "outline", "next-meeting", "previous-meeting", "clear", "next-pane", "previous-pane", "back", "theme",
+    "help", "quit",
 )  # fmt: skip
 _QUERIES = {
     "en": (

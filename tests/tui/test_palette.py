@@ -1,0 +1,93 @@
+"""The command palette: what is called so, with or without accents."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tui.matching import match
+from tui.screens.help import HelpScreen
+from tui.screens.palette import PaletteList, PaletteScreen
+from tui.text import current_language
+
+
+def names(one: Any) -> list[str]:
+    return [command.name for command, _ in one.app.screen.query_one(PaletteList)._rows]
+
+
+async def type_into_palette(one: Any, text: str) -> None:
+    await one.pilot.press("ctrl+p")
+    await one.until(lambda: isinstance(one.app.screen, PaletteScreen) and one.app.screen.query(PaletteList))
+    await one.pilot.press(*("space" if letter == " " else letter for letter in text))
+
+
+async def test_a_command_is_found_and_run(drive: Any) -> None:
+    async with drive() as one:
+        await type_into_palette(one, "this help")
+        assert names(one)[0] == "this help"
+        await one.pilot.press("enter")
+        await one.until(lambda: isinstance(one.app.screen, HelpScreen))
+
+
+async def test_a_meeting_is_found_without_accents_and_opened(drive: Any) -> None:
+    async with drive() as one:
+        await type_into_palette(one, "ngap man rung")
+        assert names(one) == []
+        await one.pilot.press("ctrl+u", *"lam", "space", *"sinh")
+        await one.until(lambda: names(one) and names(one)[-1].startswith("Sở Lâm sinh"))
+        await one.pilot.press("enter")
+        await one.until(lambda: one.reader.meeting.kind == "year-end")
+        assert one.count == "8 meetings"
+        assert one.app.focused is one.reader
+
+
+async def test_a_meeting_is_found_by_a_person(drive: Any, review: Any) -> None:
+    async with drive() as one:
+        await type_into_palette(one, "vang lu")
+        await one.until(lambda: review.title in names(one))
+
+
+async def test_the_language_changes_and_the_question_stays(drive: Any) -> None:
+    async with drive() as one:
+        await one.pilot.press("slash")
+        await one.type("chậm")
+        await one.until(lambda: one.count == "3 meetings")
+        await one.pilot.press("escape")
+        await type_into_palette(one, "tieng viet")
+        await one.pilot.press("enter")
+        await one.until(lambda: one.screen.query("SearchLine") and one.count == "3 cuộc họp")
+        assert current_language() == "vi"
+        assert one.search.input.value == "chậm"
+
+
+async def test_a_theme_is_chosen_and_escape_changes_nothing(drive: Any) -> None:
+    async with drive() as one:
+        await type_into_palette(one, "colours nord")
+        await one.pilot.press("enter")
+        await one.until(lambda: one.app.theme == "nord")
+        await one.pilot.press("ctrl+p", "escape")
+        await one.until(lambda: one.app.screen is one.screen)
+        assert one.app.theme == "nord"
+
+
+@pytest.mark.parametrize(
+    ("typed", "name", "found"),
+    [
+        ("hoi nghi", "Hội nghị tổng kết", ["Hội", "nghị"]),
+        ("tong", "Hội nghị tổng kết", ["tổng"]),
+        ("duong", "Đường", ["Đường"]),
+        ("HỘI", "hội", ["hội"]),
+        ("xyz", "Hội nghị", None),
+        ("hoi xyz", "Hội nghị", None),
+    ],
+)
+def test_accents_and_case_do_not_matter(typed: str, name: str, found: list[str] | None) -> None:
+    fits = match(typed, name)
+    assert (None if fits is None else [name[start:end] for start, end in fits.spans]) == found
+
+
+def test_the_beginning_of_a_word_counts_more() -> None:
+    inside, beginning = match("an", "bản tin"), match("an", "an toàn")
+    assert inside is not None and beginning is not None
+    assert inside.score < beginning.score

@@ -1,0 +1,65 @@
+"""The command palette's commands, and what choosing one does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.keys import key_name
+from tui.text import LANGUAGES, current_language, say, use_language
+
+if TYPE_CHECKING:
+    from tui.screens.browser import BrowserScreen
+    from tui.screens.palette import Command
+
+_LEFT_OUT = frozenset({"palette", "back", "next-pane", "previous-pane"})
+
+
+class Commanding:
+    """Opens the palette on whatever the keys of the browser do, the themes and the languages."""
+
+    def __init__(self, browser: BrowserScreen) -> None:
+        self._browser = browser
+
+    def open(self) -> None:
+        """Opens the palette."""
+        from tui.screens.palette import PaletteScreen
+
+        self._browser.app.push_screen(PaletteScreen(self._browser.session, self._commands()), self._run)
+
+    def _commands(self) -> list[Command]:
+        from tui.screens.palette import Command
+
+        browser = self._browser
+        keys: dict[str, tuple[str, list[str]]] = {}
+        for _node, binding, enabled, _tooltip in browser.active_bindings.values():
+            name = binding.id
+            if enabled and name and name not in _LEFT_OUT and binding.action.startswith(("screen.", "app.")):
+                keys.setdefault(name, (binding.action, []))[1].append(key_name(binding.key))
+        commands = [
+            Command(say(f"key.{name}"), min(written, key=len), action)
+            for name, (action, written) in keys.items()
+        ]
+        commands += [
+            Command(say("palette.theme", theme=name), "", f"screen.use_theme({name!r})")
+            for name in sorted(browser.app.available_themes)
+        ]
+        commands += [
+            Command(say(f"language.{name}"), "", f"screen.use_language({name!r})")
+            for name in LANGUAGES
+            if name != current_language()
+        ]
+        return commands
+
+    async def _run(self, command: Command | None) -> None:
+        if command is None:
+            return
+        if command.meeting:
+            self._browser.visit(command.meeting)
+        else:
+            await self._browser.run_action(command.action)
+
+    def language(self, name: str) -> None:
+        """Every sentence is in another language from now on."""
+        browser = self._browser
+        use_language(name)
+        browser.app.switch_screen(type(browser)(browser.session, browser.left))

@@ -1,0 +1,73 @@
+"""Where the program was left, kept for the next start: one small file an archive, private to its owner."""
+
+from __future__ import annotations
+
+import hashlib
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from tui.filters import Filters
+from tui.question import SORTS, Question
+from tui.trail import Spot
+
+
+@dataclass(frozen=True)
+class Left:
+    """What is taken up again: the spot, whether one stood in the report, and the theme."""
+
+    spot: Spot
+    reading: bool = False
+    theme: str = ""
+
+
+class _Kept(msgspec.Struct, frozen=True, kw_only=True):
+    """The content of the file."""
+
+    query: str
+    filters: tuple[tuple[str, str], ...] = ()
+    sort: str = ""
+    meeting: str | None = None
+    line: int = 0
+    reading: bool = False
+    theme: str = ""
+
+
+def left_path(archive: Path) -> Path:
+    """The file for the archive at `archive`, in the platform's folder for state."""
+    from platformdirs import user_state_path
+
+    name = hashlib.sha256(str(archive.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:16]
+    return user_state_path("meetings-tui", appauthor=False) / f"left-{name}.json"
+
+
+def keep_left(path: Path, left: Left) -> None:
+    """Writes the file. That it cannot be written is no reason to complain when one leaves."""
+    from store import write_private
+
+    question = left.spot.question
+    kept = _Kept(
+        query=question.text,
+        filters=question.filters.chosen,
+        sort=question.sort,
+        meeting=left.spot.meeting,
+        line=left.spot.line,
+        reading=left.reading,
+        theme=left.theme,
+    )
+    with suppress(OSError):
+        write_private(path, msgspec.json.encode(kept))
+
+
+def read_left(path: Path) -> Left | None:
+    """What the file says; None where there is none, or none that can be used."""
+    try:
+        kept = msgspec.json.decode(path.read_bytes(), type=_Kept)
+    except (OSError, ValueError):
+        return None
+    if kept.sort not in {"", *SORTS}:
+        return None
+    question = Question(kept.query, Filters(kept.filters), kept.sort)
+    return Left(Spot(question, kept.meeting, max(0, kept.line)), kept.reading, kept.theme)
