@@ -33,6 +33,7 @@ _POINTING = re.compile(
 _STOP = re.compile(rf"[.!?…] (?=[{UPPER}])(?!Ảnh\b)")
 _KEY_CREDIT = re.compile(r"[-–—.|(\[ ]{1,4}(?:ảnh|nguồn|clip|video) ?:.{0,60}\Z")
 _KEY_WORD = re.compile(r"\w+")
+_CREDIT_REACH = 120  # code points at a paragraph's end in which the whole of a credit stands
 _MANY = 70
 _FEW = 40
 
@@ -58,7 +59,9 @@ def is_source(text: str) -> bool:
 
 def has_credit(text: str) -> bool:
     """Whether a paragraph ends in a picture's credit."""
-    return _count(text) <= _MANY and "nh" in text and _CREDIT_END.search(text) is not None
+    if _count(text) > _MANY or "nh" not in text:
+        return False
+    return _CREDIT_END.search(text, max(0, len(text) - _CREDIT_REACH)) is not None
 
 
 def shows_picture(text: str, lower: str) -> bool:
@@ -166,6 +169,8 @@ def spans_in(text: str, lower: str, sentences: tuple[Span, ...]) -> tuple[Span, 
                 found.append(Span(sentences[at - 1].start, sentence.end))
             else:
                 found.append(sentence)
-    if sentences and (tail := _PICTURES.search(text, sentences[-1].start, sentences[-1].end)):
-        found.append(Span(tail.start() + 1, sentences[-1].end))
+    if sentences and text.find("ẢNH", *sentences[-1]) >= 0:
+        tail = _PICTURES.search(text, *sentences[-1])
+        if tail is not None:
+            found.append(Span(tail.start() + 1, sentences[-1].end))
     return tuple(found)

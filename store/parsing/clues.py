@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from store.language.sentences import Span
-from store.parsing.cues import Token, tokens_of
+from store.parsing.cues import words_in
 from store.parsing.listing import Item, item_at, items_in
 from store.parsing.passage_words import passage_words
 
 _OPENING_QUOTES = frozenset("“«‘\"'")
+_QUOTES = frozenset('“”«»"')
 _DAY_WORDS = frozenset({"ngày", "sáng", "chiều", "tối", "trưa"})
 _SLOGAN = 14
 _HEADING = 16
@@ -20,6 +21,7 @@ class Clues(NamedTuple):
 
     Args:
         span: the sentence.
+        start: where in the text its tokens begin, behind the list number.
         tokens: its words, figures and marks.
         item: the list number it begins with, or None.
         opens: whether it begins a paragraph.
@@ -34,7 +36,8 @@ class Clues(NamedTuple):
     """
 
     span: Span
-    tokens: tuple[Token, ...]
+    start: int
+    tokens: tuple[str, ...]
     item: Item | None
     opens: bool
     begins: frozenset[str]
@@ -64,16 +67,16 @@ class Clues(NamedTuple):
 
     def word(self, at: int) -> str:
         """The token at `at`, or ""."""
-        return self.tokens[at].word if 0 <= at < len(self.tokens) else ""
+        return self.tokens[at] if 0 <= at < len(self.tokens) else ""
 
     def find(self, mark: str) -> int:
         """The token index of the first `mark`; past the end where there is none."""
-        return next((at for at, token in enumerate(self.tokens) if token.word == mark), len(self.tokens))
+        return self.tokens.index(mark) if mark in self.tokens else len(self.tokens)
 
     @property
     def ends_open(self) -> bool:
         """Whether the sentence ends in a colon: what it announces follows."""
-        return bool(self.tokens) and self.tokens[-1].word == ":"
+        return bool(self.tokens) and self.tokens[-1] == ":"
 
     @property
     def has_year(self) -> bool:
@@ -84,7 +87,7 @@ class Clues(NamedTuple):
     def dated(self) -> bool:
         """Whether the sentence begins with a day: `sáng 5/6`, `(BTĐ) - Ngày 12-3`, `sáng nay (5/6)`."""
         return any(
-            token.word in _DAY_WORDS and any(self.word(at + step)[:1].isdigit() for step in (1, 2, 3))
+            token in _DAY_WORDS and any(self.word(at + step)[:1].isdigit() for step in (1, 2, 3))
             for at, token in enumerate(self.tokens[:8])
         )
 
@@ -104,7 +107,8 @@ def clues_of(lower: str, span: Span, paragraph: Span | None = None) -> Clues:
     """
     words = passage_words()
     item = item_at(lower, span.start, span.end)
-    tokens = tokens_of(lower, item.end if item else span.start, span.end)
+    start = item.end if item else span.start
+    tokens = words_in(lower, start, span.end)
     head = _skip_marks(tokens, 0)
     begins: set[str] = set()
     concession = False
@@ -121,13 +125,14 @@ def clues_of(lower: str, span: Span, paragraph: Span | None = None) -> Clues:
         begins.update(words.openings.at(tokens, place))
     main = heads[-1]
     if concession:
-        main = next((at + 1 for at in range(head, len(tokens)) if tokens[at].word in {"nhưng", "song"}), 0)
-        main = main or next((at + 1 for at in range(head, len(tokens)) if tokens[at].word == ","), head)
+        main = next((at + 1 for at in range(head, len(tokens)) if tokens[at] in {"nhưng", "song"}), 0)
+        main = main or next((at + 1 for at in range(head, len(tokens)) if tokens[at] == ","), head)
     else:
         main = _overcome(tokens) or main
-    inside = items_in(lower, tokens[0].start, span.end) if tokens else ()
+    inside = items_in(lower, start, span.end)
     return Clues(
         span=span,
+        start=start,
         tokens=tokens,
         item=item,
         opens=paragraph is not None and span.start == paragraph.start,
@@ -142,58 +147,60 @@ def clues_of(lower: str, span: Span, paragraph: Span | None = None) -> Clues:
     )
 
 
-def _overcome(tokens: tuple[Token, ...]) -> int:
+def _overcome(tokens: tuple[str, ...]) -> int:
     """The index after a turn to what was done all the same: "mưa lớn kéo dài nhưng tổ vẫn đi đủ"; else 0."""
+    if "song" not in tokens and "nhưng" not in tokens:
+        return 0
     for at, token in enumerate(tokens):
-        if token.word in {"song", "nhưng"}:
-            words = [after.word for after in tokens[at + 1 : at + 8]]
+        if token in {"song", "nhưng"}:
+            words = tokens[at + 1 : at + 8]
             still = words.index("vẫn") if "vẫn" in words else len(words)
             if still + 1 < len(words) and words[still + 1] not in {"còn", "chưa", "không", "chỉ", "thấp"}:
                 return at + 1
     return 0
 
 
-def _skip_marks(tokens: tuple[Token, ...], at: int) -> int:
-    while at < len(tokens) and not tokens[at].word[0].isalnum():
+def _skip_marks(tokens: tuple[str, ...], at: int) -> int:
+    while at < len(tokens) and not tokens[at][0].isalnum():
         at += 1
     return at
 
 
-def _is_figure(tokens: tuple[Token, ...], at: int) -> bool:
+def _is_figure(tokens: tuple[str, ...], at: int) -> bool:
     """Whether a token is a figure, and no day, month or year."""
-    word = tokens[at].word
+    word = tokens[at]
     if not word[0].isdigit():
         return False
     if word.endswith("%"):
         return True
-    before = tokens[at - 1].word if at else ""
+    before = tokens[at - 1] if at else ""
     if before in {"ngày", "tháng", "năm", "quý", "sáng", "chiều", "tối", "số", "lần", "khóa", "-", "thứ"}:
         return False
     if "/" in word:
         parts = word.split("/")
         return len(parts) == 2 and (
-            (parts[1].isdigit() and int(parts[1]) > 12)
-            or (at + 1 < len(tokens) and tokens[at + 1].word.isalpha())
+            (parts[1].isdigit() and int(parts[1]) > 12) or (at + 1 < len(tokens) and tokens[at + 1].isalpha())
         )
     return not (len(word) == 4 and word[:2] in {"19", "20"})
 
 
-def _is_quoted(tokens: tuple[Token, ...]) -> bool:
+def _is_quoted(tokens: tuple[str, ...]) -> bool:
     """Whether the sentence opens a quotation, or closes one that an earlier sentence opened."""
-    if tokens and tokens[0].word in _OPENING_QUOTES:
+    if tokens and tokens[0] in _OPENING_QUOTES:
         return True
-    words = [token.word for token in tokens]
-    return "”" in words and ("“" not in words or words.index("”") < words.index("“"))
+    return "”" in tokens and ("“" not in tokens or tokens.index("”") < tokens.index("“"))
 
 
-def _slogans(tokens: tuple[Token, ...]) -> frozenset[int]:
+def _slogans(tokens: tuple[str, ...]) -> frozenset[int]:
     """The tokens of short quotations inside the sentence: mottoes and titles, which tell nothing of it."""
+    if _QUOTES.isdisjoint(tokens):
+        return frozenset()
     found: set[int] = set()
     opened: int | None = None
     for at, token in enumerate(tokens):
-        if token.word in {"“", "«"} or (token.word == '"' and opened is None):
+        if token in {"“", "«"} or (token == '"' and opened is None):
             opened = at
-        elif token.word in {"”", "»", '"'} and opened is not None:
+        elif token in {"”", "»", '"'} and opened is not None:
             if at - opened <= _SLOGAN and opened > 0:
                 found.update(range(opened, at))
             opened = None

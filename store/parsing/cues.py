@@ -8,31 +8,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from itertools import islice
 
+from store.language.letters import LETTERS
 from store.language.tones import canonical_tones
 
-_TOKEN = re.compile(r"\d[\d.,/]*%?|[^\W\d_]+(?:/[^\W\d_]+)?|[^\w\s]")
+_WORD = re.compile(
+    rf"[{LETTERS}]++(?![^\W\d_]|/)"  # almost every word; the rest are rare
+    r"|\d[\d.,/]*%?|[^\W\d_]+(?:/[^\W\d_]+)?|[^\w\s]"
+)
+_FIGURE = re.compile(r"\d")
 NEUTRAL = "neutral"
 _GAP = 12
 _STOPS = frozenset(";:.")
 _SIGNS = frozenset({"…", "#", "#%"})
+_Rest = tuple[str, ...]
 
 
-class Token(NamedTuple):
-    """A word, figure or punctuation mark (in lower case), and where it stands in the report text."""
+def words_in(text: str, start: int, end: int) -> tuple[str, ...]:
+    """The words, figures and marks of `text[start:end]`, a text in lower case with canonical tone marks."""
+    words = _WORD.findall(text, start, end)
+    if _FIGURE.search(text, start, end):
+        return tuple(word.rstrip(".,/") if word[0].isdigit() else word for word in words)
+    return tuple(words)
 
-    word: str
-    start: int
-    end: int
 
-
-def tokens_of(text: str, start: int, end: int) -> tuple[Token, ...]:
-    """The tokens of `text[start:end]`, a text in lower case with canonical tone marks."""
-    return tuple(
-        Token(found[0].rstrip(".,/") if found[0][0].isdigit() else found[0], found.start(), found.end())
-        for found in _TOKEN.finditer(text, start, end)
-    )
+def start_of(text: str, start: int, number: int) -> int:
+    """Where the word with index `number` of those from `start` on stands in `text`."""
+    return next(islice(_WORD.finditer(text, start), number, None)).start()
 
 
 def phrase_tokens(phrase: str) -> tuple[str, ...]:
@@ -42,7 +45,7 @@ def phrase_tokens(phrase: str) -> tuple[str, ...]:
         if part in {"…", "#", "#%"}:
             words.append(part)
         else:
-            words.extend(found[0] for found in _TOKEN.finditer(part))
+            words.extend(_WORD.findall(part))
     return tuple(words)
 
 
@@ -56,8 +59,8 @@ class CueTable:
             ValueError: a phrase has no word to begin with.
         """
         self._words: dict[str, list[str]] = {}
-        self._pairs: dict[tuple[str, str], list[tuple[tuple[str, ...], str]]] = {}
-        self._loose: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self._pairs: dict[tuple[str, str], list[tuple[_Rest, str]]] = {}
+        self._loose: dict[str, list[tuple[_Rest, str]]] = {}
         for label, phrases in lists.items():
             for phrase in phrases:
                 words = phrase_tokens(phrase)
@@ -69,38 +72,47 @@ class CueTable:
                     self._words.setdefault(words[0], []).append(label)
                 else:
                     self._pairs.setdefault((words[0], words[1]), []).append((words[2:], label))
-        self._first = (
-            frozenset(self._words) | frozenset(first for first, _ in self._pairs) | frozenset(self._loose)
-        )
+        # Word → the words one of which must follow, or None where anything may.
+        self._second: dict[str, set[str] | None] = {}
+        for first, second in self._pairs:
+            self._second.setdefault(first, set()).add(second)  # type: ignore[union-attr]
+        self._second.update(dict.fromkeys([*self._words, *self._loose]))
 
-    def at(self, tokens: Sequence[Token], at: int) -> dict[str, int]:
-        """For each list with a phrase that begins at token `at`: the index after the longest."""
-        if at >= len(tokens):
+    def at(self, words: Sequence[str], at: int) -> dict[str, int]:
+        """For each list with a phrase that begins at word `at`: the index after the longest."""
+        if at >= len(words):
             return {}
-        word = tokens[at].word
+        word = words[at]
         ends = dict.fromkeys(self._words.get(word, ()), at + 1)
-        if at + 1 < len(tokens):
-            for rest, label in self._pairs.get((word, tokens[at + 1].word), ()):
-                _keep(ends, label, _match(rest, tokens, at + 2) if rest else at + 2)
+        if at + 1 < len(words):
+            for rest, label in self._pairs.get((word, words[at + 1]), ()):
+                _keep(ends, label, _match(rest, words, at + 2) if rest else at + 2)
         loose = self._loose.get(word, ())
         if word[0].isdigit():
             loose = [*loose, *self._loose.get("#%" if word.endswith("%") else "#", ())]
         for rest, label in loose:
-            _keep(ends, label, _match(rest, tokens, at + 1) if rest else at + 1)
+            _keep(ends, label, _match(rest, words, at + 1) if rest else at + 1)
         return ends
 
-    def find(self, tokens: Sequence[Token], skip: frozenset[int] = frozenset()) -> dict[str, list[int]]:
-        """For each list the indices of the tokens at which one of its phrases begins, in order.
+    def find(self, words: Sequence[str], skip: frozenset[int] = frozenset()) -> dict[str, list[int]]:
+        """For each list the indices of the words at which one of its phrases begins, in order.
 
-        Tokens in `skip` begin none. A phrase of the list `NEUTRAL` silences what begins inside it and ends
+        Words in `skip` begin none. A phrase of the list `NEUTRAL` silences what begins inside it and ends
         before it.
         """
         found: dict[str, list[int]] = {}
         silent = 0
-        for at, token in enumerate(tokens):
-            if at < silent or at in skip or (token.word not in self._first and not token.word[0].isdigit()):
+        last = len(words) - 1
+        for at, word in enumerate(words):
+            if word in self._second:
+                second = self._second[word]
+                if second is not None and (at == last or words[at + 1] not in second):
+                    continue
+            elif not word[0].isdigit():
                 continue
-            ends = self.at(tokens, at)
+            if at < silent or at in skip:
+                continue
+            ends = self.at(words, at)
             silent = ends.get(NEUTRAL, 0)
             for label, end in ends.items():
                 if end >= silent:
@@ -113,32 +125,36 @@ def _keep(ends: dict[str, int], label: str, end: int) -> None:
         ends[label] = end
 
 
-def _match(words: tuple[str, ...], tokens: Sequence[Token], at: int) -> int:
-    """The index after the last token of the phrase `words` at token `at`; 0 where it does not stand there."""
+def _match(rest: _Rest, words: Sequence[str], at: int) -> int:
+    """The index behind a phrase that goes on with `rest` at word `at`; 0 where it does not stand there."""
+    if words[at : at + len(rest)] == rest:
+        return at + len(rest)
+    if _SIGNS.isdisjoint(rest):
+        return 0
     place = at
     gap = False
-    for word in words:
+    for word in rest:
         if word == "…":
             gap = True
             continue
         if gap:
-            last = min(len(tokens), place + _GAP + 1)
-            while place < last and not _same(word, tokens[place].word):
-                if tokens[place].word in _STOPS:
+            last = min(len(words), place + _GAP + 1)
+            while place < last and not _same(word, words[place]):
+                if words[place] in _STOPS:
                     return 0
                 place += 1
             if place >= last:
                 return 0
             gap = False
-        elif place >= len(tokens) or not _same(word, tokens[place].word):
+        elif place >= len(words) or not _same(word, words[place]):
             return 0
         place += 1
     return place
 
 
-def _same(word: str, token: str) -> bool:
+def _same(word: str, printed: str) -> bool:
     if word == "#":
-        return token[0].isdigit() and not token.endswith("%")
+        return printed[0].isdigit() and not printed.endswith("%")
     if word == "#%":
-        return token[0].isdigit() and token.endswith("%")
-    return word == token
+        return printed[0].isdigit() and printed.endswith("%")
+    return word == printed

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from store.language.sentences import Span, trimmed
 from store.model import Instruction, Passage, Person
 from store.parsing.clues import clues_of
+from store.parsing.cues import start_of
 from store.parsing.found import Found, Trace
 from store.parsing.listing import Item, item_at, items_in
 from store.parsing.view import View
@@ -194,4 +195,4 @@ def _request_at(view: View, span: Span) -> int:
     """Where its speaker must have been named by: the first request, the last verb of saying, or the end."""
     clues = clues_of(view.lower, span)
     verbs = clues.cues.get("asks", [])[:1] or clues.cues.get("says", [])[-1:]
-    return clues.tokens[verbs[0]].start if verbs else span.end
+    return start_of(view.lower, clues.start, verbs[0]) if verbs else span.end

@@ -90,7 +90,8 @@ class _Page:
         self.published: str | None = None
         starts = frozenset(gaps)
         self.dense = 2 * sum(map(len, view.sentences)) >= 3 * len(view.sentences)
-        self.pictured = [span.start in pictured for span in view.paragraphs]
+        shown = frozenset(pictured)
+        self.pictured = [span.start in shown for span in view.paragraphs]
         self.apart = [not starts or span.start in starts for span in view.paragraphs]
 
     def spans(self, part: str) -> tuple[Span, ...]:
@@ -239,11 +240,13 @@ class _Page:
 
     def _interrupts(self, at: int) -> bool:
         """Whether a paragraph about an event of its own stands between two numbered points of a list."""
-        if not 0 < at < len(self.texts) - 1 or _EVENT.match(self.lowers[at]) is None:
+        if not 0 < at < len(self.texts) - 1:
             return False
         spans = self.view.paragraphs
         before, own, after = (item_at(self.view.lower, *spans[index]) for index in (at - 1, at, at + 1))
-        return own is None and before is not None and after is not None and after.number == before.number + 1
+        if own is not None or before is None or after is None or after.number != before.number + 1:
+            return False
+        return _EVENT.match(self.lowers[at]) is not None
 
     def _is_picture(self, at: int) -> bool:
         return self.words[at] <= _CAPTION_WORDS and is_scene(self.texts[at], self.lowers[at])
@@ -300,7 +303,7 @@ class _Page:
             for lower, part in zip(self.lowers, self.parts, strict=True)
             if part == "caption"
         }
-        for at, lower in enumerate(self.lowers):
+        for at, lower in enumerate(self.lowers if keys else ()):
             if (
                 self.parts[at] == "body"
                 and 4 <= self.words[at] <= _CAPTION_WORDS
