@@ -16,6 +16,7 @@ _ITEM = re.compile(
     r"|(?P<counted>(?:một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười) là)\b"
     r"|\((?P<bracketed>\d{1,2})\)|(?P<digit>\d{1,2})[.)/](?=\s)|(?P<letter>[a-eđghi])[.)](?=\s)"
 )
+_BEFORE = re.compile(r"[:;.,…”\"(][ \n]*")
 _BULLET = re.compile(r"[-–+*•●▪➢✓](?=\s)")
 
 
@@ -49,11 +50,18 @@ def item_at(lower: str, start: int, end: int) -> Item | None:
 
 def items_in(lower: str, start: int, end: int) -> tuple[Item, ...]:
     """The list numbers inside `lower[start:end]`, each after white space, a colon or a semicolon."""
+    while start < end and lower[start] in " \n":
+        start += 1
+    places = [(start, "")]
+    for before in _BEFORE.finditer(lower, start, end):
+        mark = before[0][0]
+        at = before.start() if mark == "(" else before.end()
+        if at > places[-1][0]:
+            places.append((at, mark))
     found = []
-    for match in _ITEM.finditer(lower, start, end):
-        before = lower[start : match.start()].rstrip(" \n")
-        free = not before or before[-1] in ':;.,…”"' or lower[match.start()] == "("
-        if free and (match["letter"] is None or before[-1:] in {":", ";", ".", ""}):
+    for at, mark in places:
+        match = _ITEM.match(lower, at, end)
+        if match and (match["letter"] is None or mark in {"", ":", ";", "."}):
             found.append(_item(match))
     return tuple(found)
 
