@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 
 from store.language.folding import fold, nfc
 from store.language.syllables import is_syllable
+from store.reading.stamps import stamp_of
 
 _EDGE: Final = 3  # lines at the top and at the bottom of a page that may be furniture
 _NEAR: Final = 6.0  # how far furniture may move from page to page
@@ -25,8 +26,11 @@ _DIGITS = re.compile(r"\d+")
 _SAME_ROW: Final = 0.5  # in sizes of the letters, as what follows
 _INDENT: Final = 0.8
 _SPACE: Final = 0.25
-_GAP: Final = 1.45  # of the usual distance of lines: beyond it a paragraph begins
-_OTHER_SIZE: Final = 0.15
+_GAP: Final = 1.15  # of the usual distance of lines: beyond it a paragraph begins
+_ROOM: Final = 0.6  # the width of a word is only estimated
+_OTHER_SIZE: Final = 0.2  # of the size
+_SMALLER: Final = 0.85  # than the page's other letters: furniture, if it stands apart
+_APART: Final = 1.35  # of the usual distance of lines
 _OVERLAP: Final = 0.5  # of the shorter of two lines: they stand in one column
 _WIDER: Final = 1.3  # than the others of its column: such a line spans columns
 _EDGED: Final = 0.08  # of a column's width: so near its edge lines end that are full
@@ -37,6 +41,7 @@ _MARKER = re.compile(r"(?:[-–+*•●▪]|\(?(?:\d{1,2}|[a-zđ]|[ivx]{1,4})[.)
 _HYPHENATED = re.compile(r"(\w+)[-\u2010\xad]\Z")
 _WORD = re.compile(r"\w+")
 _CELL: Final = " | "
+_ADDRESS: Final = "://"
 
 
 class Line(NamedTuple):
@@ -91,8 +96,26 @@ def _without_furniture(pages: list[list[Line]]) -> list[list[Line]]:
         gone = {line for line in edge if counts[_key(line)] >= often and len(pages) > 1}
         outer = [*sorted_page[:1], *sorted_page[-1:]]
         gone |= {line for line in outer if _PAGE_NUMBER.match(line.text.strip())}
+        gone |= set(_small_edges([line for line in sorted_page if line not in gone]))
         kept.append([line for line in page if line not in gone])
     return kept
+
+
+def _small_edges(lines: list[Line]) -> Iterator[Line]:
+    """The first line of a page, if it is smaller than the others and apart from them, and a last one like that
+    with an address: what offices and browsers print there, also on a single page.
+
+    Args:
+        lines: from top to bottom.
+    """
+    if len(lines) < 4:
+        return
+    usual = median(line.size for line in lines)
+    distance = median(one.y - other.y for one, other in pairwise(lines))
+    for edge, beside in ((lines[0], lines[1]), (lines[-1], lines[-2])):
+        small = edge.size < _SMALLER * usual and abs(edge.y - beside.y) > _APART * max(distance, usual)
+        if small and (_ADDRESS in edge.text or (edge is lines[0] and stamp_of(edge.text) is None)):
+            yield edge
 
 
 def _key(line: Line) -> tuple[str, int]:
@@ -168,12 +191,16 @@ def _columns(lines: list[Line]) -> Iterator[_Placed]:
     distances = [one.y - other.y for one, other in pairwise(lines) if 0 < one.y - other.y < 4 * one.size]
     leading = median(distances) if distances else 0.0
     for line in lines:
-        peers = [other for other in lines if _overlap(line, other) and abs(other.size - line.size) < 1]
+        peers = [other for other in lines if _overlap(line, other) and not _differ(line, other)]
         usual = median(peer.right - peer.left for peer in peers)
         peers = [peer for peer in peers if peer.right - peer.left <= _WIDER * usual] or [line]
         left, right = min(peer.left for peer in peers), max(peer.right for peer in peers)
         full = sum(peer.right >= right - _EDGED * (right - left) for peer in peers)
         yield _Placed(line, left, right if full >= max(2, _MANY * len(peers)) else None, leading)
+
+
+def _differ(one: Line, other: Line) -> bool:
+    return abs(one.size - other.size) > _OTHER_SIZE * one.size
 
 
 def _overlap(one: Line, other: Line) -> bool:
@@ -186,7 +213,7 @@ def _goes_on(before: _Placed, after: _Placed) -> bool:
     one, other = before.line, after.line
     if before.right is None or _CELL in one.text or _CELL in other.text:
         return False
-    if abs(one.size - other.size) > _OTHER_SIZE * one.size:
+    if _differ(one, other):
         return False
     below = 0 < one.y - other.y < 4 * one.size
     if below and one.y - other.y > _GAP * before.leading:
@@ -214,7 +241,7 @@ def _is_full(before: _Placed, after: Line) -> bool:
     assert before.right is not None
     word = len(after.text.split(maxsplit=1)[0])
     width = (after.right - after.left) * word / max(1, len(after.text))
-    return before.line.right + _SPACE * after.size + width > before.right
+    return before.line.right + (_SPACE + _ROOM) * after.size + width > before.right
 
 
 def _joined(text: str, more: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import re
 import zlib
 from collections.abc import Iterator
@@ -113,7 +114,8 @@ def _gathered(text: Any, count: int) -> Iterator[Line]:
     """
     box = pdfium.FS_RECTF()
     pieces: list[str] = []
-    left = right = y = size = 0.0
+    left = right = y = low = size = 0.0
+    x, base = ctypes.c_double(), ctypes.c_double()
     for at in range(count):
         char = chr(pdfium.FPDFText_GetUnicode(text, at))
         if char in _BREAKS or pdfium.FPDFText_IsGenerated(text, at) or not char.isprintable():
@@ -121,14 +123,15 @@ def _gathered(text: Any, count: int) -> Iterator[Line]:
             continue
         pdfium.FPDFText_GetLooseCharBox(text, at, box)
         if pieces and (
-            abs(box.bottom - y) > _DROP * size or not -_BACK * size < box.left - right < _AWAY * size
+            abs(box.bottom - low) > _DROP * size or not -_BACK * size < box.left - right < _AWAY * size
         ):
             yield Line("".join(pieces).strip(), left, right, y, size)
             pieces = []
         if not pieces:
             if char == " ":
                 continue
-            left, y, size = box.left, box.bottom, max(1.0, box.top - box.bottom)
+            pdfium.FPDFText_GetCharOrigin(text, at, x, base)
+            left, y, low, size = box.left, base.value, box.bottom, max(1.0, box.top - box.bottom)
         pieces.append(char)
         right = box.right
     if pieces:
