@@ -83,8 +83,8 @@ def known(view: View, day: DateSpan, documents: tuple[Document, ...]) -> Iterato
     yield from _in_office(view, day)
     for found in words.anniversary.finditer(view.lower):
         year = words.founded[found["what"]] + int(found["years"])
-        weight = 4.0 if found.start() < _HEAD else 1.2
-        yield Evidence(quoted(view, *found.span()), *found.span(), peak({year: weight}))
+        strength = 4.0 if found.start() < _HEAD else 1.2
+        yield Evidence(quoted(view, *found.span()), *found.span(), peak({year: strength}))
     yield from _jubilee(view)
 
 
