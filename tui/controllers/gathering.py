@@ -6,11 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.controllers.own import tags_in
+from tui.own_work import together
 from tui.text import say
 
 if TYPE_CHECKING:
     from tui.screens.browser import BrowserScreen
     from tui.screens.export import Export
+    from tui.screens.working import WorkingScreen
 
 
 class Gathering:
@@ -47,6 +49,20 @@ class Gathering:
         """Copies where each of the marked meetings is reported, one a line."""
         self._browser.cite_meetings(self.ids)
 
+    def cited(self, event: WorkingScreen.Cited) -> None:
+        """Copies the lines when the meetings were read."""
+        if event.text:
+            self._browser.app.copy_to_clipboard(event.text)
+        else:
+            self._browser.tell(say("news.nothing-to-copy"))
+
+    def exported(self, event: WorkingScreen.Exported) -> None:
+        """Says what was written, or why not."""
+        if event.reason:
+            self._browser.tell(say("news.failed", reason=event.reason))
+        else:
+            self._browser.tell(say("news.exported", n=event.count, path=str(event.path)))
+
     def tag(self) -> None:
         """Asks for the tags of all; those that only some of them have stay."""
         from tui.screens.prompt import PromptScreen
@@ -63,7 +79,9 @@ class Gathering:
                 id: (*(tag for tag in tags if tag not in shared or tag in wanted), *wanted)
                 for id, tags in had.items()
             }
-            browser.tag(after)
+            browser.change(
+                "tags", lambda reader: together([reader.set_tags(id, tags) for id, tags in after.items()])
+            )
 
         title = say("tags.title-many", n=len(ids))
         browser.app.push_screen(PromptScreen(title, ", ".join(shared), say("tags.hint")), answered)

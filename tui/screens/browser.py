@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
@@ -17,12 +17,13 @@ from tui.controllers.commanding import Commanding
 from tui.controllers.copying import Copying
 from tui.controllers.following import Following
 from tui.controllers.gathering import Gathering
+from tui.controllers.opening import Opening
 from tui.controllers.own import Own
 from tui.controllers.saving import Saving
+from tui.controllers.stepping import Stepping
 from tui.filters import Filters
 from tui.keys import key
 from tui.left import Left
-from tui.own_work import together
 from tui.question import SORTS, Answer, Question
 from tui.screens.working import WorkingScreen
 from tui.text import say
@@ -37,7 +38,7 @@ from tui.widgets.saved_searches import SavedSearches
 from tui.widgets.search_line import SearchLine
 
 if TYPE_CHECKING:
-    from store import Edit, ReaderState, Related
+    from store import Edit, ReaderState
     from tui.session import Session
 
 _DEBOUNCE = 0.04  # seconds; an input method sends several changes for one syllable
@@ -88,7 +89,6 @@ class BrowserScreen(WorkingScreen):
         self._answer: Answer | None = None
         self._timer: Timer | None = None
         self._enter = False  # Enter was pressed: go to the first hit when the answer is there
-        self._visiting: tuple[str, int, int] | None = None  # the place to go to in a meeting on its way
         self._failure = ""  # why the index could not be brought up to date, said once
         self._own = Own(self)
         self._saving = Saving(self)
@@ -96,9 +96,8 @@ class BrowserScreen(WorkingScreen):
         self._following = Following(self)
         self._gathering = Gathering(self)
         self._commanding = Commanding(self)
-        self._visited: str | None = None  # a meeting on screen that is not the one under the list's cursor
-        self._land: Spot | None = None  # where to come to when the answer is there
-        self._related: tuple[Related, ...] = ()
+        self._opening = Opening(self)
+        self._stepping = Stepping(self)
         self._clippings = Clippings(self)
 
     def compose(self) -> ComposeResult:
@@ -189,7 +188,7 @@ class BrowserScreen(WorkingScreen):
         """Shows one's own work as it is now."""
         self._list.mark(self.session.reader.marks())
         self._saving.show()
-        self._describe()
+        self._opening.describe()
 
     @property
     def answer(self) -> Answer | None:
@@ -205,25 +204,13 @@ class BrowserScreen(WorkingScreen):
     def _mark(self, event: HitList.Marked) -> None:
         self._gathering.toggle(event.id)
 
-    def tag(self, tags: Mapping[str, Sequence[str]]) -> None:
-        """Gives each meeting its tags, as one change."""
-        self.change(
-            "tags", lambda reader: together([reader.set_tags(id, names) for id, names in tags.items()])
-        )
-
     @on(WorkingScreen.Exported)
     def _tell_exported(self, event: WorkingScreen.Exported) -> None:
-        if event.reason:
-            self.tell(say("news.failed", reason=event.reason))
-        else:
-            self.tell(say("news.exported", n=event.count, path=str(event.path)))
+        self._gathering.exported(event)
 
     @on(WorkingScreen.Cited)
     def _copy_cited(self, event: WorkingScreen.Cited) -> None:
-        if event.text:
-            self.app.copy_to_clipboard(event.text)
-        else:
-            self.tell(say("news.nothing-to-copy"))
+        self._gathering.cited(event)
 
     @on(SavedSearches.Run)
     def _run_search(self, event: SavedSearches.Run) -> None:
@@ -275,11 +262,7 @@ class BrowserScreen(WorkingScreen):
         if at_hit:
             empty = self._list if answer.offers else self._search.input
             self.go(self._reader if answer.count else empty)
-        land, current = self._land, self._list.current
-        if land is not None and land.meeting and (current is None or current.id != land.meeting):
-            self.visit(land.meeting)
-        elif event.keep is None or self._visited is None or land is not None:
-            self._open_current(at_hit=at_hit)
+        self._opening.answered(kept=event.keep is not None, at_hit=at_hit)
 
     @on(WorkingScreen.Refused)
     def _show_refusal(self, event: WorkingScreen.Refused) -> None:
@@ -312,53 +295,17 @@ class BrowserScreen(WorkingScreen):
     @on(WorkingScreen.Paged)
     def _show_page(self, event: WorkingScreen.Paged) -> None:
         self._list.fill(event.edition, event.offset, event.hits)
-        current = self._list.current
-        if (
-            current is not None
-            and self._visited is None
-            and (self._reader.meeting is None or self._reader.meeting.id != current.id)
-        ):
-            self._open_current()
+        self._opening.filled()
 
     # Reading.
 
-    def _open_current(self, *, at_hit: bool = False) -> None:
-        """Shows the meeting under the cursor of the list."""
-        self._visited = None
-        hit = self._list.current
-        if hit is not None and self._answer is not None:
-            self.open(hit.id, self._answer, at_hit)
-        elif self._answer is not None and not self._answer.count:
-            self._reader.show(None)
-
     @on(WorkingScreen.Opened)
     def _show_meeting(self, event: WorkingScreen.Opened) -> None:
-        if event.reason:
-            self.tell(say("news.cannot-read", reason=event.reason))
-        self._related = ()
-        self._reader.show(event.meeting, event.hits, at_hit=event.at_hit)
-        self._describe()
-        if self._land is not None and event.meeting is not None and event.meeting.id == self._land.meeting:
-            self._reader.to_line(self._land.line)
-        elif self._land is not None and event.meeting is None:  # it is gone: what the list shows instead
-            self._land = self._visited = None
-            self._open_current()
-        self._land = None
-        if self._visiting is not None and event.meeting is not None:
-            id, start, end = self._visiting
-            if event.meeting.id == id:
-                self._reader.pick(start, end)
-            self._visiting = None
+        self._opening.show(event)
 
     @on(WorkingScreen.RelatedFound)
     def _show_related(self, event: WorkingScreen.RelatedFound) -> None:
-        if self._reader.meeting is not None and self._reader.meeting.id == event.id:
-            self._related = event.related
-            self._describe()
-
-    def _describe(self) -> None:
-        if self._reader.meeting is not None:
-            self._reader.describe(self.session.about(self._reader.meeting.id, self._related))
+        self._opening.relate(event)
 
     @on(Reader.Followed)
     def _follow(self, event: Reader.Followed) -> None:
@@ -366,15 +313,11 @@ class BrowserScreen(WorkingScreen):
 
     def visit(self, id: str, start: int = 0, end: int = 0) -> None:
         """Opens a meeting, among the answers or not, with `start..end` of its text selected."""
-        if self._answer is not None:
-            self._visiting = (id, start, end) if start < end else None
-            self._visited = id
-            self.go(self._reader)
-            self.open(id, self._answer, False)
+        self._opening.visit(id, start, end)
 
     @on(HitList.Moved)
     def _list_moved(self) -> None:
-        self._open_current()
+        self._opening.current()
 
     @on(HitList.Chosen)
     def _list_chosen(self) -> None:
@@ -425,7 +368,7 @@ class BrowserScreen(WorkingScreen):
 
     def put(self, question: Question, *, land: Spot | None = None) -> None:
         """Asks `question` and shows its words in the line; then comes to `land`."""
-        self._land = land
+        self._opening.land(land)
         self._search.put(question.text)
         self._ask_now(question, None if land is None else land.meeting)
 
@@ -472,18 +415,9 @@ class BrowserScreen(WorkingScreen):
             self.panes.filtering = False
         self.go(self._list)
 
-    def action_next_pane(self) -> None:
-        """To the next pane, round the end."""
-        self._step_pane(1)
-
-    def action_previous_pane(self) -> None:
-        """To the pane before."""
-        self._step_pane(-1)
-
-    def _step_pane(self, step: int) -> None:
-        panes: list[Widget] = [self._search.input, *self.panes.shown]
-        now = panes.index(self.focused) if self.focused in panes else 0
-        self.go(panes[(now + step) % len(panes)])
+    def action_step_pane(self, step: int) -> None:
+        """To the next pane, round the end, or the one before."""
+        self._stepping.pane(step, self._search.input)
 
     def action_sort(self) -> None:
         """The next order."""
@@ -497,55 +431,17 @@ class BrowserScreen(WorkingScreen):
         """No query, no filters: all meetings."""
         self.put(replace(self.question, text="", filters=Filters()))
 
-    def action_next_hit(self) -> None:
-        """To the next hit of the report."""
-        self._step_hit(1)
+    def action_step_hit(self, step: int) -> None:
+        """To the next hit of the report (1), or the one before (-1)."""
+        self._stepping.hit(step)
 
-    def action_previous_hit(self) -> None:
-        """To the hit before."""
-        self._step_hit(-1)
-
-    def _step_hit(self, step: int) -> None:
-        reader = self._reader
-        if not reader.hits:
-            self.tell(say("news.no-hits"))
-            return
-        if not reader.display:
-            self.go(reader)
-        if reader.next_hit(step):
-            self.tell(say("news.round", count=len(reader.hits)))
-
-    def action_next_meeting(self) -> None:
-        """To the next meeting of the list, wherever one stands."""
-        self._step_meeting(1)
-
-    def action_previous_meeting(self) -> None:
-        """To the meeting before."""
-        self._step_meeting(-1)
-
-    def _step_meeting(self, step: int) -> None:
-        row = self._list.cursor
-        if 0 <= row + step < self._list.row_count:
-            self._list.move(step)
-        else:
-            self.tell(say("news.last-meeting" if step > 0 else "news.first-meeting"))
+    def action_step_meeting(self, step: int) -> None:
+        """To the next meeting of the list, wherever one stands, or the one before."""
+        self._stepping.meeting(step)
 
     def action_outline(self) -> None:
         """The outline of the report; choosing from it goes there."""
-        from tui.screens.outline import OutlineScreen
-
-        meeting = self._reader.meeting
-        if meeting is not None:
-            self.app.push_screen(OutlineScreen(meeting), self._go_to)
-
-    def _go_to(self, offset: int | None) -> None:
-        if offset is None:
-            return
-        self.go(self._reader)
-        if offset < 0:
-            self._reader.action_top()
-        else:
-            self._reader.go_to(offset)
+        self._stepping.outline()
 
     def action_help(self) -> None:
         """The keys of the pane one stands in, and how queries are written."""

@@ -167,7 +167,7 @@ class SearchLine(Vertical):
     async def action_take(self) -> None:
         """Takes a suggestion, or goes to the next pane."""
         if not self.take():
-            await self.run_action("screen.next_pane")
+            await self.run_action("screen.step_pane(1)")
 
     async def action_into_list(self) -> None:
         """Into the suggestions, else to a newer query, else into the list of meetings."""

@@ -1,0 +1,94 @@
+"""Which meeting is on screen: the one under the list's cursor, or another that a link led to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.text import say
+from tui.trail import Spot
+
+if TYPE_CHECKING:
+    from store import Related
+    from tui.screens.browser import BrowserScreen
+    from tui.screens.working import WorkingScreen
+
+
+class Opening:
+    """Has meetings read, and shows them when they come."""
+
+    def __init__(self, browser: BrowserScreen) -> None:
+        self._browser = browser
+        self._visited = False  # the meeting on screen is not the one under the list's cursor
+        self._pick: tuple[str, int, int] | None = None  # what to select in a meeting on its way
+        self._land: Spot | None = None  # where to come to when the answer is there
+        self._related: tuple[Related, ...] = ()
+
+    def land(self, spot: Spot | None) -> None:
+        """When the next answer is there, `spot` is where to come to; None: wherever the list begins."""
+        self._land = spot
+
+    def current(self, *, at_hit: bool = False) -> None:
+        """Shows the meeting under the cursor of the list."""
+        browser = self._browser
+        self._visited = False
+        hit = browser.panes.list.current
+        if hit is not None and browser.answer is not None:
+            browser.open(hit.id, browser.answer, at_hit)
+        elif browser.answer is not None and not browser.answer.count:
+            browser.panes.reader.show(None)
+
+    def answered(self, *, kept: bool, at_hit: bool) -> None:
+        """Another answer is listed; `kept`: the same question was only asked again."""
+        land, current = self._land, self._browser.panes.list.current
+        if land is not None and land.meeting and (current is None or current.id != land.meeting):
+            self.visit(land.meeting)
+        elif not kept or not self._visited or land is not None:
+            self.current(at_hit=at_hit)
+
+    def filled(self) -> None:
+        """More of the list is there: perhaps the meeting under its cursor, too."""
+        current, meeting = self._browser.panes.list.current, self._browser.panes.reader.meeting
+        if current is not None and not self._visited and (meeting is None or meeting.id != current.id):
+            self.current()
+
+    def visit(self, id: str, start: int = 0, end: int = 0) -> None:
+        """Opens a meeting, among the answers or not, with `start..end` of its text selected."""
+        browser = self._browser
+        if browser.answer is not None:
+            self._pick = (id, start, end) if start < end else None
+            self._visited = True
+            browser.go(browser.panes.reader)
+            browser.open(id, browser.answer, False)
+
+    def show(self, event: WorkingScreen.Opened) -> None:
+        """Shows a meeting that was read, or why it cannot be read."""
+        browser, meeting = self._browser, event.meeting
+        reader = browser.panes.reader
+        if event.reason:
+            browser.tell(say("news.cannot-read", reason=event.reason))
+        self._related = ()
+        reader.show(meeting, event.hits, at_hit=event.at_hit)
+        self.describe()
+        land, self._land = self._land, None
+        if land is not None and meeting is None:  # it is gone: what the list shows instead
+            self.current()
+        elif land is not None and meeting is not None and meeting.id == land.meeting:
+            reader.to_line(land.line)
+        if self._pick is not None and meeting is not None:
+            id, start, end = self._pick
+            self._pick = None
+            if meeting.id == id:
+                reader.pick(start, end)
+
+    def relate(self, event: WorkingScreen.RelatedFound) -> None:
+        """Shows what is related, unless another meeting is on screen by now."""
+        meeting = self._browser.panes.reader.meeting
+        if meeting is not None and meeting.id == event.id:
+            self._related = event.related
+            self.describe()
+
+    def describe(self) -> None:
+        """Shows tags, note and related meetings as they are now."""
+        reader = self._browser.panes.reader
+        if reader.meeting is not None:
+            reader.describe(self._browser.session.about(reader.meeting.id, self._related))

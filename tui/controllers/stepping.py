@@ -1,0 +1,63 @@
+"""From hit to hit, from meeting to meeting, from pane to pane, and to places of the outline."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.text import say
+
+if TYPE_CHECKING:
+    from textual.widget import Widget
+
+    from tui.screens.browser import BrowserScreen
+
+
+class Stepping:
+    """Goes a step on (1) or back (-1), wherever one stands."""
+
+    def __init__(self, browser: BrowserScreen) -> None:
+        self._browser = browser
+
+    def hit(self, step: int) -> None:
+        """To another hit of the report, round the end."""
+        browser, reader = self._browser, self._browser.panes.reader
+        if not reader.hits:
+            browser.tell(say("news.no-hits"))
+            return
+        if not reader.display:
+            browser.go(reader)
+        if reader.next_hit(step):
+            browser.tell(say("news.round", count=len(reader.hits)))
+
+    def meeting(self, step: int) -> None:
+        """To another meeting of the list."""
+        hits = self._browser.panes.list
+        if 0 <= hits.cursor + step < hits.row_count:
+            hits.move(step)
+        else:
+            self._browser.tell(say("news.last-meeting" if step > 0 else "news.first-meeting"))
+
+    def pane(self, step: int, line: Widget) -> None:
+        """To another pane, round the end; `line` is the search line."""
+        browser = self._browser
+        panes: list[Widget] = [line, *browser.panes.shown]
+        now = panes.index(browser.focused) if browser.focused in panes else 0
+        browser.go(panes[(now + step) % len(panes)])
+
+    def outline(self) -> None:
+        """Opens the outline of the report; choosing from it goes there."""
+        from tui.screens.outline import OutlineScreen
+
+        meeting = self._browser.panes.reader.meeting
+        if meeting is not None:
+            self._browser.app.push_screen(OutlineScreen(meeting), self._go_to)
+
+    def _go_to(self, offset: int | None) -> None:
+        if offset is None:
+            return
+        reader = self._browser.panes.reader
+        self._browser.go(reader)
+        if offset < 0:
+            reader.action_top()
+        else:
+            reader.go_to(offset)
