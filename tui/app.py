@@ -10,6 +10,7 @@ from typing import ClassVar
 # is imported.
 os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
 
+from rich.console import RenderableType
 from textual import work
 from textual.binding import BindingType
 
@@ -17,6 +18,7 @@ from tui import clipboard
 from tui.citing import Citing
 from tui.config import Config, config_path, read_config
 from tui.keys import key
+from tui.left import keep_left, left_path, read_left
 from tui.ordered_keys import OrderedKeysApp
 from tui.screens.browser import BrowserScreen
 from tui.session import Session
@@ -36,20 +38,33 @@ class MeetingsApp(ThemedApp[int], OrderedKeysApp[int]):
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [key("quit"), key("theme")]
 
-    def __init__(self, session: Session, config: Config | None = None) -> None:
+    def __init__(self, session: Session, config: Config | None = None, left_file: Path | None = None) -> None:
         super().__init__()
+        self._left_file = left_file
         self.session = session
         self._config = config or Config()
         session.citing = Citing(self._config.citation, self._config.templates)
 
     def on_mount(self) -> None:
-        """Opens the browser as the settings want it; what is wrong with them is told at its foot."""
-        if self._config.theme:
-            self.theme = self._config.theme
+        """Opens the browser as the settings want it, where it was left; what is wrong with the settings is
+        told at its foot."""
+        left = read_left(self._left_file) if self._left_file is not None else None
+        theme = self._config.theme or (left.theme if left is not None else "")
+        if theme in self.available_themes:
+            self.theme = theme
         self.set_keymap(dict(self._config.keymap))
-        self.push_screen(BrowserScreen(self.session))
+        self.push_screen(BrowserScreen(self.session, left))
         if self._config.problems:
             self.call_after_refresh(self._tell_problems)
+
+    def exit(
+        self, result: int | None = None, return_code: int = 0, message: RenderableType | None = None
+    ) -> None:
+        """Keeps where one is, and ends."""
+        for screen in self.screen_stack:
+            if isinstance(screen, BrowserScreen) and screen.is_mounted and self._left_file is not None:
+                keep_left(self._left_file, screen.left)
+        super().exit(result, return_code, message)
 
     def _tell_problems(self) -> None:
         first, *more = (say(f"config.{one.name}", **one.values) for one in self._config.problems)
@@ -98,6 +113,6 @@ def run(archive_path: Path) -> int:
     """
     config = read_config(config_path(os.environ))
     use_language(config.language or language_of_locale(os.environ))
-    app = MeetingsApp(Session.open(archive_path), config)
+    app = MeetingsApp(Session.open(archive_path), config, left_path(archive_path))
     app.run()
     return app.return_code or 0

@@ -74,6 +74,16 @@ def write_atomic(path: Path, data: bytes, *, durable: bool = True) -> None:
         raise
 
 
+def write_private(path: Path, data: bytes) -> None:
+    """Puts `data` at `path`, whole or not at all, for its owner alone; the folder is made where missing.
+
+    Raises:
+        OSError: nothing was changed.
+    """
+    make_folder(path.parent)
+    write_atomic(path, data)
+
+
 def _write(path: Path, data: bytes, *, durable: bool) -> None:
     flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
     descriptor = os.open(path, flags, FILE_MODE)

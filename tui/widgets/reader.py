@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 # Lines kept above and below a place one jumps to.
 _CONTEXT = 3
+_BETWEEN = 2  # blank lines and labels there can be between two lines of the text
 # What the last line of the screen names, while reading and while selecting by keyboard.
 _READING_KEYS = (
     "next-hit", "cite", "copy", "clip", "select", "next-link", "back", "outline", "bookmark", "search",
@@ -75,6 +76,7 @@ class Reader(PageView, can_focus=True):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._owed = False  # to go to the current hit when there is a size to lay the page out for
+        self._wanted: int | None = None  # a line to come to that the page did not yet have
         self._selecting: Selecting | None = None
 
     # What is shown.
@@ -121,6 +123,7 @@ class Reader(PageView, can_focus=True):
         self._now = 0 if self._hits else None
         self._lay_out()
         if not same:
+            self._wanted = None
             self._jump(0)
         if at_hit and self._hits:
             self._go_to_hit(0)
@@ -143,12 +146,16 @@ class Reader(PageView, can_focus=True):
         self._lay_out_in_place()
 
     def _lay_out_in_place(self) -> None:
-        offset = None
-        if self._page is not None and self.scroll_offset.y > 0:
-            offset = self._page.offset_at(self.scroll_offset.y)
+        top, offset, above = self.scroll_offset.y, None, 0
+        if self._page is not None and top > 0:
+            offset = self._page.offset_at(top)
+            above = 0 if offset is None else self._page.line_of(offset) - top
         self._lay_out()
-        if offset is not None and self._page is not None:
-            self._jump(self._page.line_of(offset))
+        if self._wanted is not None:  # there may be as many lines now
+            self.to_line(self._wanted)
+        elif offset is not None and self._page is not None:
+            # Among the facts, which are no part of the text, it is the line that is kept.
+            self._jump(top if above > _BETWEEN else self._page.line_of(offset) - above)
 
     # Hits.
 
@@ -198,8 +205,9 @@ class Reader(PageView, can_focus=True):
             self.post_message(self.Followed(self._link))
 
     def to_line(self, line: int) -> None:
-        """Brings a line of the page to the top."""
+        """Brings a line of the page to the top, as soon as there are as many."""
         self._jump(line)
+        self._wanted = line if line > self.max_scroll_y else None
 
     def go_to(self, offset: int) -> None:
         """Brings the report's code point `offset` near the top."""
@@ -390,6 +398,7 @@ class Reader(PageView, can_focus=True):
         self._move(max(1, self.size.height - 2))
 
     def _move(self, lines: int) -> None:
+        self._wanted = None
         if not self._extend_lines(lines):
             self.scroll_relative(y=lines, animate=False)
 
