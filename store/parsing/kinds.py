@@ -23,6 +23,8 @@ _LEAD_SENTENCES = 3
 _SENTENCE = 1200  # how much of a lead sentence is read, in code points
 _REST = 9000  # how much of the text is searched for signs of a meeting, in code points
 _REST_COUNTS = 3
+_FIRST = 2  # meetings named first
+_SHORT = 24  # words of a title
 _ENOUGH = 4  # of a meeting held (2) on a day (2), named in the title (1 or 2), spoken of again (1 each)
 _BLANK = "§"
 _QUOTED = re.compile(r"[\"“‘'«][^\"“”‘’'«»\n]{2,160}[\"”’'»]")
@@ -33,34 +35,57 @@ _NAMED_ONLY = "Bài có nhắc đến một cuộc họp nhưng không tường 
 
 def find_kind(view: View, layout: Layout, documents: tuple[Document, ...]) -> Found[Kind]:
     """The kind of meeting; `not-a-meeting` where the text reports none."""
-    title, title_start = "", 0
-    if layout.title is not None:
-        title_start = layout.title.start
-        span = Span(title_start, min(layout.title.end, title_start + _SENTENCE))
-        title = _blanked(view, documents, span, quotes=True)
+    title_span = _title(view, layout)
+    title_start = title_span.start
+    title = _blanked(view, documents, title_span, quotes=True)
     if is_called_off(title):
         return Found(
             "not-a-meeting", (Trace("kind", "not-a-meeting", "called-off", title_start, title_start),)
         )
     in_title = meetings_in(title, title_start, dated=False)
-    best = max(_in_lead(view, layout, documents), key=lambda meeting: meeting.score, default=None)
+    purpose = purpose_in(title, 0, len(title), weak=bool(in_title))
+    in_lead = _in_lead(view, layout, documents)
+    best = max(in_lead, key=lambda meeting: meeting.score, default=None)
     score = (
-        (best.score if best else 0) + _named_in(title, title_start, in_title) + _spoken_of(view, layout, best)
+        (best.score if best else 0)
+        + _named_in(title, title_start, in_title)
+        + _spoken_of(view, layout, best)
+        + any(meeting.leads for meeting in in_lead[:_FIRST])
+        + bool(best and purpose and not in_title)
     )
     if score < _ENOUGH or not (best or in_title):
         warnings = (_NAMED_ONLY,) if best and best.score == _ENOUGH - 1 else ()
         return Found("not-a-meeting", (Trace("kind", "not-a-meeting", f"score-{score}"),), warnings)
-    purpose = purpose_in(title, 0, len(title), weak=bool(in_title))
+    if best is not None and not in_title and _is_press(view, best, in_lead):
+        return _found("other", "press", best.start, best.end)
     if purpose is not None:
         return _found(purpose.kind, "title", title_start + purpose.start, title_start + purpose.end)
-    if best is not None and best.kind != "other":
-        return _found(best.kind, "lead", best.start, best.end, _THIN if best.score < _ENOUGH else "")
     purpose = purpose_in(title, 0, len(title), weak=True)
+    elected = purpose is not None and title[purpose.start : purpose.end] in meeting_words().elected
+    if best is not None and best.kind != "other" and not (elected and best.kind == "session"):
+        return _found(best.kind, "lead", best.start, best.end, _THIN if best.score < _ENOUGH else "")
     if purpose is not None:
         start, end = title_start + purpose.start, title_start + purpose.end
-        return _found(purpose.kind, "title-weak", start, end, _GUESSED)
+        return _found(purpose.kind, "title-weak", start, end, "" if elected else _GUESSED)
     meeting = best or in_title[0]
     return _found(meeting.kind, "lead" if best else "title", meeting.start, meeting.end)
+
+
+def _is_press(view: View, best: NamedMeeting, others: list[NamedMeeting]) -> bool:
+    """Whether the press was met, and no other meeting is told of nearly as surely."""
+    press = meeting_words().press
+    near = [meeting for meeting in others if meeting.score >= best.score - 1]
+    return all(view.lower[meeting.start : meeting.end] in press for meeting in near)
+
+
+def _title(view: View, layout: Layout) -> Span:
+    """The title; where there is none, a short first sentence without a day stands in for it."""
+    if layout.title is not None:
+        return Span(layout.title.start, min(layout.title.end, layout.title.start + _SENTENCE))
+    first = next(iter(_sentences(view, layout.body[0])), None) if layout.body else None
+    if first is None or first.of(view.text).count(" ") >= _SHORT or dates_in(view.folded, *first):
+        return Span(0, 0)
+    return first
 
 
 def _named_in(title: str, start: int, meetings: list[NamedMeeting]) -> int:

@@ -33,10 +33,12 @@ class _Kinds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     held_after: tuple[str, ...]
     verbs: tuple[str, ...]
     ahead: tuple[str, ...]
+    ahead_far: tuple[str, ...]
     cancelled: tuple[str, ...]
     aside: tuple[str, ...]
     hearsay: tuple[str, ...]
     earlier: tuple[str, ...]
+    openers: tuple[str, ...]
     beside: tuple[str, ...]
     indefinite: tuple[str, ...]
     speakers: tuple[str, ...]
@@ -44,6 +46,10 @@ class _Kinds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     inspection: tuple[str, ...]
     proceedings: tuple[str, ...]
     proceedings_nouns: tuple[str, ...]
+    attended: tuple[str, ...]
+    newcomers: tuple[str, ...]
+    elected: tuple[str, ...]
+    urgent: tuple[str, ...]
     press: tuple[str, ...]
     committees: tuple[str, ...]
     not_events: tuple[_NoEvent, ...]
@@ -69,11 +75,15 @@ class MeetingWords(NamedTuple):
         aside_before: it is only named.
         hearsay, beside: somebody tells of it; something else happened beside it.
         earlier: begins a sentence that tells of an earlier one.
+        opener: all that stands before the meeting in a sentence that is about it.
         indefinite_before: any meeting, and not one.
         speaker: behind a comma, somebody who speaks.
         today: words of time that stand for a day.
         inspection_behind: what makes `công bố quyết định` an inspection.
         proceedings: what only a report of a meeting says.
+        newcomer: an office has somebody new.
+        elected: phrases of a title that tell of an election.
+        urgent_behind: a meeting called for a matter of the moment.
     """
 
     events: dict[str, Kind]
@@ -93,12 +103,16 @@ class MeetingWords(NamedTuple):
     aside_before: re.Pattern[str]
     hearsay: re.Pattern[str]
     earlier: re.Pattern[str]
+    opener: re.Pattern[str]
     beside: re.Pattern[str]
     indefinite_before: re.Pattern[str]
     speaker: re.Pattern[str]
     today: re.Pattern[str]
     inspection_behind: re.Pattern[str]
     proceedings: re.Pattern[str]
+    newcomer: re.Pattern[str]
+    elected: frozenset[str]
+    urgent_behind: re.Pattern[str]
 
 
 def _any(phrases: Iterable[str]) -> str:
@@ -141,14 +155,18 @@ def meeting_words() -> MeetingWords:
         held_before=re.compile(rf"{_begun(given.held_before)}(?:\W{{1,3}}\w+){{0,6}}\W{{0,3}}$"),
         held_behind=re.compile(rf"(?:\W{{1,3}}\w+){{0,28}}?\W{{1,3}}{_any(given.held_after)}(?!\w)"),
         ahead_before=re.compile(
-            rf"(?:{_begun(given.ahead)}(?:\W{{1,3}}\w+){{0,4}}|sẽ(?<!\w..)(?: \w+){{0,14}})\W{{0,3}}$"
+            rf"(?:{_begun(given.ahead)}(?:\W{{1,3}}\w+){{0,4}}"
+            rf"|{_begun(given.ahead_far)}(?: \w+){{0,14}})\W{{0,3}}$"
         ),
-        will_behind=re.compile(r"(?:\W{1,3}\w+){0,12}?\W{1,3}(?:sẽ|dự kiến|sắp)(?!\w)"),
+        will_behind=re.compile(
+            r"(?:\W{1,3}\w+){0,12}?\W{1,3}(?:sẽ|dự kiến|sắp)(?!\w)|[^.;\n]{0,60}\d tới(?!\w)"
+        ),
         cancelled=words(given.cancelled),
         aside_before=re.compile(
             rf"{_begun(given.aside)}(?:\W{{1,3}}(?:một|các|của|buổi|cuộc)){{0,2}}\W{{0,3}}$"
         ),
         hearsay=words(given.hearsay),
+        opener=re.compile(rf"\W{{0,3}}(?:{_any(given.openers)})? ?(?:buổi |cuộc )?$"),
         earlier=re.compile(rf"\W{{0,3}}{_any(given.earlier)}(?!\w)"),
         beside=words(given.beside),
         indefinite_before=re.compile(rf"{_begun(given.indefinite)} (?:\w+ )?$"),
@@ -156,6 +174,13 @@ def meeting_words() -> MeetingWords:
         today=words(given.today),
         inspection_behind=re.compile(rf" (?:\w+ ){{0,6}}{_any(given.inspection)}(?!\w)"),
         proceedings=re.compile(
-            rf"{_begun(given.proceedings)}\W{{1,3}}(?:buổi\s|cuộc\s|các\s)?{_any(given.proceedings_nouns)}(?!\w)"
+            rf"(?:{_begun(given.attended)}|{_begun(given.proceedings)}\W{{1,3}}"
+            rf"(?:buổi\s|cuộc\s|các\s)?{_any(given.proceedings_nouns)})(?!\w)"
         ),
+        newcomer=re.compile(
+            rf"{_begun(['có'])} (?:thêm (?:\w+ )?{_any(given.newcomers)}(?!\w)"
+            rf"|(?:\w+ )?{_any(given.newcomers)}(?: \w+){{0,6}} mới(?!\w))"
+        ),
+        elected=frozenset(given.elected),
+        urgent_behind=re.compile(rf" {_any(given.urgent)}(?!\w)"),
     )

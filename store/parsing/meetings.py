@@ -13,6 +13,7 @@ RANKED: tuple[Kind, ...] = ("review", "year-end", "interim", "congress")
 _REACH = 110  # how far behind the event word its purpose may stand, in code points
 _BEFORE = 70
 _BEHIND = 160
+_OPENED = re.compile(r"(?<!\w)(?:khai mạc|tiếp tục)(?:\W{1,3}\w+){0,6}\W{0,3}$")
 _AT = re.compile(r"(?<!\w)(?:tại|trong|ở)(?: \w+)? $")
 
 
@@ -22,11 +23,13 @@ class NamedMeeting(NamedTuple):
     Args:
         score: 2 for the words that say it was held, 2 for a day beside it, 1 where it opens the sentence,
             less for hearsay.
+        leads: whether nothing but words such as `Tại`, `Phát biểu tại` stands before it in its sentence.
         kind: its purpose, or what its noun stands for.
         start, end: the event word.
     """
 
     score: int
+    leads: bool
     kind: Kind
     start: int
     end: int
@@ -62,7 +65,7 @@ def meetings_in(text: str, offset: int, dated: bool) -> list[NamedMeeting]:
         if (
             words.aside_before.search(before)
             or words.ahead_before.search(before)
-            or words.will_behind.match(behind)
+            or (words.will_behind.match(behind) and not _OPENED.search(before))
         ):
             continue
         if (
@@ -78,9 +81,10 @@ def meetings_in(text: str, offset: int, dated: bool) -> list[NamedMeeting]:
         )
         told = (hearsay is not None and hearsay.end() <= start and _AT.search(before) is None) or earlier
         any_one = words.indefinite_before.search(before) is not None
+        leads = start <= _BEFORE and words.opener.fullmatch(before) is not None
         opens = not before.strip() and held  # `Hội nghị đã nghe …`
-        score = 2 * held + 2 * dated + opens - 2 * told - 2 * any_one
-        given.append(NamedMeeting(score, _kind(text, found), offset + start, offset + end))
+        score = 2 * (held or leads) + 2 * dated + opens - 2 * told - 2 * any_one
+        given.append(NamedMeeting(score, leads, _kind(text, found), offset + start, offset + end))
     return given
 
 
@@ -119,6 +123,9 @@ def purpose_in(text: str, start: int, end: int, weak: bool) -> Purpose | None:
         first = first or purpose
         if kind in RANKED:
             ranked.setdefault(kind, purpose)
+    newcomer = words.newcomer.search(text, start, end) if first is None or not first.strong else None
+    if newcomer and not words.ahead_before.search(text, max(0, newcomer.start() - 60), newcomer.start()):
+        first = Purpose("personnel", newcomer.start(), newcomer.end(), strong=True)
     return next((ranked[kind] for kind in RANKED if kind in ranked), first)
 
 
@@ -148,4 +155,5 @@ def _kind(text: str, event: re.Match[str]) -> Kind:
     if kind in {"other", "ceremony"} and purpose is not None:
         return purpose.kind
     committee = words.committee_before.search(text, max(0, event.start() - _BEFORE), event.start())
-    return "session" if event[0] == "họp" and committee else kind
+    urgent = words.urgent_behind.match(text, event.end())
+    return "session" if event[0] == "họp" and committee and not urgent else kind

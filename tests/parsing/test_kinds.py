@@ -60,6 +60,9 @@ def of_lead(lead: str, title: str = "Chè búp xã Khe Gỗ vào vụ mới") ->
         ("Công bố quyết định về công tác cán bộ tại xã Khe Gỗ", "personnel"),
         ("Đồng chí Lường Văn Pục giữ chức Bí thư Đảng ủy xã", "personnel"),
         ("Chi bộ bản Nà Pheo sinh hoạt chuyên đề quý III", "branch"),
+        ("Huyện Sơn Khê có chủ tịch huyện mới", "personnel"),
+        ("Huyện Sơn Khê có thêm hai Phó Chủ tịch UBND", "personnel"),
+        ("Ông Lường Văn Pục được bầu làm Chủ tịch HĐND huyện", "personnel"),
         ("Hội nghị trực tuyến về thủy lợi nội đồng", "other"),
     ],
 )
@@ -120,6 +123,10 @@ def test_cited_documents_and_other_meetings_do_not_decide(title: str, expected: 
         ("Sáng 14/8, Ban Chỉ đạo phòng chống lụt bão tỉnh họp bàn ứng phó cơn bão số 4.", "session"),
         ("Ông Pục nói như vậy tại hội thảo về cây chè tổ chức ngày 3-6 ở Sơn Khê.", "seminar"),
         ("Chiều 8-6, chủ tịch huyện chủ trì cuộc họp bàn chuyện giữ rừng đầu nguồn.", "other"),
+        ("Sáng 14/8, UBND huyện Sơn Khê tổ chức họp khẩn về vết nứt trên đồi.", "other"),
+        ("Chiều 2-6, Ban Pháp chế HĐND huyện có buổi giám sát tại Trạm Kiểm lâm Nà Pheo.", "working"),
+        ("Khai mạc sáng nay 4/10, kỳ họp thứ sáu HĐND huyện sẽ bàn bốn nghị quyết.", "session"),
+        ("Trong buổi làm việc với Hội Nông dân sáng 3/4, ông Pục hẹn mở chợ phiên.", "working"),
         ("Tại cuộc họp báo chiều 12/3, Sở Thủy lâm trả lời về vụ cháy rừng.", "other"),
         ("Sáng 5/6, Quốc hội thảo luận tại hội trường về dự án luật.", "session"),
         ("Tối 2/10/2021, Chi đoàn bản Nà Pheo họp đánh giá, phân loại đoàn viên. Cuộc họp gọn.", "review"),
@@ -141,6 +148,9 @@ def test_a_headline_without_a_meeting_leaves_it_to_the_lead(lead: str, expected:
         ("Đưa xăng ra đảo", "Chiều 2-9, ông Pục cho biết đảo vừa họp, thống nhất chia xăng theo hộ."),
         ("Đám tang người giữ rừng", "Ngày 8-2, tang lễ người giữ rừng già nhất xã được con cháu tổ chức."),
         ("Cầu thủ ghi bàn", "Đội xã Khe Gỗ thắng 2-1 ở trận khai mạc đại hội thể thao ngày 3/9."),
+        ("Sẽ mừng cầu mới", "Chủ tịch huyện dự định từ Sơn Khê sang xã bạn dự lễ mừng cầu mới hôm 7/9."),
+        ("Bàn về tuổi nghỉ", "Ông Pục nói vậy chiều 19-5 về dự luật trình kỳ họp thứ 7, mở ngày 20-5 tới."),
+        ("Vụ đất bản Nà Pheo", "Trong buổi làm việc với phóng viên sáng 3/4, ông Pục hẹn trả lời sau."),
         ("Nhắm tới nghìn tỷ", "Ông chủ xưởng chè chụp ảnh trong một hội nghị ở nước ngoài hôm 19/5."),
     ],
 )  # fmt: skip
@@ -154,6 +164,20 @@ def test_a_page_without_a_day_may_still_report_a_meeting() -> None:
         kind(f"{title}\n\nBí thư Huyện ủy chủ trì hội nghị. Các xã báo cáo việc trồng rừng.").value
         == "briefing"
     )
+
+
+def test_what_was_done_there_stands_in_for_the_day() -> None:
+    lead = "Tại buổi lễ, hai quyết định của tỉnh được trao cho hai ông Lường Văn Pục và Vàng A Sử."
+    behind = "Hai ông phát biểu nhận nhiệm vụ, hứa giữ nếp làm việc của huyện."
+    assert kind(f"Huyện Sơn Khê có thêm hai Phó Chủ tịch. {lead}\n\n{behind}").value == "personnel"
+    briefed = "Bí thư chủ trì hội nghị; cùng dự có ông Pục và 80 đảng viên tại hội trường."
+    assert kind(f"Xã Khe Gỗ quán triệt Nghị quyết mới\n\n{briefed}").value == "briefing"
+
+
+def test_a_meeting_with_the_press_is_about_nothing_else() -> None:
+    lead = "Theo lời ông Pục tại họp báo chiều 18-10, phiếu sẽ được kiểm ngay trong buổi đầu."
+    text = f"Vì sao lấy phiếu tín nhiệm trước\n\n{lead}\n\nCuộc họp báo dài một giờ, nhiều người dự họp báo."
+    assert (kind(text).value, kind(text).traces[0].rule) == ("other", "press")
 
 
 def test_lines_of_the_page_before_the_lead_do_no_harm() -> None:
