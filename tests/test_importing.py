@@ -154,7 +154,7 @@ def test_what_may_not_be_read_is_named(archive: Archive, reports: Path) -> None:
 def test_a_file_too_large_for_a_report_is_refused(
     archive: Archive, reports: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("store.importing.files.MAX_FILE_BYTES", 1_000_000)
+    monkeypatch.setattr("store.reading.parts.MAX_FILE_BYTES", 1_000_000)
     (reports / "huge.txt").write_bytes(b"x" * 1_000_001)
     outcomes = list(import_paths(archive, [reports / "huge.txt"]))
     assert statuses(outcomes) == ["failed"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -10,9 +11,12 @@ from typing import BinaryIO, Final
 import msgspec
 
 from store.errors import ReadError
+from store.reading import Part, take_apart
 
 STANDARD_INPUT: Final = "-"
-MAX_FILE_BYTES: Final = 64_000_000
+MAX_INPUT_BYTES: Final = 1_000_000_000  # of standard input, which is held in memory
+# Bytes of a usual report in files that hold several.
+_SEVERAL: Final = {".jsonl": 3_000, ".ndjson": 3_000, ".zip": 2_000, ".jsonl.gz": 1_000}
 _PAGE_SUFFIXES: Final = (".html", ".htm")
 _PAGE_PARTS: Final = "_files"
 _HIDDEN: Final = (".", "~$")  # the second is how Word marks a document that is open
@@ -55,33 +59,42 @@ def find_files(paths: Iterable[str | Path], *, without: Path | None = None) -> I
 
 
 def count_files(paths: Iterable[str | Path], *, without: Path | None = None) -> int:
-    """How many outcomes an import of `paths` will have."""
-    return sum(1 for _ in find_files(paths, without=without))
+    """About how many reports an import of `paths` will meet: one a file, more in archives and collections."""
+    return sum(_reports_in(file) for file in find_files(paths, without=without))
 
 
-def read_data(file: File, stdin: BinaryIO | None) -> bytes:
-    """The bytes of one file.
+def _reports_in(file: File) -> int:
+    name = "" if file.place is None else file.place.name.lower()
+    usual = next((size for suffix, size in _SEVERAL.items() if name.endswith(suffix)), None)
+    if file.place is None or usual is None:
+        return 1
+    try:
+        return max(1, file.place.stat().st_size // usual)
+    except OSError:
+        return 1
 
-    Raises:
-        ReadError: it cannot be read, or is far too large for a report; the message has no path in it.
+
+def read_parts(file: File, stdin: BinaryIO | None) -> Iterator[Part]:
+    """The files in one file, or itself if it holds no others; read as they are asked for.
+
+    Their names begin with `source_name(file)`. What cannot be read has a trouble instead of bytes, whose
+    message may lack the path.
     """
-    if file.trouble:
-        raise ReadError(file.trouble)
+    name = source_name(file)
+    if file.trouble or (file.place is None and stdin is None):
+        yield Part(name, trouble=ReadError(file.trouble or "There is no standard input."))
+        return
     try:
         if file.place is None:
-            if stdin is None:
-                raise ReadError("There is no standard input.")
-            data = stdin.read(MAX_FILE_BYTES + 1)
+            assert stdin is not None
+            yield from take_apart(io.BytesIO(stdin.read(MAX_INPUT_BYTES)), name)
         else:
             with file.place.open("rb") as stream:
-                data = stream.read(MAX_FILE_BYTES + 1)
+                yield from take_apart(stream, name)
     except OSError as error:
-        raise ReadError(_plain_reason(error)) from error
-    except ValueError as error:
-        raise ReadError("Its name cannot be a file's.") from error
-    if len(data) > MAX_FILE_BYTES:
-        raise ReadError(f"It is larger than {MAX_FILE_BYTES // 1_000_000} MB, too large for a report.")
-    return data
+        yield Part(name, trouble=ReadError(_plain_reason(error)))
+    except ValueError:
+        yield Part(name, trouble=ReadError("Its name cannot be a file's."))
 
 
 def source_name(file: File) -> str:

@@ -1,4 +1,9 @@
-"""Files into an archive: one Outcome a file, given only when what it tells is on the disk."""
+"""Files into an archive: one Outcome a report, given only when what it tells is on the disk.
+
+A file that holds several reports is taken apart first. Each is an imported file of its own, with its bytes as
+they lie in an archive, or its line of a JSON Lines file: so each is known again wherever it is met, and found
+again when it is parsed again.
+"""
 
 from __future__ import annotations
 
@@ -12,8 +17,7 @@ from typing import BinaryIO, Final, Literal
 import msgspec
 
 from store.archive import Archive, Writer
-from store.errors import ReadError
-from store.importing.files import File, find_files, read_data, source_name
+from store.importing.files import File, find_files, read_parts, source_name
 from store.importing.workers import Done, Failure, Job, Task, parse_all
 
 Status = Literal["new", "known", "not-a-meeting", "failed"]
@@ -24,10 +28,11 @@ FLUSH_SECONDS: Final = 1.5
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):
-    """What became of one file.
+    """What became of one report, or of a file that gives none.
 
     Args:
-        path: the file, as given or found; `-` for standard input.
+        path: the file, as given or found, and where in it: `báo cáo/tin.zip/2021/a.html`, `tin.jsonl:17`; `-`
+            for standard input.
         status: `new` and `not-a-meeting` are in the archive now, `known` was there before, `failed` is not.
         id: of the meeting; None if it failed.
         reason: why it failed, in a plain sentence, or None.
@@ -92,18 +97,19 @@ def import_paths(
 
 def _read_all(files: Iterable[File], writer: Writer, stdin: BinaryIO | None) -> Iterator[Job | Outcome]:
     for file in files:
-        try:
-            data = read_data(file, stdin)
-        except ReadError as error:
-            yield Outcome(path=file.path, status="failed", reason=str(error))
-            continue
-        sha256 = hashlib.sha256(data).hexdigest()
-        id = writer.known(sha256)
-        if id is not None:
-            writer.keep_original(sha256, data, source_name(file))
-            yield Outcome(path=file.path, status="known", id=id)
-        else:
-            yield Job(file.path, Task(data, source_name(file)))
+        above = file.path.removesuffix(source_name(file))
+        for part in read_parts(file, stdin):
+            path = above + part.name
+            if part.trouble is not None:
+                yield Outcome(path=path, status="failed", reason=str(part.trouble))
+                continue
+            sha256 = hashlib.sha256(part.data).hexdigest()
+            id = writer.known(sha256)
+            if id is not None:
+                writer.keep_original(sha256, part.data, part.name)
+                yield Outcome(path=path, status="known", id=id)
+            else:
+                yield Job(path, Task(part.data, part.name))
 
 
 def _keep(writer: Writer, done: Done, clock: Callable[[], datetime]) -> Outcome:

@@ -31,7 +31,7 @@ def parse(report: ReportText) -> Meeting:
 def parse_traced(report: ReportText) -> tuple[Meeting, tuple[Trace, ...]]:
     """The record, with the rule and the span behind every fact of it."""
     traces: list[Trace] = []
-    warnings: list[str] = []
+    warnings: list[str] = list(report.warnings)
 
     def take(found: Found[T]) -> T:
         traces.extend(found.traces)

@@ -19,6 +19,7 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
         published: ISO date or date-time, local.
         site: the host that showed it.
         url: its address.
+        around: lines of the page outside the article, which may tell whose page it is.
         warnings: what a reader should know of how it was read, sentences in Vietnamese.
     """
 
@@ -28,6 +29,7 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     published: str | None = None
     site: str | None = None
     url: str | None = None
+    around: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, Final
 from urllib.parse import urlsplit
 
@@ -15,7 +16,7 @@ from store.reading.article import find_article
 from store.reading.content import Content, check_length
 from store.reading.decoding import decode_page, mended
 from store.reading.moments import iso_moment
-from store.reading.tree import Block, Page, page_of
+from store.reading.tree import PICTURE, Block, Page, page_of
 
 _TITLES: Final = ("og:title", "twitter:title", "dc.title", "citation_title", "headline")
 _DATES: Final = (
@@ -32,6 +33,7 @@ _DATA: Final = 'script[type="application/ld+json"]'
 _DATA_BYTES: Final = 200_000
 _SITE_NAME = re.compile(r"\s+[|–—·•»-]\s+|\s*\|\s*|\s+::\s+")
 _MIN_TITLE: Final = 25
+_AROUND: Final = 400  # lines around the article that are kept
 _CAPTIONED: Final = 3  # elements up from a caption's text to its figcaption
 
 
@@ -65,9 +67,11 @@ def page_content(text: str, label: str, *, raw: bool = False, url: str | None = 
     published = about.published()
     address = about.url(text) or address_of(url or "")
     page = page_of(tree, label)
-    written = _written(page, find_article(page, title))
+    article = find_article(page, title)
+    written = _written(page, article)
     check_length(written, label)
     body = mended(written, raw=raw)
+    around = mended("\n".join(_around(page, article)), raw=raw).text
     return Content(
         text=body.text,
         format="html",
@@ -75,6 +79,7 @@ def page_content(text: str, label: str, *, raw: bool = False, url: str | None = 
         published=published,
         site=site_of(address),
         url=address,
+        around=tuple(filter(None, map(printable, around.split("\n")))),
         warnings=body.warnings,
     )
 
@@ -88,6 +93,15 @@ def _written(page: Page, blocks: list[Block]) -> str:
         end = " |" if _is_caption(page, block.element) else ""
         lines += [line + end if line else line for line in block.lines]
     return "\n".join(lines)
+
+
+def _around(page: Page, article: list[Block]) -> list[str]:
+    """The lines of the other blocks."""
+    inside = set(map(id, article))
+    lines = (
+        line for block in page.blocks if id(block) not in inside for line in block.lines if line != PICTURE
+    )
+    return list(islice(lines, _AROUND))
 
 
 def _is_caption(page: Page, element: int) -> bool:

@@ -102,8 +102,8 @@ def _without_furniture(pages: list[list[Line]]) -> list[list[Line]]:
 
 
 def _small_edges(lines: list[Line]) -> Iterator[Line]:
-    """The first line of a page, if it is smaller than the others and apart from them, and a last one like that
-    with an address: what offices and browsers print there, also on a single page.
+    """The first line of a page, if it is smaller than the others and apart from them, and a last one like
+    that with an address: what offices and browsers print there, also on a single page.
 
     Args:
         lines: from top to bottom.
@@ -132,7 +132,7 @@ def _in_order(lines: list[Line]) -> list[Line]:
 
 
 def _cut(lines: list[Line]) -> list[Line]:
-    """Parts of a page that white space parts, one after the other: those above each other, then those beside."""
+    """The lines part by part, where white space parts them: one beside the other, else one above the other."""
     if len(lines) <= 1:
         return lines
     above = _parted(lines, lambda line: (-line.y - line.size, -line.y))

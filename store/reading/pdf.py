@@ -27,7 +27,7 @@ _STREAM = re.compile(rb"stream\r?\n")
 _CHUNK: Final = 1 << 20
 _PASSWORD: Final = "password"
 _BREAKS: Final = "\r\n\t"
-# In sizes of the letters: how far a letter may stand lower, further left and further right than the one before.
+# In sizes of the letters: how far one may stand lower, further left, further right than the one before.
 _DROP: Final = 0.4
 _BACK: Final = 1.0
 _AWAY: Final = 2.5

@@ -123,12 +123,13 @@ def _report(data: bytes, label: str, name: str) -> ReportText:
         published=_fuller(content.published, report.published),
         site=content.site or report.site,
         url=content.url or report.url,
+        dropped=(*content.around, *report.dropped),
         warnings=content.warnings,
     )
 
 
 def _fuller(told: str | None, printed: str | None) -> str | None:
-    """What the metadata tell of the publishing, and the page's own stamp where that has the time of the day."""
+    """When it was put up: as metadata tell, or as printed where that has the time of day too."""
     return printed if told is None or (printed or "").startswith(told) else told
 
 

@@ -19,10 +19,12 @@ _FILES_A_JOB = 64  # below this, starting another process costs more than it sav
 @click.command("import")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
 @click.option("--jobs", type=click.IntRange(min=1), help="Processes that parse; by default what pays.")
-@click.option("--json", "as_json", is_flag=True, help="One JSON line a file, then a summary.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON line a report, then a summary.")
 @archive_option
 def import_command(paths: tuple[str, ...], jobs: int | None, as_json: bool, archive: Path) -> int:
     """Take files, folders (with all in them) and `-` (standard input) into the archive.
+
+    Archives (ZIP, gzip) and collections (JSON Lines) are taken apart, one report each.
 
     Doing it again imports nothing twice. Interrupted, what was finished is kept and the next run goes on.
     """
@@ -38,7 +40,7 @@ def import_command(paths: tuple[str, ...], jobs: int | None, as_json: bool, arch
         task = bar.add_task("", total=total)
         for outcome in import_paths(kept, paths, jobs=jobs, stdin=sys.stdin.buffer):
             counts[outcome.status] += 1
-            bar.advance(task)
+            bar.update(task, advance=1, total=max(total, sum(counts.values())))
             if as_json:
                 write_json(_plain(outcome))
             elif outcome.status == "failed":
