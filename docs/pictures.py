@@ -45,6 +45,7 @@ PICTURES = (
     Picture("search", (120, 36), "chậm tiến độ", ("enter",)),
     Picture("filters", (160, 44), "", ("f", "down", "space", "down", "space")),
     Picture("report", (120, 40), "chất lượng sinh hoạt", ("enter", "home"), "en", DAY),
+    Picture("small", (80, 24), "nghi quyet", ("down",)),
     Picture("narrow", (60, 20), "chậm tiến độ", ("enter",)),
 )
 
