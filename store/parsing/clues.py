@@ -94,7 +94,7 @@ class Clues(NamedTuple):
     @property
     def figures(self) -> int:
         """How many figures there are that are no dates or years."""
-        return sum(_is_figure(self.tokens, at) for at in range(len(self.tokens)))
+        return sum(word[0].isdigit() and _is_figure(self.tokens, at) for at, word in enumerate(self.tokens))
 
 
 def clues_of(lower: str, span: Span, paragraph: Span | None = None) -> Clues:
@@ -167,10 +167,8 @@ def _skip_marks(tokens: tuple[str, ...], at: int) -> int:
 
 
 def _is_figure(tokens: tuple[str, ...], at: int) -> bool:
-    """Whether a token is a figure, and no day, month or year."""
+    """Whether a token that begins with a digit is a figure, and no day, month or year."""
     word = tokens[at]
-    if not word[0].isdigit():
-        return False
     if word.endswith("%"):
         return True
     before = tokens[at - 1] if at else ""

@@ -7,8 +7,9 @@ few phrases replaces hundreds of searches.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
+from typing import TypeAlias
 
 from store.language.letters import LETTERS
 from store.language.tones import canonical_tones
@@ -22,10 +23,10 @@ NEUTRAL = "neutral"
 _GAP = 12
 _STOPS = frozenset(";:.")
 _SIGNS = frozenset({"…", "#", "#%"})
-_Rest = tuple[str, ...]
+_Words: TypeAlias = tuple[str, ...]
 
 
-def words_in(text: str, start: int, end: int) -> tuple[str, ...]:
+def words_in(text: str, start: int, end: int) -> _Words:
     """The words, figures and marks of `text[start:end]`, a text in lower case with canonical tone marks."""
     words = _WORD.findall(text, start, end)
     if _FIGURE.search(text, start, end):
@@ -38,7 +39,7 @@ def start_of(text: str, start: int, number: int) -> int:
     return next(islice(_WORD.finditer(text, start), number, None)).start()
 
 
-def phrase_tokens(phrase: str) -> tuple[str, ...]:
+def phrase_tokens(phrase: str) -> _Words:
     """A vocabulary entry as the words that are compared: `dự … có`, `có # chi bộ`."""
     words: list[str] = []
     for part in canonical_tones(phrase.lower()).split():
@@ -49,8 +50,18 @@ def phrase_tokens(phrase: str) -> tuple[str, ...]:
     return tuple(words)
 
 
+class _Node:
+    """The lists of which a phrase ends with the words so far, and what may follow these words."""
+
+    __slots__ = ("after", "labels")
+
+    def __init__(self) -> None:
+        self.labels: list[str] = []
+        self.after: dict[str, _Node] = {}
+
+
 class CueTable:
-    """Lists of phrases, by the words they begin with."""
+    """Lists of phrases, as one tree by words; the few with signs in them (`…`, `#`) apart."""
 
     def __init__(self, lists: Mapping[str, Sequence[str]]) -> None:
         """Prepares `lists`: label → phrases.
@@ -58,43 +69,52 @@ class CueTable:
         Raises:
             ValueError: a phrase has no word to begin with.
         """
-        self._words: dict[str, list[str]] = {}
-        self._pairs: dict[tuple[str, str], list[tuple[_Rest, str]]] = {}
-        self._loose: dict[str, list[tuple[_Rest, str]]] = {}
+        self._root = _Node()
+        # First word or sign → second word, or "" for a sign or none → what follows the first word; the list.
+        self._signed: dict[str, dict[str, list[tuple[_Words, str]]]] = {}
         for label, phrases in lists.items():
             for phrase in phrases:
                 words = phrase_tokens(phrase)
                 if not words or words[0] == "…" or words[-1] == "…":
                     raise ValueError(f"a phrase must begin and end with a word: {label}: {phrase!r}")
-                if words[0] in _SIGNS or (len(words) > 1 and words[1] in _SIGNS):
-                    self._loose.setdefault(words[0], []).append((words[1:], label))
-                elif len(words) == 1:
-                    self._words.setdefault(words[0], []).append(label)
+                if _SIGNS.isdisjoint(words):
+                    node = self._root
+                    for word in words:
+                        node = node.after.setdefault(word, _Node())
+                    node.labels.append(label)
                 else:
-                    self._pairs.setdefault((words[0], words[1]), []).append((words[2:], label))
-        # Word → the words one of which must follow, or None where anything may.
-        self._second: dict[str, set[str] | None] = {}
-        for first, second in self._pairs:
-            self._second.setdefault(first, set()).add(second)  # type: ignore[union-attr]
-        self._second.update(dict.fromkeys([*self._words, *self._loose]))
+                    second = words[1] if len(words) > 1 and words[1] not in _SIGNS else ""
+                    by_second = self._signed.setdefault(words[0], {})
+                    by_second.setdefault(second, []).append((words[1:], label))
 
-    def at(self, words: Sequence[str], at: int) -> dict[str, int]:
+    def at(self, words: _Words, at: int) -> dict[str, int]:
         """For each list with a phrase that begins at word `at`: the index after the longest."""
+        ends: dict[str, int] = {}
         if at >= len(words):
-            return {}
-        word = words[at]
-        ends = dict.fromkeys(self._words.get(word, ()), at + 1)
-        if at + 1 < len(words):
-            for rest, label in self._pairs.get((word, words[at + 1]), ()):
-                _keep(ends, label, _match(rest, words, at + 2) if rest else at + 2)
-        loose = self._loose.get(word, ())
-        if word[0].isdigit():
-            loose = [*loose, *self._loose.get("#%" if word.endswith("%") else "#", ())]
-        for rest, label in loose:
-            _keep(ends, label, _match(rest, words, at + 1) if rest else at + 1)
+            return ends
+        node, here = self._root.after.get(words[at]), at
+        while node is not None:
+            here += 1
+            for label in node.labels:
+                ends[label] = here
+            node = node.after.get(words[here]) if here < len(words) else None
+        for rest, label in self._signed_at(words, at):
+            end = _match(rest, words, at + 1)
+            if end > ends.get(label, 0):
+                ends[label] = end
         return ends
 
-    def find(self, words: Sequence[str], skip: frozenset[int] = frozenset()) -> dict[str, list[int]]:
+    def _signed_at(self, words: _Words, at: int) -> Iterator[tuple[_Words, str]]:
+        """The phrases with signs that may begin at word `at`: what follows the first word, and the list."""
+        word = words[at]
+        second = words[at + 1] if at + 1 < len(words) else ""
+        for first in (word, _figure(word)) if word[0].isdigit() else (word,):
+            by_second = self._signed.get(first)
+            if by_second is not None:
+                yield from by_second.get(second, ())
+                yield from by_second.get("", ()) if second else ()
+
+    def find(self, words: _Words, skip: frozenset[int] = frozenset()) -> dict[str, list[int]]:
         """For each list the indices of the words at which one of its phrases begins, in order.
 
         Words in `skip` begin none. A phrase of the list `NEUTRAL` silences what begins inside it and ends
@@ -102,15 +122,11 @@ class CueTable:
         """
         found: dict[str, list[int]] = {}
         silent = 0
-        last = len(words) - 1
+        firsts, last = self._root.after, len(words) - 1
         for at, word in enumerate(words):
-            if word in self._second:
-                second = self._second[word]
-                if second is not None and (at == last or words[at + 1] not in second):
-                    continue
-            elif not word[0].isdigit():
-                continue
-            if at < silent or at in skip:
+            node = firsts.get(word)
+            begins = node is not None and (node.labels or (at < last and words[at + 1] in node.after))
+            if not (begins or word in self._signed or word[0].isdigit()) or at < silent or at in skip:
                 continue
             ends = self.at(words, at)
             silent = ends.get(NEUTRAL, 0)
@@ -120,17 +136,13 @@ class CueTable:
         return found
 
 
-def _keep(ends: dict[str, int], label: str, end: int) -> None:
-    if end > ends.get(label, 0):
-        ends[label] = end
+def _figure(word: str) -> str:
+    """The sign that stands for a figure like `word`."""
+    return "#%" if word.endswith("%") else "#"
 
 
-def _match(rest: _Rest, words: Sequence[str], at: int) -> int:
+def _match(rest: _Words, words: _Words, at: int) -> int:
     """The index behind a phrase that goes on with `rest` at word `at`; 0 where it does not stand there."""
-    if words[at : at + len(rest)] == rest:
-        return at + len(rest)
-    if _SIGNS.isdisjoint(rest):
-        return 0
     place = at
     gap = False
     for word in rest:
@@ -153,8 +165,6 @@ def _match(rest: _Rest, words: Sequence[str], at: int) -> int:
 
 
 def _same(word: str, printed: str) -> bool:
-    if word == "#":
-        return printed[0].isdigit() and not printed.endswith("%")
-    if word == "#%":
-        return printed[0].isdigit() and printed.endswith("%")
+    if word in {"#", "#%"}:
+        return printed[0].isdigit() and _figure(printed) == word
     return word == printed
