@@ -33,7 +33,8 @@ _PIECES = re.compile(r" *(?:[|>›»→•·]+| / | :: | {3,}) *")
 _MARK = re.compile(r"[|>›»→•·]")
 _MOTTO = re.compile(r"\s*(?:[,;|•*–-]|\s{3,})\s*")
 _DIGIT = re.compile(r"\d")
-_FIGURE = r"[:=( -]{0,4}[\d][\d.,]*k?\)?"
+_LABELLED = re.compile(r"([^\d:=(]{2,40}?) ?[:=( -]{0,4}[\d][\d.,]*k?\)?[ ,;|•-]*")
+_COUNTED = re.compile(r"[\d][\d.,]*k? ([^\d:=(]{3,40})")
 _BULLET = " \t•●▪*+-–—·|>»›<[]()…."
 _LONG = 400
 _SENTENCE_END = (".", "!", "?", "…", '."', ".”", "./.", ".'", ".)")
@@ -71,7 +72,7 @@ def keep_report(lines: tuple[Line, ...]) -> Kept:
     _drop_after_closer(plain, sure, last)
     return Kept(
         tuple(
-            line._replace(pictured=line.pictured or (at > 0 and is_image(lines[at - 1].text)))
+            line._replace(pictured=True) if at > 0 and is_image(lines[at - 1].text) else line
             for at, line in enumerate(lines)
             if not sure[at]
         ),
@@ -225,13 +226,13 @@ def _is_counter(plain: str, *, sure: bool = True) -> bool:
         if stamp is not None:
             rest = stamp[1].lstrip(" ,;|•-")
             continue
-        found = re.match(rf"([^\d:=(]{{2,40}}?) ?{_FIGURE}[ ,;|•-]*", rest)
+        found = _LABELLED.match(rest)
         label = found[1].strip(_BULLET) if found is not None else ""
         if found is not None and (label in vocabulary.counters or label in vocabulary.counters_beside):
             proved = proved or label in vocabulary.counters
             rest = rest[found.end() :]
             continue
-        found = re.match(r"[\d][\d.,]*k? ([^\d:=(]{3,40})", rest)
+        found = _COUNTED.match(rest)
         if found is not None and found[1].strip(_BULLET) in vocabulary.counted:
             proved = True
             rest = rest[found.end() :]

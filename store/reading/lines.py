@@ -18,7 +18,8 @@ _INITIAL = re.compile(rf"(?:^|[\s.])(?:[{UPPER}]|TP|Tp)\.\Z")
 _AFTER_INITIAL = re.compile(rf"[{LOWER}]|- |[{UPPER}]\.")
 _TITLE = re.compile(r"(?:^|\s)(?:TS|ThS|Ths|GS|PGS|PGS\.TS|GS\.TS|BS|KS|LS|TP|Tp)\.\Z")
 _CLOSED = tuple('.!?…:;"”’»|')
-_LAST_WORDS = re.compile(r"(?:(\S+) )?(\S+)\Z")
+_ABBREVIATED = 12  # code points at a line's end in which an abbreviation stands
+_LAST_WORDS = 60  # and its last two words
 _WRAP_WIDTHS = (45, 125)
 
 
@@ -71,10 +72,11 @@ def join_lines(lines: tuple[Line, ...]) -> tuple[Line, ...]:
 def _belongs(parts: list[Line], line: Line, width: int) -> bool:
     """Whether `line` goes on with the paragraph `parts`."""
     before = parts[-1].text
+    end = max(0, len(before) - _ABBREVIATED)
     if (
         not line.gap
         and before.endswith(".")
-        and (_TITLE.search(before) or (_INITIAL.search(before) and _AFTER_INITIAL.match(line.text)))
+        and (_TITLE.search(before, end) or (_INITIAL.search(before, end) and _AFTER_INITIAL.match(line.text)))
     ):
         return True
     if _LIST_ITEM.match(line.text) or before.endswith(_CLOSED) or stamp_of(line.text) is not None:
@@ -94,11 +96,11 @@ def _belongs(parts: list[Line], line: Line, width: int) -> bool:
 
 def _is_unfinished(text: str) -> bool:
     """Whether a line ends in a word that wants another: "đồng chí", "và", "ngày"."""
-    found = _LAST_WORDS.search(text.lower())
-    if found is None or text[-1].isupper():
+    if text[-1].isupper():
         return False
+    words = text[-_LAST_WORDS:].lower().split(" ")[-2:]
     unfinished = chrome_words().unfinished
-    return found[2] in unfinished or f"{found[1]} {found[2]}" in unfinished
+    return words[-1] in unfinished or " ".join(words) in unfinished
 
 
 def _wrap_widths(lines: tuple[Line, ...]) -> list[int]:
