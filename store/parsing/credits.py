@@ -12,6 +12,7 @@ from store.language.letters import UPPER
 from store.language.sentences import Span
 from store.parsing.honorifics import address_length
 from store.parsing.layout import Layout
+from store.parsing.names import is_syllable
 from store.parsing.roles import head_length
 from store.parsing.view import View
 from store.vocabulary import load_vocabulary
@@ -29,6 +30,7 @@ _TITLES = re.compile(
     r"(?:(?:PGS|GS|TSKH|TS|ThS|Ths|Th\.S|BS|CN|KS|LS|NB|Thạc sĩ|Tiến sĩ|Luật sư|Nhà báo)(?:\. ?| ))+"
 )
 _AUTHORS = re.compile(rf"{_NAMES}|[{UPPER}][{UPPER}.]*[^\W\d_]*")
+_INITIALS = 2  # letters in which a first consonant may be shortened: `TR`
 _SEPARATOR = re.compile(r" ?[,/&–] ?| ?- ?| và ")
 
 
@@ -90,8 +92,8 @@ def find_authors(view: View, layout: Layout) -> list[Author]:
         names = _AUTHORS.match(line, at, end)
         if names is None:
             continue
-        behind = line[names.end() : end].strip(" |.()/")
-        if not behind or behind[0] in ",-–":
+        behind = line[names.end() : end].strip(" |.)/")
+        if not behind.strip("(") or behind[0] in ",-–(":
             persons = _persons(view, Span(span.start + at, span.start + names.end()))
             found.extend(Author(name, role) for name in persons)
     return found
@@ -129,7 +131,13 @@ def _persons(view: View, span: Span) -> list[Span]:
         lower = name.lower()
         if name and lower not in _words().agencies and not f"{lower} ".startswith(_words().bodies):
             start = view.text.index(name, at)
-            if " " in name or "." in name:
+            if (" " in name or "." in name) and _has_whole_word(lower):
                 found.append(Span(start, start + len(name)))
         at = piece.end() if piece else end
     return found
+
+
+def _has_whole_word(name: str) -> bool:
+    """Whether initials are not all there is of a name: `T. Bình`, but not `T.L.` or `Q. TR`."""
+    words = name.replace(".", " ").split()
+    return any(len(word) > 1 and (is_syllable(word) or len(word) > _INITIALS) for word in words)

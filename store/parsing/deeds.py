@@ -15,7 +15,7 @@ from store.parsing.tokens import Phrases, Token, keys_of
 from store.vocabulary import load_vocabulary
 
 _MARKS = frozenset(",;:.()-–")
-_GOES_ON = frozenset({"có", "gồm", "của", "tại", "và"})
+_GOES_ON = frozenset({"có", "gồm", "của", "tại", "và", "là"})
 
 
 class PartWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -37,6 +37,7 @@ class PartWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     meetings: tuple[str, ...]
     adverbs: tuple[str, ...]
     grounds: tuple[str, ...]
+    courtesies: tuple[str, ...]
     gives: tuple[str, ...]
     appoints: tuple[str, ...]
 
@@ -59,6 +60,7 @@ class Parts:
         self.meetings = Phrases(words.meetings)
         self.adverbs = Phrases(words.adverbs)
         self.grounds = frozenset(words.grounds)
+        self.courtesies = frozenset(map(keys_of, words.courtesies))
         self.gives = Phrases(words.gives)
         self.appoints = Phrases(words.appoints)
 
@@ -70,12 +72,14 @@ def part_words() -> Parts:
 
 
 class Cue(NamedTuple):
-    """A verb that gives parts, by its tokens, half open; `hint` where it may only tell of a speech."""
+    """A verb that gives parts, by its tokens, half open; `hint` where it may only tell of a speech,
+    `courtesy` where it goes with coming: "đến dự, chúc mừng đại hội có …"."""
 
     start: int
     end: int
     parts: tuple[Part, ...]
     hint: bool = False
+    courtesy: bool = False
 
 
 class Cues:
@@ -108,7 +112,15 @@ def _find(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Cue]:
         else:
             keys = tuple(token.key for token in tokens[at : at + size])
             if keys not in words.needy or _meets(tokens, at + size):
-                found.append(Cue(at, at + size, words.parts.get(keys, ("speaks",)), keys in words.hints))
+                found.append(
+                    Cue(
+                        at,
+                        at + size,
+                        words.parts.get(keys, ("speaks",)),
+                        keys in words.hints,
+                        keys in words.courtesies,
+                    )
+                )
         at += size or 1
     return found
 

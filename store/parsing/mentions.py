@@ -28,6 +28,8 @@ from store.parsing.tokens import Token
 
 _DASHES = frozenset("-–—")
 _JOINTS = frozenset({",", ";", "và", "cùng", "&"})
+_TERM = 5  # tokens of a term: "nhiệm kỳ 2015 - 2020"
+_YEAR = 4  # figures
 _BRACKET = 12  # tokens; a longer bracket behind a name is no note on the person
 
 Form = Literal["full", "short", "role", "pronoun", "candidate"]
@@ -201,7 +203,7 @@ class _Reader:
         opens = not start or not tokens[start - 1].key[0].isalnum() or tokens[start - 1].key == "theo"
         if tokens[at - 1].key == "là":
             self._forget()
-            return waiting
+            return [role for role in waiting if not role_words().tasks.length_at(tokens, role[0])]
         if honorific_words().titles.length_at(tokens, at) or (opens and not has_roles and not self.found):
             self._forget()
             return waiting
@@ -328,8 +330,8 @@ class _Reader:
                     if mention.before:
                         collected, end = [], mention.name[1]
                     break
-                collected.append((role.start, role.end))
-                here = end = role.end
+                here = end = role.end + self._term_behind(role.end)
+                collected.append((role.start, end))
                 continue
             title = honorific_words().titles.length_at(tokens, at) if key == "," else 0
             if title and at + title < len(tokens) and tokens[at + title].key in {",", "-", "–"}:
@@ -347,6 +349,13 @@ class _Reader:
         mention.roles.extend(collected)
         mention.end = max(mention.end, end)
         return mention.end
+
+    def _term_behind(self, at: int) -> int:
+        """How many tokens the term of an office has that begins at token `at`: "nhiệm kỳ 2015 - 2020"."""
+        tokens = self.tokens
+        keys = [token.key for token in tokens[at : at + _TERM]]
+        years = len(keys) == _TERM and keys[:2] == ["nhiệm", "kỳ"] and keys[3] in _DASHES
+        return _TERM if years and _is_year(keys[2]) and _is_year(keys[4]) else 0
 
     def _office(self, at: int) -> Role | None:
         """An office's room in a role's place, if a role follows it: "- Văn phòng …, Đảng ủy viên"."""
@@ -379,6 +388,9 @@ class _Reader:
         if goes_on and size > 2 and run_length(tokens, at) == size:
             mention = Mention("full", "list", at, at + size, (at, at + size), self.found[-1].honorific)
             return self._complete(mention, plural=True)
+        if self._has_age(at + size) and run_length(tokens, at) == size:
+            self.found.append(Mention("full", "age", at, at + size, (at, at + size)))
+            return at + size
         mention = Mention("candidate", "known-name", at, at + size, (at, at + size))
         self._roles_after(mention)
         if mention.roles and run_length(tokens, at) == size:
@@ -386,3 +398,17 @@ class _Reader:
             return self._complete(mention, bool(self.found) and self.found[-1].listed)
         self.found.append(Mention("candidate", "known-name", at, at + size, (at, at + size)))
         return at + size
+
+    def _has_age(self, at: int) -> bool:
+        """Whether an age or a year of birth stands behind a name: "(24 tuổi)", ", 61 tuổi", "(SN 1990"."""
+        keys = [token.key for token in self.tokens[at : at + 4]]
+        if len(keys) < 3 or keys[0] not in {"(", ","}:
+            return False
+        if keys[1] == "sn":
+            return _is_year(keys[2])
+        born = keys[1:3] == ["sinh", "năm"] and _is_year(keys[-1])
+        return born or (keys[1].isdigit() and keys[2] == "tuổi")
+
+
+def _is_year(key: str) -> bool:
+    return len(key) == _YEAR and key.isdigit()

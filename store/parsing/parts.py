@@ -185,7 +185,7 @@ class _Sentence:
             at -= 1
         gap = at - cue.end
         if gap == -1 and tokens[at].key in {"gồm", "có", "là"}:
-            return not _BY_NOUN.isdisjoint(cue.parts)
+            return not _BY_NOUN.isdisjoint(cue.parts) or tokens[at].key == "là"
         if not 0 <= gap <= _INTRODUCTION:
             return False
         key, between = tokens[at].key, range(cue.end, at)
@@ -194,7 +194,7 @@ class _Sentence:
             return joined and not _BY_NOUN.isdisjoint(cue.parts)
         if _BY_NOUN.isdisjoint(cue.parts) and "receives" not in cue.parts:
             return False
-        if any(later.parts != cue.parts for later in self.cues.between(cue.end, at)):
+        if any(later.parts != cue.parts and not later.courtesy for later in self.cues.between(cue.end, at)):
             return False
         if key in {",", ";", "và"}:
             return any(tokens[here].key in {"có", "gồm"} for here in between)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from store.parsing.roles import role_words
 from store.parsing.tokens import keys_of
 
+_AREAS = {"tp": ("thành", "phố"), "tx": ("thị", "xã")}
 _SKIPPED = frozenset({"và", "các", ",", "&", "-", "."})
 
 
@@ -40,10 +41,9 @@ def _written_out(role: str) -> tuple[str, ...]:
     """The role's keys, an abbreviated beginning written out."""
     keys = keys_of(role.replace("TPHCM", "TP HCM"))
     short = role_words().short
-    for size in (4, 3, 2, 1):
-        if keys[:size] in short:
-            return short[keys[:size]] + keys[size:]
-    return keys
+    size = next((size for size in (4, 3, 2, 1) if keys[:size] in short), 0)
+    written = (*short[keys[:size]], *keys[size:]) if size else keys
+    return tuple(word for key in written for word in _AREAS.get(key, (key,)))
 
 
 def _shortens(short: tuple[str, ...], long: tuple[str, ...]) -> bool:

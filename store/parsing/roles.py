@@ -36,6 +36,7 @@ class RoleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     others: tuple[str, ...]
     pieces: tuple[str, ...]
     posts: tuple[str, ...]
+    tasks: tuple[str, ...]
     short: dict[str, str]
 
 
@@ -57,6 +58,7 @@ class Roles:
         self.others = Phrases(words.others)
         self.pieces = Phrases(words.pieces)
         self.posts = Phrases(words.posts)
+        self.tasks = Phrases(words.tasks)
         self.short = {keys_of(short): keys_of(long) for short, long in words.short.items()}
 
 

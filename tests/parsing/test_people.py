@@ -46,6 +46,22 @@ def roles(text: str) -> dict[str, list[str]]:
             {"Lò Văn Khải": ["Huyện ủy viên", "Bí thư Đảng ủy xã"]},
         ),
         ("Lò Văn Khải-Bí thư Chi bộ-chia sẻ.", {"Lò Văn Khải": ["Bí thư Chi bộ"]}),
+        (
+            "Đ/c Lò Văn Khải – Thường vụ Huyện ủy, tổ trưởng tổ công tác của Huyện ủy dự.",
+            {"Lò Văn Khải": ["Thường vụ Huyện ủy", "tổ trưởng tổ công tác của Huyện ủy"]},
+        ),
+        (
+            "Đồng chí Lò Văn Khải – Bí thư Chi bộ Trường nhiệm kỳ 2015 - 2017 đọc báo cáo.",
+            {"Lò Văn Khải": ["Bí thư Chi bộ Trường nhiệm kỳ 2015 - 2017"]},
+        ),
+        ("Báo cáo viên là đồng chí Lò Văn Khải, Trưởng ban.", {"Lò Văn Khải": ["Trưởng ban"]}),
+        (
+            "Phó Chủ tịch UBND thành phố Lò Văn Khải nói. Ông Lò Văn Khải, Phó Chủ tịch UBND TP Sơn Khê dự.",
+            {"Lò Văn Khải": ["Phó Chủ tịch UBND TP Sơn Khê"]},
+        ),
+        # an age tells of a person as well
+        ("Hôm ấy, Lò Văn Khải (24 tuổi) bị nhắc nhở.", {"Lò Văn Khải": []}),
+        ("Công an mời Lò Văn Khải, SN 1990, đến xã.", {"Lò Văn Khải": []}),
         ("Ông Lò Văn Khải (51 tuổi), Trưởng bản nói.", {"Lò Văn Khải": ["Trưởng bản"]}),
         (
             "Đ/c Lò Văn Khải – Phòng Tổng hợp, Đảng ủy viên dự.",
@@ -207,6 +223,9 @@ def test_the_role_on_the_line_below_is_the_author_s() -> None:
         ("Quang cảnh (Ảnh: VGP / Vi Tài).", ["Vi Tài"]),
         ("Quang cảnh hội nghị - Ảnh: TTXVN", []),
         ("Quang cảnh hội nghị - Ảnh: TT.", []),
+        ("Quang cảnh hội nghị - Ảnh: V.T.", []),
+        ("Quang cảnh hội nghị - Ảnh: Q. TR", []),
+        ("Quang cảnh hội nghị - Ảnh: V.TÀI.", ["V.TÀI"]),
         ("Quang cảnh - Ảnh: Cổng thông tin Thành ủy", []),
         ("Quang cảnh - Ảnh: Báo Đồng Vàng", []),
         ("Quang cảnh (ảnh: dongvang.vn)", []),
@@ -279,3 +298,9 @@ def test_the_hand_made_truth_is_found() -> None:
         given_names += len(found)
     assert hits / wanted > 0.95
     assert hits / given_names > 0.95
+
+
+def test_an_author_may_have_the_unit_in_brackets() -> None:
+    line = "CTV: Vi Tài (Trung tâm Văn hóa Sơn Khê)"
+    (author,) = people(f"Sáng 3/4, xã họp bàn việc giữ rừng.\n\n{line}", (line,))
+    assert (author.name, author.parts) == ("Vi Tài", ("author",))
