@@ -26,6 +26,7 @@ _WORD = re.compile(r"[^\s!-@\[-`{-~\u2010-\u2027]+")
 _MIN_WORDS: Final = 2
 _MIN_GAIN: Final = 0.15
 _MAX_FAULTS: Final = 0.5  # of Vietnamese with its names and abbreviations; of other languages more
+_ALONE: Final = "đĐ‹›«»·"
 _LONGEST: Final = 9  # letters of a syllable, misread ones counted one by one; nghiêng has 7
 
 
@@ -118,12 +119,14 @@ def _read_utf8(text: str) -> str | None:
     if data is None:
         return None
     data = _LOST_GRAVE.sub(b"\xc3\xa0", _CUT_GRAVE.sub(b"\xc3\xa0 ", data))
+    data = _LOST_D.sub(b"\xc4\x90", data)
     return nfc(data.decode("utf-8", "replace"))
 
 
 # The second byte of à is a hard space, which programs turn into a plain one: `toÃ n` is toàn, `lÃ nó` là nó.
 _CUT_GRAVE = re.compile(rb"\xc3 (?=(?!(?:n|m|ng|nh|o|u|i|y)(?![a-z\x80-\xff]))[a-z\x80-\xff])", re.IGNORECASE)
 _LOST_GRAVE = re.compile(rb"\xc3 ")
+_LOST_D = re.compile(rb"\xc4(?![\x80-\xbf])")  # that of Đ shows as nothing, and is lost in copying
 
 WINDOWS_1258: Final = Encoding("Windows-1258", _read_1258)
 MISREAD_UTF8: Final = Encoding("UTF-8", _read_utf8)
@@ -205,8 +208,8 @@ def _judged(text: str) -> _Reading:
 
 @lru_cache(maxsize=65536)
 def _is_fault(word: str) -> bool:
-    """Whether a word is no syllable; plain letters and đ may stand alone, as initials do."""
-    if len(word) == 1 and (word.isascii() or word in "đĐ"):
+    """Whether a word is no syllable. Initials may stand alone, and the signs of menus."""
+    if len(word) == 1 and (word.isascii() or word in _ALONE):
         return not word.isprintable()
     return len(word) > _LONGEST or not is_syllable(word)
 

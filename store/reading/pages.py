@@ -132,7 +132,7 @@ def _in_order(lines: list[Line]) -> list[Line]:
 
 
 def _cut(lines: list[Line]) -> list[Line]:
-    """The lines part by part, where white space parts them: one beside the other, else one above the other."""
+    """The lines part by part, where white space parts them: side by side, else one above the other."""
     if len(lines) <= 1:
         return lines
     above = _parted(lines, lambda line: (-line.y - line.size, -line.y))
