@@ -13,11 +13,11 @@ from store.abbreviations import AbbreviationWords, abbreviate, expand
 from store.errors import VocabularyError
 from store.language.folding import fold, nfc
 from store.language.tones import canonical_tones
-from store.parsing.body_words import body_words
-from store.parsing.figures import figure_words
-from store.parsing.hosting import hosting_words
-from store.parsing.place_words import place_words
-from store.parsing.provinces import ProvinceWords, gazetteer
+from store.parsing.bodies.body_words import body_words
+from store.parsing.bodies.hosting import hosting_words
+from store.parsing.figures.figures import figure_words
+from store.parsing.places.place_words import place_words
+from store.parsing.places.provinces import ProvinceWords, gazetteer
 from store.vocabulary import load_vocabulary, read_vocabulary
 
 FILES = sorted(Path(str(resources.files("data") / "vocabulary")).glob("*.toml"))

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from store.model import Meeting, Source, meeting_id
-from store.parsing.attendance import find_attendance
-from store.parsing.byline import find_byline
-from store.parsing.dates import find_date, find_published
-from store.parsing.documents import find_documents
+from store.parsing.bodies.organisations import find_organiser
+from store.parsing.dates.dates import find_date, find_published
+from store.parsing.dates.period import find_period
+from store.parsing.documents.documents import find_documents
+from store.parsing.figures.attendance import find_attendance
+from store.parsing.figures.ratings import find_ratings
+from store.parsing.figures.targets import find_targets
 from store.parsing.found import Found, T, Trace
-from store.parsing.instructions import find_instructions
-from store.parsing.kinds import find_kind
-from store.parsing.layout import lay_out
-from store.parsing.organisations import find_organiser
-from store.parsing.passages import find_passages
-from store.parsing.people import find_people
-from store.parsing.period import find_period
-from store.parsing.places import find_place, find_province
-from store.parsing.ratings import find_ratings
-from store.parsing.targets import find_targets
-from store.parsing.title import find_title
+from store.parsing.meetings.kinds import find_kind
+from store.parsing.page.byline import find_byline
+from store.parsing.page.layout import lay_out
+from store.parsing.page.title import find_title
+from store.parsing.passages.instructions import find_instructions
+from store.parsing.passages.passages import find_passages
+from store.parsing.people.people import find_people
+from store.parsing.places.places import find_place, find_province
 from store.parsing.view import view_of
 from store.reading import ReportText
 

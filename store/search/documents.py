@@ -27,7 +27,7 @@ def document_forms(document: Document) -> tuple[str, ...]:
 def document_rows(typed: str, prefix: bool) -> tuple[tuple[Term, ...], ...]:
     """Rows of words: a document is meant by what was typed if one of them is among its forms."""
     # Here, because the rules of parsing take longer to import than most queries to answer.
-    from store.parsing.documents import document_key  # noqa: PLC0415
+    from store.parsing.documents.documents import document_key  # noqa: PLC0415
 
     named = document_key(typed) or (typed,)
     return tuple(row for name in named if (row := terms(_ZEROS.sub("", name), prefix)))

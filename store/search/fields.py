@@ -144,7 +144,7 @@ def fixed_values(field: str) -> Names | None:
 def province_names() -> Names:
     """Every province, old or new, with the spellings of its name."""
     # Here, because the rules of parsing take longer to import than most queries to answer.
-    from store.parsing.provinces import ProvinceWords  # noqa: PLC0415
+    from store.parsing.places.provinces import ProvinceWords  # noqa: PLC0415
 
     provinces = load_vocabulary("provinces", ProvinceWords).province
     words = {}

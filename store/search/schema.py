@@ -151,7 +151,7 @@ _ENCODE = msgspec.json.Encoder().encode
 
 def _provinces(province: str | None) -> list[str]:
     """The province as recorded and the unit it belongs to today."""
-    from store.parsing.provinces import in_force  # noqa: PLC0415 - see `province_names`
+    from store.parsing.places.provinces import in_force  # noqa: PLC0415 - see `province_names`
 
     return list(dict.fromkeys((province, in_force(province, date.max.isoformat())))) if province else []
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from store.model import Passage
-from store.parsing.attendance import find_attendance
+from store.parsing.figures.attendance import find_attendance
 from store.parsing.view import view_of
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from store.model import Byline
-from store.parsing.byline import find_byline
-from store.parsing.layout import lay_out
+from store.parsing.page.byline import find_byline
+from store.parsing.page.layout import lay_out
 from store.parsing.view import view_of
 from store.reading.plain import report_text
 

@@ -9,13 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.language.folding import fold
-from store.parsing.date_patterns import date_after, dates_in
-from store.parsing.dates import MeetingDate, find_date, find_published
-from store.parsing.documents import find_documents
+from store.parsing.dates.date_patterns import date_after, dates_in
+from store.parsing.dates.dates import MeetingDate, find_date, find_published
+from store.parsing.dates.period import find_period
+from store.parsing.documents.documents import find_documents
 from store.parsing.found import Found
-from store.parsing.kinds import find_kind
-from store.parsing.layout import lay_out
-from store.parsing.period import find_period
+from store.parsing.meetings.kinds import find_kind
+from store.parsing.page.layout import lay_out
 from store.parsing.view import view_of
 from store.reading import ReportText
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.model import Document
-from store.parsing.documents import document_key, find_documents
+from store.parsing.documents.documents import document_key, find_documents
 from store.parsing.view import view_of
 
 

@@ -7,9 +7,9 @@ import re
 import pytest
 
 from store.model import Instruction, Person
-from store.parsing.instructions import find_instructions
-from store.parsing.layout import lay_out
-from store.parsing.passages import find_passages
+from store.parsing.page.layout import lay_out
+from store.parsing.passages.instructions import find_instructions
+from store.parsing.passages.passages import find_passages
 from store.parsing.view import view_of
 from store.reading.plain import report_text
 

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.model import KINDS, Kind
-from store.parsing.documents import find_documents
+from store.parsing.documents.documents import find_documents
 from store.parsing.found import Found
-from store.parsing.kinds import find_kind
-from store.parsing.layout import lay_out
+from store.parsing.meetings.kinds import find_kind
+from store.parsing.page.layout import lay_out
 from store.parsing.view import view_of
 
 LEAD = "Sáng 12/4/2021, Đảng ủy xã Khe Gỗ tổ chức hội nghị tại nhà văn hóa xã với 60 đại biểu."

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.parsing.layout import Layout, lay_out
+from store.parsing.page.layout import Layout, lay_out
 from store.parsing.view import View, view_of
 from store.reading.plain import report_text
 

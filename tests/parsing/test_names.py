@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.language.sentences import Span
-from store.parsing.names import is_syllable, name_in_role_length, name_length, place_length, run_length
-from store.parsing.roles import read_role
+from store.parsing.people.names import is_syllable, name_in_role_length, name_length, place_length, run_length
+from store.parsing.people.roles import read_role
 from store.parsing.tokens import Token, keys_of
 from store.parsing.view import view_of
 

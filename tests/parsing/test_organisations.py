@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from store.language.sentences import Span
 from store.model import Kind
-from store.parsing.bodies import bodies_in
+from store.parsing.bodies.bodies import bodies_in
+from store.parsing.bodies.organisations import find_organiser
 from store.parsing.found import Found
-from store.parsing.layout import lay_out
-from store.parsing.organisations import find_organiser
+from store.parsing.page.layout import lay_out
 from store.parsing.view import view_of
 from store.reading import ReportText
 

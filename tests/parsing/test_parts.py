@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from store.parsing.layout import Layout
-from store.parsing.people import find_people
+from store.parsing.page.layout import Layout
+from store.parsing.people.people import find_people
 from store.parsing.view import view_of
 
 

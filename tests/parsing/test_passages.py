@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.model import Passage
-from store.parsing.layout import lay_out
-from store.parsing.passages import find_passages
+from store.parsing.page.layout import lay_out
+from store.parsing.passages.passages import find_passages
 from store.parsing.view import View, view_of
 from store.reading.plain import report_text
 

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from store.language.sentences import Span
 from store.model import PARTS, Person
-from store.parsing.layout import Layout
+from store.parsing.page.layout import Layout
 from store.parsing.parser import parse, parse_traced
-from store.parsing.people import find_people
+from store.parsing.people.people import find_people
 from store.parsing.view import view_of
 from store.reading import ReportText, read_file
 

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.model import Kind
-from store.parsing.documents import find_documents
+from store.parsing.dates.period import find_period
+from store.parsing.documents.documents import find_documents
 from store.parsing.found import Found
-from store.parsing.layout import lay_out
-from store.parsing.period import find_period
+from store.parsing.page.layout import lay_out
 from store.parsing.view import view_of
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from store.parsing.layout import lay_out
-from store.parsing.places import find_place
+from store.parsing.page.layout import lay_out
+from store.parsing.places.places import find_place
 from store.parsing.view import view_of
 
 

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.parsing.found import Found
-from store.parsing.layout import lay_out
-from store.parsing.places import find_province
-from store.parsing.provinces import gazetteer, in_force, mentions
+from store.parsing.page.layout import lay_out
+from store.parsing.places.places import find_province
+from store.parsing.places.provinces import gazetteer, in_force, mentions
 from store.parsing.view import view_of
 from store.reading import ReportText
 

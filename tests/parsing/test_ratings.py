@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.model import Passage, Rating
-from store.parsing.figures import count_of, number_of
+from store.parsing.figures.figures import count_of, number_of
+from store.parsing.figures.ratings import find_ratings
 from store.parsing.found import Found
-from store.parsing.ratings import find_ratings
 from store.parsing.view import view_of
 
 Row = tuple[str, str, int | None, float | None]

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.parsing.names import name_in_role_length, place_length
-from store.parsing.role_sets import RoleSet
-from store.parsing.roles import head_length, read_role
+from store.parsing.people.names import name_in_role_length, place_length
+from store.parsing.people.role_sets import RoleSet
+from store.parsing.people.roles import head_length, read_role
 from store.parsing.view import view_of
 
 

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.model import Passage, PassageKind, Target
-from store.parsing.attendance import find_attendance
-from store.parsing.ratings import find_ratings
-from store.parsing.targets import find_targets
+from store.parsing.figures.attendance import find_attendance
+from store.parsing.figures.ratings import find_ratings
+from store.parsing.figures.targets import find_targets
 from store.parsing.view import view_of
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from store.parsing.layout import lay_out
-from store.parsing.title import find_title
+from store.parsing.page.layout import lay_out
+from store.parsing.page.title import find_title
 from store.parsing.view import view_of
 from store.reading.plain import report_text
 

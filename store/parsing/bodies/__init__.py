@@ -1,0 +1,1 @@
+"""Who held the meeting: bodies, their names, and what the names leave out."""

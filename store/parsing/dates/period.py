@@ -1,0 +1,218 @@
+"""What the meeting looks back on: a year, months, a quarter, a term."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+import msgspec
+
+from store.language.sentences import Span
+from store.model import Document, Kind
+from store.parsing.dates.date_patterns import dates_in
+from store.parsing.found import Found, Trace
+from store.parsing.page.layout import Layout
+from store.parsing.page.lead import lead_of
+from store.parsing.patterns import words
+from store.parsing.view import View
+from store.vocabulary import load_vocabulary
+
+_RANGE = r"(?P<{0}>(?:19|20)\d\d)\s?[-–]\s?(?P<{1}>(?:19|20)\d\d)"
+_PERIOD = re.compile(
+    r"(?<!\w)(?:"
+    r"(?P<months>\d{1,2}|sáu|chín|ba) tháng (?P<half>đầu|cuối)?(?: của)? ?năm(?: (?P<y1>(?:19|20)\d\d))?"
+    r"(?!\d| học)"
+    r"|qu[ýí] (?P<quarter>i{1,3}|iv|[1-4])(?:\s?[/-]\s?|,? năm )(?P<y2>(?:19|20)\d\d)"
+    r"|nhiệm kỳ(?: (?:thứ )?(?:[ivx]{1,5}|\d{1,2}))?[ ,]{0,2}\(?"
+    + _RANGE.format("t1", "t2")
+    + r"|năm học "
+    + _RANGE.format("s1", "s2")
+    + r"|(?P<long>\d{1,2}) năm(?P<doing> (?:thực hiện|thi hành|triển khai)(?!\w))?(?! tuổi)"
+    r"|(?:giai đoạn |\(|(?:2|hai|3|ba|5|năm) năm \(?)"
+    + _RANGE.format("g1", "g2")
+    + r"|năm (?P<y3>(?:19|20)\d\d)(?!\s?[-–]\s?\d)"
+    r")"
+)
+_BRACKET_RANGE = re.compile(r"[^.;\n]{0,90}?\(\s?" + _RANGE.format("b1", "b2") + r"\s?\)")
+_REACH = 170
+_LEAD = 4
+_COUNTS = {"sáu": "6", "chín": "9", "ba": "3"}
+
+
+class _Triggers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    review: tuple[str, ...]
+    interim: tuple[str, ...]
+    congress: tuple[str, ...]
+    any: tuple[str, ...]
+    agenda: tuple[str, ...]
+    year_end: tuple[str, ...] = msgspec.field(name="year-end")
+
+
+class _Plans(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    words: tuple[str, ...]
+
+
+class _Periods(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    triggers: _Triggers
+    plans: _Plans
+
+
+class _Period(NamedTuple):
+    """One period as written; `value` in the record's spelling, without a year where none is written."""
+
+    value: str
+    sort: str
+    year: int | None
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=8)
+def _trigger(kind: Kind | Literal["agenda"]) -> re.Pattern[str]:
+    triggers = load_vocabulary("periods", _Periods).triggers
+    phrases = {
+        "review": triggers.review,
+        "year-end": triggers.year_end,
+        "interim": triggers.interim,
+        "congress": triggers.congress,
+        "agenda": triggers.agenda,
+    }
+    return words(phrases.get(kind, triggers.any))
+
+
+@lru_cache(maxsize=1)
+def _plan() -> re.Pattern[str]:
+    return words(load_vocabulary("periods", _Periods).plans.words)
+
+
+def find_period(view: View, layout: Layout, kind: Kind, documents: tuple[Document, ...]) -> Found[str | None]:
+    """The period under review: `năm 2021`, `nhiệm kỳ 2020-2025`; None where nothing is looked back on."""
+    if kind == "not-a-meeting":
+        return Found(None)
+    looks_back = kind in {"review", "year-end", "interim", "congress"}
+    lead = ([layout.title] if layout.title else []) + lead_of(view, layout, _LEAD)
+    if kind == "congress":
+        found = _past_term(view)
+        return _answer(found, "past-term") if found else Found(None)
+    for place in lead if looks_back else lead[:2]:
+        found = _triggered(view, place, kind, documents)
+        if found is not None:
+            return _answer(_with_year(view, found, layout), "behind-trigger")
+    if kind in {"session", "briefing"}:
+        for place in [*lead, *layout.body]:
+            found = _triggered(view, place, "agenda", documents)
+            if found is not None and found.sort == "months" and " cuối " not in found.value:
+                return _answer(_with_year(view, found, layout), "on-the-agenda")
+    if not looks_back:
+        return Found(None)
+    for place in layout.body:
+        found = _triggered(view, place, kind, documents)
+        if found is not None and found.sort != "long":
+            return _answer(_with_year(view, found, layout), "behind-trigger-in-body")
+    for place in lead:
+        for period in _periods(view, place, documents):
+            if not _plan().search(view.lower, max(place.start, period.start - 45), period.start):
+                return _answer(_with_year(view, period, layout), "first-in-lead")
+    return Found(None)
+
+
+def _answer(period: _Period, rule: str) -> Found[str | None]:
+    return Found(period.value, (Trace("period", period.value, rule, period.start, period.end),))
+
+
+def _triggered(
+    view: View, place: Span, kind: Kind | Literal["agenda"], documents: tuple[Document, ...]
+) -> _Period | None:
+    """The first period behind a word of looking back, unless plans come between."""
+    for trigger in _trigger(kind).finditer(view.lower, *place):
+        reach = Span(trigger.end(), min(place.end, trigger.end() + _REACH))
+        for period in _periods(view, reach, documents):
+            between = view.lower[trigger.end() : period.start]
+            if ". " in between or _plan().search(between):
+                break
+            if (
+                period.sort == "long"
+                and "thực hiện" not in period.value
+                and not _BRACKET_RANGE.match(view.lower, period.end)
+            ):
+                continue
+            return period
+    return None
+
+
+def _periods(view: View, place: Span, documents: tuple[Document, ...]) -> list[_Period]:
+    """The periods written in a place, in order; those inside cited documents' names are not the meeting's."""
+    given = []
+    cited = [mention for document in documents for mention in document.mentions if mention[1] > place.start]
+    for found in _PERIOD.finditer(view.lower, *place):
+        if any(start <= found.start() and found.end() <= end for start, end in cited):
+            continue
+        given.append(_read(view.lower, found))
+    return given
+
+
+def _read(lower: str, found: re.Match[str]) -> _Period:
+    start, end = found.span()
+    if found["months"]:
+        count = _COUNTS.get(found["months"], str(int(found["months"])) if found["months"].isdigit() else "")
+        half = f"{found['half']} " if found["half"] else ""
+        value = f"{count} tháng {half}năm"
+        year = found["y1"]
+        return _Period(
+            f"{value} {year}" if year else value, "months", int(year) if year else None, start, end
+        )
+    if found["quarter"]:
+        roman = {"1": "I", "2": "II", "3": "III", "4": "IV"}.get(found["quarter"], found["quarter"].upper())
+        return _Period(f"quý {roman}/{found['y2']}", "quarter", int(found["y2"]), start, end)
+    for sort, name, first, last in (
+        ("term", "nhiệm kỳ", "t1", "t2"),
+        ("school", "năm học", "s1", "s2"),
+        ("span", "giai đoạn", "g1", "g2"),
+    ):
+        if found[first]:
+            return _Period(f"{name} {found[first]}-{found[last]}", sort, int(found[last]), start, end)
+    if found["long"]:
+        bracket = _BRACKET_RANGE.match(lower, end)
+        if bracket:
+            return _Period(
+                f"giai đoạn {bracket['b1']}-{bracket['b2']}", "long", int(bracket["b2"]), start, end
+            )
+        return _Period(
+            f"{int(found['long'])} năm{' thực hiện' if found['doing'] else ''}", "long", None, start, end
+        )
+    return _Period(f"năm {found['y3']}", "year", int(found["y3"]), start, end)
+
+
+def _past_term(view: View) -> _Period | None:
+    """A congress looks back on the term before the one it opens, if the report names it."""
+    terms = [_read(view.lower, found) for found in _PERIOD.finditer(view.lower) if found["t1"] or found["g1"]]
+    firsts = [int(period.value.split(" ")[-1][:4]) for period in terms if period.sort == "term"]
+    if not firsts:
+        return None
+    new = max(firsts)
+    past = [period for period in terms if period.year == new or (period.year == new - 1)]
+    if not past:
+        return None
+    first = past[0]
+    return first._replace(value="nhiệm kỳ " + first.value.split(" ")[-1])
+
+
+def _with_year(view: View, period: _Period, layout: Layout) -> _Period:
+    """`6 tháng đầu năm` with the year that the text gives it, here or there."""
+    if period.sort != "months" or period.year is not None:
+        return period
+    for found in _PERIOD.finditer(view.lower):
+        if found["months"] and found["y1"]:
+            return period._replace(value=f"{period.value} {found['y1']}")
+    lead = Span(
+        layout.title.start if layout.title else 0,
+        layout.body[min(2, len(layout.body) - 1)].end if layout.body else 0,
+    )
+    written = [day.year for day in dates_in(view.folded, *lead) if day.year]
+    years = written or [int(found["y3"]) for found in _PERIOD.finditer(view.lower) if found["y3"]]
+    if not years:
+        return period
+    year = Counter(years).most_common(1)[0][0]
+    return period._replace(value=f"{period.value} {year}")

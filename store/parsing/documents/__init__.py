@@ -1,0 +1,1 @@
+"""Which documents a report cites, each under one key."""

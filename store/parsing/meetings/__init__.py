@@ -1,0 +1,1 @@
+"""What kind of meeting it was, and whether there was one."""

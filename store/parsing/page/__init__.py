@@ -1,0 +1,1 @@
+"""What is what on the page: headline, stamp, captions, byline, body."""

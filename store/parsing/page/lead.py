@@ -1,0 +1,15 @@
+"""The paragraphs that open the report proper, whatever short lines of a page still stand before them."""
+
+from __future__ import annotations
+
+from store.language.sentences import Span
+from store.parsing.page.layout import Layout
+from store.parsing.view import View
+
+_WORDS = 10
+
+
+def lead_of(view: View, layout: Layout, count: int) -> list[Span]:
+    """The first `count` paragraphs of the body that are long enough to tell something; all if none are."""
+    long = [span for span in layout.body if span.of(view.text).count(" ") >= _WORDS]
+    return (long or list(layout.body))[:count]

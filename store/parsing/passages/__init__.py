@@ -1,0 +1,1 @@
+"""What each sentence tells, and what was asked for."""

@@ -1,0 +1,333 @@
+"""The rules by which a sentence gets its kind, tried in order; the first that knows it decides.
+
+A rule sees the sentence's clues and what the report has been about so far, and changes neither. Where no rule
+knows a sentence, it goes on with the kind of the one before.
+"""
+
+from __future__ import annotations
+
+from store.model import PassageKind
+from store.parsing.passages.clues import Clues
+from store.parsing.passages.polarity import negative, polarity, positive
+from store.parsing.passages.speech import owes, petition, remark, request, requests, speech_goes_on
+from store.parsing.passages.story import Rule, Story
+
+_HEADED: tuple[PassageKind, ...] = (
+    "achievements",
+    "shortcomings",
+    "causes",
+    "plans",
+    "attendance",
+    "commendations",
+)
+_LABEL = 6
+_LISTED = frozenset({"instructions", "shortcomings", "targets", "plans", "causes"})
+_OPENING = frozenset({"attendance", "proceedings", "context", None})
+_NOT_LISTED = frozenset({"at_meeting", "attendance", "proceedings", "commendations", "speech", "background"})
+POINTERS = frozenset({"này", "ấy", "kia"})
+_SECTIONS = frozenset({"attendance", "proceedings", "commendations", "background", "speech", "achievements"})
+
+
+def heading(clues: Clues, _story: Story) -> PassageKind | None:
+    """SW-8: a line that is a heading: of the kind it names, or of none."""
+    if not clues.heading:
+        return None
+    for kind in _HEADED:
+        if kind in clues.begins:
+            return kind
+    return None if clues.ends_open else "headline"
+
+
+def labelled(clues: Clues, _story: Story) -> PassageKind | None:
+    """SW-8: a section's name and a colon before its first sentence: "* Nguyên nhân: Do …"."""
+    if not clues.opens or clues.find(":") > _LABEL:
+        return None
+    return next((kind for kind in _HEADED if kind in clues.begins), None)
+
+
+def list_item(clues: Clues, story: Story) -> PassageKind | None:
+    """SW-12: an item of a running list has the list's kind; the first item founds the list."""
+    if clues.item is None:
+        return None
+    if story.listing is not None and (clues.item.number != 1 or clues.item.style == "bullet"):
+        return story.listing
+    if clues.item.number > 1 and clues.item.style != "ordinal":
+        return None
+    bad = negative(clues) > positive(clues)
+    if story.reasons and clues.item.number == 1:
+        return "causes"
+    if story.previous not in _LISTED and rating(clues, story):
+        return "ratings"
+    if story.previous == "proceedings":
+        return "shortcomings" if bad else "instructions" if story.speaker == "leader" else "proceedings"
+    if story.previous == "plans" and clues.has("aims") and clues.figures:
+        return "targets"
+    return story.previous if story.previous in _LISTED else None
+
+
+def list_goes_on(clues: Clues, story: Story) -> PassageKind | None:
+    """SW-4: a sentence inside a list's item, before anything new begins, has the list's kind."""
+    if story.listing is None or clues.item is not None:
+        return None
+    if clues.begins & _NOT_LISTED or (clues.has("says") and clues.has("leaders")):
+        return None
+    if clues.opens and (story.style == "bullet" or clues.has_year or "plans" in clues.begins):
+        return None
+    return story.listing
+
+
+def at_meeting(clues: Clues) -> bool:
+    """Whether it begins "at the meeting …", which leaves a speech or a report and tells what was done."""
+    return "at_meeting" in clues.begins
+
+
+def lead(clues: Clues, story: Story) -> PassageKind | None:
+    """The sentence that says that the meeting was held; its ground, where it begins with one."""
+    held = clues.has("held") or (story.opened == 1 and clues.dated and clues.has("attendance"))
+    if story.opened > 2 or not held or "attendance" in clues.begins:
+        return None
+    if story.opened == 2 and not clues.dated:
+        return None
+    return "context" if "context" in clues.begins and not clues.begins & {"achievements"} else "proceedings"
+
+
+def review(clues: Clues, story: Story) -> PassageKind | None:
+    """SW-9: the act of reviewing; its "hạn chế", "ưu điểm" name what was reviewed."""
+    if not clues.has("reviewing") or requests(clues) or (story.speaker == "leader" and owes(clues)):
+        return None
+    return "proceedings" if clues.has("acts") or clues.has("reviews") or at_meeting(clues) else None
+
+
+def rating(clues: Clues, _story: Story) -> PassageKind | None:
+    """A level of completion with its number of members or branches."""
+    if not clues.has("levels") or not clues.has("rated"):
+        return None
+    if clues.has("aims") and not clues.first("graded") < clues.first("aims"):
+        return None
+    if clues.has("medals") or clues.first("asks") < clues.first("levels"):
+        return None
+    return "ratings"
+
+
+def elsewhere(clues: Clues, story: Story) -> PassageKind | None:
+    """Another day, another event, someone's career."""
+    if "background" in clues.begins or clues.has("career"):
+        return "background"
+    if story.opened > 2 and clues.word(0) == "ngày" and clues.dated and clues.has("past"):
+        return "background"
+    if "earlier" not in clues.begins:
+        return None
+    if clues.has("another") or clues.dated:
+        return "background"
+    if clues.has("acts") or clues.has("faults"):
+        return None
+    return "proceedings" if clues.has("here") else "background"
+
+
+def past_goes_on(clues: Clues, story: Story) -> PassageKind | None:
+    """What came of an earlier matter, told after it: "Quyết định này …", "Sau đó, …", its faults."""
+    if story.previous != "background" or at_meeting(clues) or clues.begins & {"attendance", "shortcomings"}:
+        return None
+    if any(clues.word(at) in POINTERS for at in (1, 2)) and not clues.has("plans"):
+        return "background"
+    if clues.dated and not clues.has("plans"):
+        return "background"
+    after = clues.word(0) == "sau" and clues.word(1) == "đó" and clues.has("past")
+    silent = not (clues.has("says") or clues.has("asks") or clues.has("reports"))
+    return "background" if after or (silent and negative(clues) > positive(clues)) else None
+
+
+def resolution(clues: Clues, _story: Story) -> PassageKind | None:
+    """What a council resolves at its meeting: "HĐND cũng phê chuẩn …"."""
+    if not clues.early("council", 4):
+        return None
+    told = clues.has("past") or clues.has("plans")
+    return "proceedings" if clues.early("resolved", 14) and not told else None
+
+
+def commendation(clues: Clues, _story: Story) -> PassageKind | None:
+    """Who was given what: medals, certificates, praise for a number of people."""
+    given = clues.first("giving")
+    if clues.has("thanks") or "tasks" in clues.begins or min(requests(clues), default=given) < given:
+        return None
+    said_first = clues.first("leaders") < clues.first("says") < given
+    if said_first or min(clues.first("plans"), clues.first("duties")) < given:
+        return None
+    gifts = clues.cues.get("giving", ())
+    if any(-8 < medal - gift < 14 for medal in clues.cues.get("medals", ()) for gift in gifts):
+        return "commendations"
+    return "commendations" if "commendations" in clues.begins and clues.has("giving") else None
+
+
+def election(clues: Clues, _story: Story) -> PassageKind | None:
+    """Who was elected, appointed, moved."""
+    if not clues.has("personnel") or clues.has("not_personnel") or "attendance" in clues.begins:
+        return None
+    return "personnel" if clues.first("personnel") < min(requests(clues), default=len(clues.tokens)) else None
+
+
+def attendance(clues: Clues, story: Story) -> PassageKind | None:
+    """Who was there and who led the meeting."""
+    spoken = min(clues.first(label) for label in ("says", "asks", "praise", "acts", "aims"))
+    if "attendance" in clues.begins and min(clues.first("there"), clues.find(":")) < spoken:
+        return "attendance"
+    come = clues.first("attendance")
+    if come < spoken and not clues.first("past") < come - 3:
+        return "attendance"
+    silent = spoken >= len(clues.tokens) and not clues.has("past")
+    listed = clues.first("leaders") < 4 or clues.first("lay") < 4
+    return "attendance" if story.previous == "attendance" and silent and listed else None
+
+
+def announced(clues: Clues, _story: Story) -> PassageKind | None:
+    """SW-1, SW-5, SW-8: "Hạn chế … là", "Bên cạnh những kết quả, … còn hạn chế"."""
+    told = "shortcomings" in clues.begins or (clues.concession and clues.has("shortcomings"))
+    if told and negative(clues) and not requests(clues) and not clues.has("firm"):
+        return "shortcomings"
+    return None
+
+
+def cause(clues: Clues, story: Story) -> PassageKind | None:
+    """Why faults, or results, came about."""
+    if clues.has("causes") and clues.first("causes") < clues.first("asks"):
+        return "causes"
+    return "causes" if "causes" in clues.begins and story.previous in {"shortcomings", "causes"} else None
+
+
+def act(clues: Clues, story: Story) -> PassageKind | None:
+    """What was done at the meeting; what was presented there does not count, unless it is told."""
+    done = clues.first("acts")
+    if done >= min(clues.first(label) for label in ("plans", "faults", "shortcomings", "aims")):
+        return None
+    if clues.first("leaders") < clues.first("praise") < done:
+        return None
+    subject = at_meeting(clues) or "proceedings" in clues.begins
+    subject = subject or clues.has("by_meeting")
+    subject = subject or min(clues.first("leaders"), clues.first("delegates")) < done
+    if not subject and (story.previous not in _OPENING or clues.first("gathered") > done):
+        return None
+    told = clues.has("reports") and (positive(clues) or negative(clues))
+    return None if told else "proceedings"
+
+
+def aim(clues: Clues, story: Story) -> PassageKind | None:
+    """A figure to be reached, or a list of such figures."""
+    listed = clues.opens_list or clues.ends_open
+    if not clues.has("aims") or not (clues.figures or listed) or clues.first("past") < clues.first("plans"):
+        return None
+    if clues.first("acts") < clues.first("aims") and clues.figures < 2:
+        return None
+    ahead = clues.has("plans") or "plans" in clues.begins or story.previous in {"plans", "targets"}
+    return "targets" if ahead and clues.first("reached") >= clues.first("plans") else None
+
+
+def year_ahead(clues: Clues, story: Story) -> PassageKind | None:
+    """What a body resolves for a year: "Năm 2023, phường xác định …"."""
+    if (
+        not clues.has_year
+        or not clues.early("resolves", 20)
+        or clues.has("past")
+        or clues.has("reached")
+        or requests(clues)
+    ):
+        return None
+    return aim(clues, story) or "plans"
+
+
+def ahead(clues: Clues, _story: Story) -> PassageKind | None:
+    """What will be done, where the sentence says so at once."""
+    return "plans" if "plans" in clues.begins and clues.has("plans") and not clues.has("past") else None
+
+
+def faults(clues: Clues, story: Story) -> PassageKind | None:
+    """SW-1, SW-3, SW-5: faults, announced or told."""
+    kind = polarity(clues, story)
+    return kind if kind == "shortcomings" else None
+
+
+def plan(clues: Clues, story: Story) -> PassageKind | None:
+    """What is to be done."""
+    if clues.has("past") and clues.first("past") < clues.first("plans"):
+        return None
+    if "plans" in clues.begins or clues.has("firm") or clues.first("plans") < clues.find(";"):
+        return "plans"
+    if at_meeting(clues) or clues.begins & _SECTIONS or story.previous in {"achievements", "instructions"}:
+        return None
+    if clues.early("onward", 10):
+        return "plans"
+    going = story.previous in {"plans", "targets"} and (clues.quoted or not clues.has("says"))
+    going = going and clues.word(clues.main) != "theo" and not clues.has("reports")
+    return "plans" if going else None
+
+
+def ground(clues: Clues, story: Story) -> PassageKind | None:
+    """Why the meeting was held, and what it means."""
+    if clues.has("occasion") and not clues.has("says"):
+        return "context"
+    early = story.opened <= 3 and story.previous != "achievements"
+    return "context" if early and "context" in clues.begins else None
+
+
+def result(clues: Clues, story: Story) -> PassageKind | None:
+    """Results, which after other matter must be told in more than one worn word."""
+    if clues.word(0) == "nếu":
+        return None
+    early = story.previous not in {"achievements", "shortcomings"}
+    announced = clues.has("reports") or ("achievements" in clues.begins and not at_meeting(clues))
+    if early and not announced and (positive(clues) < 2 or at_meeting(clues)):
+        deeds = clues.figures > 1 and clues.count("deeds") > 1 and not at_meeting(clues)
+        return "achievements" if story.previous in _OPENING and (deeds or clues.figures > 2) else None
+    kind = polarity(clues, story)
+    if kind is not None:
+        return kind
+    told = clues.first("reports") < 3 and clues.has("past")
+    return "achievements" if told or "achievements" in clues.begins else None
+
+
+def order(clues: Clues, _story: Story) -> PassageKind | None:
+    """The order of the meeting: what came first, next, last."""
+    return "proceedings" if "proceedings" in clues.begins and not clues.has("reports") else None
+
+
+def proceeding(clues: Clues, _story: Story) -> PassageKind | None:
+    """What else is told of the meeting itself."""
+    return "proceedings" if at_meeting(clues) else None
+
+
+def history(clues: Clues, _story: Story) -> PassageKind | None:
+    """Matter not of this meeting: a career, the founding of a body."""
+    return "background" if clues.has("background") else None
+
+
+RULES: tuple[Rule, ...] = (
+    heading,
+    labelled,
+    list_item,
+    list_goes_on,
+    lead,
+    review,
+    rating,
+    elsewhere,
+    past_goes_on,
+    cause,
+    announced,
+    commendation,
+    election,
+    resolution,
+    attendance,
+    year_ahead,
+    request,
+    petition,
+    aim,
+    act,
+    ahead,
+    speech_goes_on,
+    ground,
+    faults,
+    plan,
+    history,
+    order,
+    result,
+    proceeding,
+    remark,
+)

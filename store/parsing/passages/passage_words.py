@@ -1,0 +1,46 @@
+"""The cue phrases that tell what a sentence is about."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import msgspec
+
+from store.parsing.passages.cues import CueTable
+from store.vocabulary import load_vocabulary
+
+
+class _PassageFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`data/vocabulary/passages.toml` as written; the file says what each list is for."""
+
+    connectives: tuple[str, ...]
+    concessions: tuple[str, ...]
+    not_asking: tuple[str, ...]
+    openings: dict[str, tuple[str, ...]]
+    cues: dict[str, tuple[str, ...]]
+
+
+class PassageWords(msgspec.Struct, frozen=True):
+    """The lists, ready to be looked up.
+
+    Args:
+        heads: what is skipped or noted at a sentence's head: `connective`, `concession`.
+        openings: what counts where a sentence begins, by kind of passage, and `speech`.
+        cues: what counts anywhere, by list.
+        not_asking: words after which a request is none, in lower case.
+    """
+
+    heads: CueTable
+    openings: CueTable
+    cues: CueTable
+    not_asking: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def passage_words() -> PassageWords:
+    """The vocabulary, read once."""
+    file: _PassageFile = load_vocabulary("passages", _PassageFile)
+    heads = {"connective": file.connectives, "concession": file.concessions}
+    return PassageWords(
+        CueTable(heads), CueTable(file.openings), CueTable(file.cues), frozenset(file.not_asking)
+    )

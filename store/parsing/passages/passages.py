@@ -1,0 +1,129 @@
+"""What each sentence tells: achievements, shortcomings, instructions …"""
+
+from __future__ import annotations
+
+from store.language.sentences import Span, trimmed
+from store.model import Passage, PassageKind
+from store.parsing.found import Found, Trace
+from store.parsing.page.layout import Layout
+from store.parsing.passages.clues import Clues, clues_of
+from store.parsing.passages.passage_rules import POINTERS, RULES
+from store.parsing.passages.speech import asker, given_name, name_before, requests, takes_word
+from store.parsing.passages.story import Story
+from store.parsing.view import View
+
+_UNSPOKEN = frozenset({"attendance", "commendations", "personnel", "background", "plans", "targets"})
+_REASONED = frozenset({"proceedings", "shortcomings", "causes"})
+_SUBJECTS = ("leaders", "lay", "bodies", "civil", "delegates", "gathered", "council")
+_LEAD = 2
+_NARROW = frozenset({"shortcomings", "causes", "ratings", "instructions", "personnel"})
+
+
+def find_passages(view: View, layout: Layout) -> Found[tuple[Passage, ...]]:
+    """Passages in order, covering every non-blank character of the text."""
+    parts: list[tuple[Span, PassageKind, str]] = [(span, "headline", "layout") for span in layout.headline]
+    parts += [(span, "caption", "layout") for span in layout.captions]
+    parts += [(span, "byline", "layout") for span in layout.bylines]
+    parts += _read_body(view, layout)
+    parts.sort(key=lambda part: part[0])
+    passages: list[Passage] = []
+    traces: list[Trace] = []
+    for span, kind, rule in parts:
+        traces.append(Trace("passages", kind, f"passages: {rule}", *span))
+        if passages and passages[-1].kind == kind:
+            passages[-1] = Passage(kind=kind, start=passages[-1].start, end=span.end)
+        else:
+            passages.append(Passage(kind=kind, start=span.start, end=span.end))
+    return Found(tuple(passages), tuple(traces))
+
+
+def _read_body(view: View, layout: Layout) -> list[tuple[Span, PassageKind, str]]:
+    """The sentences of the body, each with its kind and the rule that gave it."""
+    read: list[tuple[Span, PassageKind, str]] = []
+    story = Story()
+    for paragraph, sentence in _body_sentences(view, layout):
+        clues = clues_of(view.lower, sentence, paragraph)
+        story = story._replace(opened=story.opened + (not clues.heading))
+        kind, rule = _judge(clues, story)
+        if kind != "headline":
+            story = _go_on(story, clues, kind, rule)
+        elif story.previous in _NARROW:
+            story = story._replace(previous=None, listing=None, speaker=None)
+        read.append((sentence, kind, rule))
+    return read
+
+
+def _judge(clues: Clues, story: Story) -> tuple[PassageKind, str]:
+    """The kind of a sentence, and the name of the rule that knew it.
+
+    Where none does, the story goes on with the kind before, unless that was a list of guests or lies ahead.
+    """
+    for rule in RULES:
+        kind = rule(clues, story)
+        if kind is not None:
+            return kind, rule.__name__
+    if story.previous in {None, "attendance", "context"}:
+        return "proceedings", "goes on"
+    if story.previous in {"plans", "targets", "instructions"} and clues.has("past"):
+        return "proceedings", "goes on"
+    if story.previous in _NARROW and _turns(clues, story):
+        return "proceedings", "turns"
+    return story.previous or "proceedings", "goes on"
+
+
+def _turns(clues: Clues, story: Story) -> bool:
+    """Whether a paragraph leaves what the one before was about, though no cue says where to."""
+    if not clues.opens or clues.connected or clues.quoted or story.announced:
+        return False
+    if any(clues.word(at) in POINTERS for at in (1, 2)):
+        return False
+    if story.previous == "personnel":
+        return story.inherited > 0 or clues.has_year
+    return story.inherited > 0 or any(clues.early(label, 4) for label in _SUBJECTS)
+
+
+def _go_on(story: Story, clues: Clues, kind: PassageKind, rule: str) -> Story:
+    """The story with one more sentence read."""
+    listing, style = (story.listing, story.style) if rule == "list_goes_on" else (None, None)
+    if rule == "list_item" or clues.opens_list:
+        listing, style = kind, clues.item.style if clues.item else None
+    speaker, lay_names, chief_names = story.speaker, story.lay_names, story.chief_names
+    if rule == "request":
+        speaker = asker(clues, story)
+        if speaker == "lay":
+            lay_names |= {given_name(clues)}
+    if takes_word(clues):
+        speaker = "lay" if kind == "proceedings" and speaker == "lay" else "leader"
+    elif kind in _UNSPOKEN or ("at_meeting" in clues.begins and kind == "proceedings"):
+        speaker = None
+    forum = story.forum or (story.opened <= _LEAD and clues.has("forum"))
+    if forum and clues.first("chiefs") < clues.first("says"):
+        chief_names |= {name_before(clues, clues.first("says"))}
+    return Story(
+        previous=kind,
+        speaker=speaker,
+        listing=listing,
+        style=style,
+        opened=story.opened,
+        lay_names=lay_names,
+        reasons=clues.has("reasons") and kind in _REASONED and not requests(clues),
+        forum=forum,
+        chief_names=chief_names,
+        announced=clues.ends_open or rule == "heading",
+        inherited=story.inherited + 1 if rule == "goes on" else 0,
+    )
+
+
+def _body_sentences(view: View, layout: Layout) -> list[tuple[Span, Span]]:
+    """The sentences of the body, each after its paragraph; captions run in are left out."""
+    found: list[tuple[Span, Span]] = []
+    body = list(reversed(layout.body))
+    for paragraph, sentences in zip(view.paragraphs, view.sentences, strict=True):
+        while body and body[-1].start < paragraph.end:
+            piece = body.pop()
+            for sentence in sentences:
+                start, end = max(sentence.start, piece.start), min(sentence.end, piece.end)
+                clipped = trimmed(view.text, start, end)
+                if clipped.end > clipped.start:
+                    found.append((paragraph, clipped))
+    return found

@@ -1,0 +1,43 @@
+"""Whether a sentence tells of results or of faults."""
+
+from __future__ import annotations
+
+from store.model import PassageKind
+from store.parsing.passages.clues import Clues
+from store.parsing.passages.story import Story
+
+_REACH = 14
+
+
+def negative(clues: Clues) -> int:
+    """How strongly a sentence speaks of faults, leaving out those that are being mended or reviewed.
+
+    What stands in a concession before the main clause does not count.
+    """
+    excused: set[int] = set()
+    for at in clues.cues.get("mending", ()):
+        excused.update(range(at, at + _REACH))
+    for at in clues.cues.get("reviewing", ()):
+        excused.update(range(at - 2, at + _REACH))
+    strong = sum(at >= clues.main and at not in excused for at in clues.cues.get("shortcomings", ()))
+    weak = sum(at >= clues.main and at not in excused for at in clues.cues.get("faults", ()))
+    if not clues.has("mending"):
+        weak += sum(at >= clues.main for at in clues.cues.get("offences", ()))
+    return 3 * strong + 2 * weak
+
+
+def positive(clues: Clues) -> int:
+    """How strongly a sentence speaks of results, in its main clause."""
+    strong = sum(at >= clues.main for at in clues.cues.get("achievements", ()))
+    weak = sum(at >= clues.main for at in clues.cues.get("goods", ()))
+    return 2 * strong + weak
+
+
+def polarity(clues: Clues, story: Story) -> PassageKind | None:
+    """Results or faults, by what outweighs; None where neither is told."""
+    bad, good = negative(clues), positive(clues)
+    if bad and (clues.concession or bad > good or (bad == good and story.previous == "shortcomings")):
+        return "shortcomings"
+    if bad >= 3 and "shortcomings" in clues.begins:
+        return "shortcomings"
+    return "achievements" if good else None

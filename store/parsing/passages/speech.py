@@ -1,0 +1,145 @@
+"""Who asks for what: a leader's instructions, requests from below, and speeches that go on."""
+
+from __future__ import annotations
+
+from store.model import PassageKind
+from store.parsing.passages.clues import Clues
+from store.parsing.passages.passage_words import passage_words
+from store.parsing.passages.polarity import negative, positive
+from store.parsing.passages.story import Speaker, Story
+
+_NEW = frozenset({"attendance", "proceedings", "commendations", "background", "speech", "achievements"})
+_BETWEEN = frozenset({"cũng", "đã", "và", "đồng", "thời", ","})
+
+
+def requests(clues: Clues) -> list[int]:
+    """The tokens at which something is asked for: not "theo đề nghị", "đáp ứng yêu cầu"."""
+    refused = passage_words().not_asking
+    return [
+        at
+        for at in clues.cues.get("asks", ())
+        if not (clues.word(at - 1) == "đã" and clues.first("reports") < at)
+        and clues.word(at - 1) not in refused
+        and f"{clues.word(at - 2)} {clues.word(at - 1)}" not in refused
+    ]
+
+
+def owes(clues: Clues) -> bool:
+    """Whether the sentence lays a duty on someone; "phải" beside faults is too weak for that."""
+    return clues.has("firm") or (clues.has("duties") and negative(clues) < (2 if clues.has("past") else 4))
+
+
+def request_at(clues: Clues) -> int | None:
+    """The token at which the sentence asks for something, or at which someone says that it must be done."""
+    asked = requests(clues)
+    if asked:
+        return asked[0]
+    said = clues.first("says")
+    if not clues.has("leaders") or said == len(clues.tokens):
+        return None
+    owed = owes(clues) and (clues.cues["duties"][-1] > said or clues.quoted)
+    urged = said < clues.first("onward") < len(clues.tokens) and not clues.has("past")
+    listed = said < clues.first("charges") < clues.find(":") and (clues.opens_list or clues.ends_open)
+    return said if owed or (urged and not clues.has("reached")) or listed else None
+
+
+def asker(clues: Clues, story: Story) -> Speaker | None:
+    """Who asks in a sentence that asks: the nearest named before the verb; or nobody in particular."""
+    at = request_at(clues)
+    if at is None:
+        return None
+    if _upwards(clues, at):
+        return "lay"
+    leaders = [place for place in clues.cues.get("leaders", ()) if place < at]
+    lay = [place for place in clues.cues.get("lay", ()) if place < at]
+    if "speech" not in clues.begins:
+        if lay and (not leaders or leaders[-1] <= lay[-1]):
+            return "lay"
+        if clues.first("civil") < at and not leaders:
+            return "lay"
+    if leaders:
+        given = {clues.word(place + 1) for place in leaders}
+        named = given | {name_before(clues, at)}
+        if story.forum and "speech" not in clues.begins and not named & story.chief_names:
+            gentle = at in clues.cues.get("gentle", ()) or at not in clues.cues.get("asks", ())
+            if gentle and clues.first("chiefs") > at:
+                return "lay"
+        return "lay" if given & story.lay_names else "leader"
+    if clues.word(at) == "giao" and "at_meeting" not in clues.begins and story.speaker != "lay":
+        return "leader"
+    speaks = "speech" in clues.begins or story.speaker == "leader" or clues.first("bodies") < at
+    return "leader" if speaks or (clues.quoted and story.speaker != "lay") else None
+
+
+def _upwards(clues: Clues, at: int) -> bool:
+    """Whether the request at token `at` goes up: to the centre, or from a firm to an authority."""
+    if at in clues.cues.get("authority", ()) and clues.first("civil") < at:
+        return True
+    return at in clues.cues.get("upward", ()) and clues.first("central") > at
+
+
+def given_name(clues: Clues) -> str:
+    """The word before the request, where a name may end."""
+    return name_before(clues, request_at(clues) or 0)
+
+
+def name_before(clues: Clues, at: int) -> str:
+    """The last word before the verb at token `at`, where a name may end: `Páo` in "ông Páo cũng đề nghị"."""
+    place = at - 1
+    while place > 0 and clues.word(place) in _BETWEEN:
+        place -= 1
+    return clues.word(place)
+
+
+def takes_word(clues: Clues) -> bool:
+    """Whether a speech begins with the sentence, or a leader is named as saying it."""
+    said = min(clues.first("says"), clues.first("praise"))
+    return "speech" in clues.begins or clues.first("leaders") < said < len(clues.tokens)
+
+
+def request(clues: Clues, story: Story) -> PassageKind | None:
+    """What a leader asks for (SW-6: also where the sentence began with praise); from below, a proceeding."""
+    who = asker(clues, story)
+    if who is None:
+        return None
+    return "instructions" if who == "leader" else "proceedings"
+
+
+def petition(clues: Clues, _story: Story) -> PassageKind | None:
+    """What a body puts before a higher one."""
+    refused = passage_words().not_asking | {",", "xuất", "báo", "mưu"}
+    who = min(clues.first(label) for label in ("leaders", "lay", "civil", "bodies"))
+    places = [
+        at
+        for at in clues.cues.get("petitions", ())
+        if 0 < at < 20 and clues.word(at - 1) not in refused and (clues.word(at) == "kiến" or who < at)
+    ]
+    return "proceedings" if places and not clues.quoted else None
+
+
+def speech_goes_on(clues: Clues, story: Story) -> PassageKind | None:
+    """Tasks without a subject go on with what the leader asks for; faults and results he names do not."""
+    if story.speaker != "leader" or clues.begins & {"at_meeting", "attendance", "commendations"}:
+        return None
+    going = story.previous == "instructions"
+    if clues.early("vows", 8) and not clues.quoted:
+        return "plans"
+    tasked = "tasks" in clues.begins or owes(clues)
+    if tasked and (going or clues.quoted or clues.has("firm") or clues.early("duties", 8)):
+        return "instructions"
+    if not going or negative(clues) > positive(clues) or clues.has("plans"):
+        return None
+    if clues.early("onward", 10) and not clues.has("past"):
+        return "instructions"
+    told = any(clues.has(label) for label in ("reached", "past", "occasion"))
+    told = told or clues.has_year or clues.word(clues.main) == "theo" or bool(clues.begins & _NEW)
+    return None if told or (clues.has("says") and not clues.quoted) else "instructions"
+
+
+def remark(clues: Clues, _story: Story) -> PassageKind | None:
+    """Someone says something of no other kind."""
+    said = min(clues.first("says"), clues.first("praise"))
+    named = min(clues.first("leaders"), clues.first("lay"))
+    if "speech" in clues.begins and named < len(clues.tokens):
+        return "proceedings"
+    return "proceedings" if named < said < len(clues.tokens) and not clues.quoted else None

@@ -1,0 +1,44 @@
+"""What a report has been about so far, as the passage rules see it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal, NamedTuple
+
+from store.model import PassageKind
+from store.parsing.passages.clues import Clues
+
+Speaker = Literal["leader", "lay"]
+
+
+class Story(NamedTuple):
+    """The sentences read so far, in a few words.
+
+    Args:
+        previous: the kind of the body sentence before, or None at the start.
+        speaker: who holds the word: a leader, someone from below, or None.
+        listing: the kind of the running list, or None.
+        style: how its items are numbered, or None where they stand inside sentences.
+        opened: how many sentences of the body have been begun, this one included.
+        reasons: whether the sentence before asked for reasons or announced them.
+        announced: whether the sentence before was a heading or ended in a colon: what follows is its matter.
+        inherited: how many sentences in a row went on without any cue.
+        forum: whether the meeting is one at which everybody discusses.
+        chief_names: given names of those of high office who spoke there.
+        lay_names: given names of those who asked from below: voters, delegates …
+    """
+
+    previous: PassageKind | None = None
+    speaker: Speaker | None = None
+    listing: PassageKind | None = None
+    style: str | None = None
+    opened: int = 0
+    lay_names: frozenset[str] = frozenset()
+    reasons: bool = False
+    announced: bool = False
+    inherited: int = 0
+    forum: bool = False
+    chief_names: frozenset[str] = frozenset()
+
+
+Rule = Callable[[Clues, Story], PassageKind | None]

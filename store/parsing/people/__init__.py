@@ -1,0 +1,1 @@
+"""Who was there, in what office, and what they did."""

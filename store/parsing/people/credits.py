@@ -1,0 +1,143 @@
+"""Who wrote the report and who took its pictures, as the page prints it: also pen names and initials."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+import msgspec
+
+from store.language.letters import UPPER
+from store.language.sentences import Span
+from store.parsing.page.layout import Layout
+from store.parsing.people.honorifics import address_length
+from store.parsing.people.names import is_syllable
+from store.parsing.people.roles import head_length
+from store.parsing.view import View
+from store.vocabulary import load_vocabulary
+
+_WORD = rf"(?:[{UPPER}]\.){{0,3}} ?[{UPPER}][^\W\d_]*(?:['’-][^\W\d_]+)?"
+_NAME = rf"(?:{_WORD}(?: {_WORD}){{1,3}}|[{UPPER}][{UPPER}a-z]?\.(?: ?[{UPPER}][^\W\d_]*\.?){{1,2}})"
+_NAMES = rf"{_NAME}(?:(?: ?[,/&–-] ?| và ){_NAME}){{0,2}}"
+_PHOTO = re.compile(
+    rf"(?:(?<![^\W\d_])(?:(?:[Ảả]nh|ẢNH|Photo) ?: ?|Ảnh (?=[{UPPER}][{UPPER}.]))|(?m:^)Ảnh (?=[{UPPER}]))"
+    rf"(?:VGP ?/ ?)?({_NAMES})(?=\s*(?:[.\n;)|]|$|\s-\s|–))"
+)
+_CREDIT = re.compile(rf"[ẢảP](?:nh|NH|hoto)(?: ?:|(?<=Ảnh) [{UPPER}])")
+_LABEL = re.compile(r"[^:\n]{1,24}: ?")
+_TITLES = re.compile(
+    r"(?:(?:PGS|GS|TSKH|TS|ThS|Ths|Th\.S|BS|CN|KS|LS|NB|Thạc sĩ|Tiến sĩ|Luật sư|Nhà báo)(?:\. ?| ))+"
+)
+_AUTHORS = re.compile(rf"{_NAMES}|[{UPPER}][{UPPER}.]*[^\W\d_]*")
+_INITIALS = 2  # letters in which a first consonant may be shortened: `TR`
+_SEPARATOR = re.compile(r" ?[,/&–] ?| ?- ?| và ")
+
+
+class CreditWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`credits.toml`; the comments there say what each list is."""
+
+    agencies: tuple[str, ...]
+    bodies: tuple[str, ...]
+
+
+class _Words(NamedTuple):
+    agencies: frozenset[str]
+    bodies: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def _words() -> _Words:
+    words = load_vocabulary("credits", CreditWords)
+    return _Words(
+        frozenset(name.lower() for name in words.agencies), tuple(word.lower() for word in words.bodies)
+    )
+
+
+class Author(NamedTuple):
+    """A byline's name, and the role that stands with it, or None."""
+
+    name: Span
+    role: Span | None
+
+
+def find_photographers(view: View) -> list[Span]:
+    """The names in picture credits ("Ảnh: …"), not those of bodies and agencies."""
+    found = []
+    if _CREDIT.search(view.text):
+        for match in _PHOTO.finditer(view.text):
+            found.extend(_persons(view, Span(*match.span(1))))
+    return found
+
+
+def find_authors(view: View, layout: Layout) -> list[Author]:
+    """The names in the bylines, each with the role behind it or on the next line."""
+    found: list[Author] = []
+    for span in layout.bylines:
+        line = span.of(view.text)
+        if _PHOTO.match(line) or address_length(view.tokens_of(span), 0):
+            continue
+        label = _LABEL.match(line)
+        at = label.end() if label else 0
+        if label and not re.search(r"\b(?:tin|bài|tác giả|viết|thực hiện|pv|ctv)", label[0].lower()):
+            continue
+        role = _role_in(view, span)
+        if role is not None:
+            if found:
+                found[-1] = Author(found[-1].name, found[-1].role or role)
+            continue
+        titles = _TITLES.match(line, at)
+        at = titles.end() if titles else at
+        role, end = _role_behind(view, span, at)
+        names = _AUTHORS.match(line, at, end)
+        if names is None:
+            continue
+        behind = line[names.end() : end].strip(" |.)/")
+        if not behind.strip("(") or behind[0] in ",-–(":
+            persons = _persons(view, Span(span.start + at, span.start + names.end()))
+            found.extend(Author(name, role) for name in persons)
+    return found
+
+
+def _role_behind(view: View, span: Span, at: int) -> tuple[Span | None, int]:
+    """The role that stands behind a name in a byline, or None, and where in the line the names end."""
+    line = span.of(view.text)
+    for mark in _SEPARATOR.finditer(line, at):
+        role = _role_in(view, Span(span.start + mark.end(), span.end))
+        if role is not None:
+            return role, mark.start()
+    return None, len(line)
+
+
+def _role_in(view: View, span: Span) -> Span | None:
+    """The role that the rest of a byline is, or None."""
+    tokens = view.tokens_of(span)
+    while tokens and not tokens[0].key[0].isalpha():
+        tokens = tokens[1:]
+    if not tokens or not head_length(tokens, 0):
+        return None
+    while tokens[-1].key in {".", "|", ")", "/"}:
+        tokens = tokens[:-1]
+    return Span(tokens[0].start, tokens[-1].end)
+
+
+def _persons(view: View, span: Span) -> list[Span]:
+    """The names in an enumeration of names that are persons'."""
+    found = []
+    at = span.start
+    for piece in [*_SEPARATOR.finditer(view.text, span.start, span.end), None]:
+        end = piece.start() if piece else span.end
+        name = view.text[at:end].strip(" .")
+        lower = name.lower()
+        if name and lower not in _words().agencies and not f"{lower} ".startswith(_words().bodies):
+            start = view.text.index(name, at)
+            if (" " in name or "." in name) and _has_whole_word(lower):
+                found.append(Span(start, start + len(name)))
+        at = piece.end() if piece else end
+    return found
+
+
+def _has_whole_word(name: str) -> bool:
+    """Whether initials are not all there is of a name: `T. Bình`, but not `T.L.` or `Q. TR`."""
+    words = name.replace(".", " ").split()
+    return any(len(word) > 1 and (is_syllable(word) or len(word) > _INITIALS) for word in words)

@@ -1,0 +1,323 @@
+"""What a person does at the meeting, from the verbs around the mention."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from store.model import Part
+from store.parsing.people.deeds import Cue, Cues, part_words
+from store.parsing.people.mentions import Mention
+from store.parsing.people.roles import role_words
+from store.parsing.tokens import Token
+
+_CHAIN = 6  # tokens between two verbs of one subject, where the second is no verb of saying
+_SPEECH = 40  # tokens between a subject and a later verb of saying
+_INTRODUCTION = 22  # tokens between "dự …" and "… có"
+_GIFT = 16  # tokens between "tặng" and "cho"
+_GROUP = 24  # tokens of the group at a list's end
+_ON_BEHALF = 12  # tokens of "thay mặt …"
+_BETWEEN = frozenset({",", "và", "cùng", "các", "với", "&"})
+_COUNTED = frozenset({"các", "hai", "ba", "bốn", "những"})
+_OBLIQUE = frozenset({"theo", "với", "của", "cho", "về", "tới", "bằng"})
+_DASHES = frozenset("-–—")
+_MARKS = frozenset(",;:.()-–")
+_QUOTES = frozenset('"“”')
+_CHAINED: frozenset[Part] = frozenset(
+    {"presides", "directs", "attends", "opens", "concludes", "presents", "speaks"}
+)
+_BY_NOUN: frozenset[Part] = frozenset({"presides", "attends", "directs"})
+_THERE: frozenset[Part] = frozenset({"attends", "directs"})
+
+
+class Evidence(NamedTuple):
+    """A part of the mention with this index, the rule that gave it, and the tokens that say so; a hint counts
+    only where nothing else tells what the person did."""
+
+    mention: int
+    part: Part
+    rule: str
+    start: int
+    end: int
+    hint: bool = False
+
+
+def find_parts(
+    tokens: Sequence[Token], mentions: Sequence[Mention], *, listing: tuple[Part, ...] = ()
+) -> tuple[list[Evidence], tuple[Part, ...]]:
+    """The parts of a sentence's mentions, and those that a list in it, or announced at its end, gives.
+
+    Args:
+        tokens: the tokens of the sentence.
+        mentions: the persons in it, in order.
+        listing: the parts that a list in the sentence before gave: the list may go on here.
+    """
+    sentence = _Sentence(tokens, mentions)
+    sentence.read()
+    if listing and not sentence.found and sentence.only_lists():
+        sentence.give(range(len(mentions)), Cue(0, 1, listing), "list-goes-on")
+        return sentence.found, listing
+    return sentence.found, sentence.lists or sentence.announces()
+
+
+class _Sentence:
+    """One sentence, its mentions and verbs, and what has been found out about them."""
+
+    def __init__(self, tokens: Sequence[Token], mentions: Sequence[Mention]) -> None:
+        self.tokens = tokens
+        self.mentions = mentions
+        self.cues = Cues(tokens, mentions)
+        self.starts = [mention.start for mention in mentions]
+        self.ends = [mention.end for mention in mentions]
+        self.quote = next((at for at, token in enumerate(tokens) if token.key in _QUOTES), len(tokens))
+        self.found: list[Evidence] = []
+        self.lists: tuple[Part, ...] = ()  # what a list of persons in it gives
+        self.listed: set[int] = set()  # mentions in such a list
+        self.given: set[int] = set()  # mentions that receive something
+        self.subjects: dict[int, int] = {}  # mention → behind its last verb
+
+    def give(self, indexes: Iterable[int], cue: Cue, rule: str) -> None:
+        """Notes the verb's parts for these mentions."""
+        for index in indexes:
+            self.found.extend(Evidence(index, part, rule, cue.start, cue.end, cue.hint) for part in cue.parts)
+
+    def read(self) -> None:
+        """Finds the parts."""
+        for index, mention in enumerate(self.mentions):
+            self._read_around(index, mention)
+        for cue in self.cues.all:
+            self._read_cue(cue)
+        for index, mention in enumerate(self.mentions):
+            if self._is_there(mention):
+                self.lists = self.lists or ("attends",)
+                if index not in self.listed:
+                    there = Cue(mention.start - 1, mention.start, ("attends",))
+                    self._give_list(self._list_from(index), there, "exists")
+
+    def only_lists(self) -> bool:
+        """Whether the sentence is nothing but a list of persons, perhaps with a group at its end."""
+        if not self.mentions or any(not cue.hint for cue in self.cues.all):
+            return False
+        if any(token.key[0].isalpha() for token in self.tokens[: self.starts[0]]):
+            return False
+        rest = self.tokens[self.ends[-1] :]
+        return len(rest) < 3 or rest[0].key in _BETWEEN or rest[0].key in {";", "…"}
+
+    def announces(self) -> tuple[Part, ...]:
+        """The parts that a list on the next lines will give: "Dự hội nghị có:"."""
+        if self.tokens[-1].key not in {":", "có", "gồm"}:
+            return ()
+        return next((cue.parts for cue in self.cues.all if not _BY_NOUN.isdisjoint(cue.parts)), ())
+
+    def _give_list(self, indexes: list[int], cue: Cue, rule: str) -> None:
+        self.listed.update(indexes)
+        self.give(indexes, cue, rule)
+
+    def _read_around(self, index: int, mention: Mention) -> None:
+        """What the words right before and behind a mention say."""
+        tokens = self.tokens
+        if mention.start and tokens[mention.start - 1].key == "theo":
+            self.give([index], Cue(mention.start - 1, mention.start, ("speaks",)), "according-to")
+        behind = tokens[mention.end].key if mention.end < len(tokens) else ""
+        if behind == ":" and index == 0 and mention.start <= 1 and mention.form == "full":
+            self.give([index], Cue(mention.end, mention.end + 1, ("speaks",)), "colon")
+        if index not in self.given and self._receives(mention):
+            receivers = self._list_from(index)
+            last = self.ends[receivers[-1]]
+            if self.cues.between(last, last + 3):
+                receivers = [index]
+            self.given.update(receivers)
+            self.give(receivers, Cue(mention.start - 1, mention.start, ("receives",)), "given-to")
+
+    def _read_cue(self, cue: Cue) -> None:
+        behind = bisect_left(self.starts, cue.end)
+        before = bisect_right(self.ends, cue.start) - 1
+        follower = self.mentions[behind] if behind < len(self.mentions) else None
+        if follower is not None and self._introduces(cue, follower):
+            self._give_list(self._list_from(behind), cue, "list")
+            self.lists = cue.parts
+        elif (
+            before >= 0
+            and self._governs(before, cue)
+            and not (follower is not None and self._opens_next(before, cue, follower))
+        ):
+            self.subjects[before] = cue.end
+            self.give(self._sharing(before), cue, "subject")
+        elif before >= 0 and self._closes_list(before, cue):
+            self.give(self._whole_list(before), cue, "list-and-others")
+        elif follower is not None and self._leads(cue, follower):
+            self.give(self._sharing_behind(behind), cue, "lead")
+
+    def _is_there(self, mention: Mention) -> bool:
+        """Whether the mention stands right behind "có": someone is there."""
+        tokens, at = self.tokens, mention.start - 1
+        while at > 0 and tokens[at].key in _COUNTED:
+            at -= 1
+        if mention.form != "full" or at < 0:
+            return False
+        if tokens[at].key == ":":
+            return any(token.key == "phía" for token in tokens[max(0, at - _INTRODUCTION) : at])
+        if tokens[at].key != "có":
+            return False
+        return at < 2 or (tokens[at - 2].key, tokens[at - 1].key) != ("trong", "đó")
+
+    def _receives(self, mention: Mention) -> bool:
+        """Whether something is given to the person, or an office."""
+        tokens, words = self.tokens, part_words()
+        at = mention.start
+        while at and (tokens[at - 1].key in _COUNTED or tokens[at - 1].key.isdigit()):
+            at -= 1
+        if not at:
+            return False
+        if words.appoints.ends_at(tokens, at):
+            return True
+        given = tokens[at - 1].key in {"cho", "tới", "đến"}
+        return given and any(
+            words.gives.length_at(tokens, here) for here in range(max(0, at - _GIFT), at - 1)
+        )
+
+    def _introduces(self, cue: Cue, mention: Mention) -> bool:
+        """Whether the verb introduces a list: "dự hội nghị có …", "với sự chủ trì của …"."""
+        tokens = self.tokens
+        at = mention.start - 1
+        while at >= cue.end and tokens[at].key in _COUNTED:
+            at -= 1
+        gap = at - cue.end
+        if gap == -1 and tokens[at].key in {"gồm", "có", "là"}:
+            return not _BY_NOUN.isdisjoint(cue.parts) or tokens[at].key == "là"
+        if not 0 <= gap <= _INTRODUCTION:
+            return False
+        key, between = tokens[at].key, range(cue.end, at)
+        if key == "của":
+            joined = all(tokens[here].key in {",", "và"} or self.cues.covers(here) for here in between)
+            return joined and not _BY_NOUN.isdisjoint(cue.parts)
+        if _BY_NOUN.isdisjoint(cue.parts) and "receives" not in cue.parts:
+            return False
+        if any(later.parts != cue.parts and not later.courtesy for later in self.cues.between(cue.end, at)):
+            return False
+        if key in {",", ";", "và"}:
+            return any(tokens[here].key in {"có", "gồm"} for here in between)
+        if key in {"có", "gồm", ":"} or (key == "là" and gap <= 6):
+            return True
+        return any(tokens[here].key == "phía" for here in between)
+
+    def _list_from(self, first: int) -> list[int]:
+        """The mentions of the list that begins with mention `first`."""
+        found = [first]
+        for index in range(first + 1, len(self.mentions)):
+            start, end = self.ends[index - 1], self.starts[index]
+            joined = self.tokens[end - 1].key in {"và", ";", "cùng", ","}
+            if end - start > (_GROUP if joined else _GROUP // 2) or self.cues.between(start, end):
+                break
+            found.append(index)
+        return found
+
+    def _adjacent(self, index: int, joints: frozenset[str] = _BETWEEN) -> bool:
+        """Whether only commas and conjunctions stand between this mention and the next."""
+        return all(token.key in joints for token in self.tokens[self.ends[index] : self.starts[index + 1]])
+
+    def _is_oblique(self, index: int) -> bool:
+        """Whether a preposition before the mention makes it no subject."""
+        start = self.starts[index]
+        return start > 0 and self.tokens[start - 1].key in _OBLIQUE
+
+    def _sharing(self, last: int) -> list[int]:
+        """The mentions that share the verb behind mention `last`."""
+        first = last
+        while first and self._adjacent(first - 1) and not self._is_oblique(first - 1):
+            first -= 1
+        commas = all(
+            self.tokens[at].key == ","
+            for index in range(first, last)
+            for at in range(self.ends[index], self.starts[index + 1])
+        )
+        grounded = self.starts[first] > 0 and self.tokens[0].key in part_words().grounds
+        if first in self.listed or (commas and grounded):
+            first = last
+        return list(range(first, last + 1))
+
+    def _sharing_behind(self, first: int) -> list[int]:
+        last = first
+        while last + 1 < len(self.mentions) and self._adjacent(last):
+            last += 1
+        return list(range(first, last + 1))
+
+    def _governs(self, index: int, cue: Cue) -> bool:
+        """Whether the mention before the verb is its subject."""
+        tokens, words = self.tokens, part_words()
+        at = self.ends[index]
+        while at < cue.start:
+            key = tokens[at].key
+            step = 1 if key in {",", ")", "-", "–"} else words.adverbs.length_at(tokens, at)
+            if not step:
+                break
+            if key == "thay" and cue.start - at <= _ON_BEHALF and self._is_unbroken(at, cue.start):
+                return True
+            at += step
+        if at >= cue.start:
+            return True
+        return not self._is_oblique(index) and self._chains(index, cue)
+
+    def _is_unbroken(self, start: int, end: int) -> bool:
+        return not any(token.key in _MARKS for token in self.tokens[start:end])
+
+    def _chains(self, index: int, cue: Cue) -> bool:
+        """Whether the verb is a further one of a subject: "… chủ trì và kết luận"."""
+        tokens = self.tokens
+        joint = tokens[cue.start - 1].key
+        if joint in {"đã", "cũng", "còn", "thời"} and cue.start > 1:
+            joint = tokens[cue.start - 2].key
+        if joint not in {",", ";", "và", "đồng", ")"} and not self._closes_aside(index, cue):
+            return False
+        if cue.end < len(tokens) and tokens[cue.end].key in {"của", "số"}:
+            return False
+        distance = cue.start - self.subjects.get(index, self.ends[index])
+        if cue.parts == ("speaks",):
+            return distance <= _SPEECH
+        return distance <= (_CHAIN if _CHAINED.issuperset(cue.parts) else 2)
+
+    def _closes_aside(self, index: int, cue: Cue) -> bool:
+        """Whether dashes set off what stands before the verb: "ông A - Sở Y tế - cho biết"."""
+        tokens, start = self.tokens, self.ends[index]
+        return cue.start - start > 1 and {tokens[start].key, tokens[cue.start - 1].key} <= _DASHES
+
+    def _closes_list(self, last: int, cue: Cue) -> bool:
+        """Whether the verb behind a list has it and a group as subject: "…; lãnh đạo các sở đã dự"."""
+        tokens, at = self.tokens, self.ends[last]
+        near = cue.start - at <= _GROUP // 2 and tokens[at].key in {"và", "cùng"}
+        if _THERE.isdisjoint(cue.parts) and not (near and self._is_unbroken(at, cue.start)):
+            return False
+        while at < cue.start and (tokens[at].key in _BETWEEN or tokens[at].key == ";"):
+            at += 1
+        if at == self.ends[last] or cue.start - at > _GROUP or self.cues.between(at, cue.start):
+            return False
+        return role_words().others.length_at(tokens, at) > 0
+
+    def _whole_list(self, last: int) -> list[int]:
+        """The mentions of the list that ends with mention `last`."""
+        first = last
+        while first and self._adjacent(first - 1, _BETWEEN | {";"}):
+            first -= 1
+        return list(range(first, last + 1))
+
+    def _opens_next(self, index: int, cue: Cue, follower: Mention) -> bool:
+        """Whether the verb behind a mention and a comma opens the next subject's clause instead."""
+        start = self.ends[index]
+        return (
+            cue.start == start + 1
+            and self.tokens[start].key == ","
+            and self.tokens[0].key in part_words().grounds
+            and self._leads(cue, follower)
+        )
+
+    def _leads(self, cue: Cue, mention: Mention) -> bool:
+        """Whether the verb opens the clause before its subject: "Phát biểu tại hội nghị, đồng chí …"."""
+        tokens = self.tokens
+        if tokens[mention.start - 1].key not in {",", ":", "thì"}:
+            return False
+        if cue.start == 0 or tokens[cue.start].capital:
+            return True
+        before = tokens[cue.start - 1].key
+        opens = before == "," or (before == "và" and _CHAINED.issuperset(cue.parts))
+        return opens and tokens[0].key in part_words().grounds and self.quote > mention.start

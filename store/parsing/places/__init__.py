@@ -1,0 +1,1 @@
+"""Where the meeting was, and in which province."""
