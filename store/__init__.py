@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         LockedError,
         NotFoundError,
         QueryError,
+        QuotationError,
         ReadError,
         StoreError,
         VocabularyError,
@@ -45,9 +46,12 @@ if TYPE_CHECKING:
     from store.parsing import parse, parse_traced
     from store.reading import ReportText, read_bytes, read_file
     from store.search import (
+        Comparison,
         Completion,
+        Held,
         Hit,
         Index,
+        Piece,
         Query,
         QueryPart,
         Reading,
@@ -55,6 +59,7 @@ if TYPE_CHECKING:
         Related,
         Results,
         Snippet,
+        Verdict,
         active_filters,
         add_filter,
         highlight,
@@ -64,6 +69,7 @@ if TYPE_CHECKING:
         query_parts,
         remove_filter,
         snippets,
+        verify,
     )
 
 _HOME = {
@@ -90,6 +96,7 @@ _HOME = {
     "LockedError": "store.errors",
     "NotFoundError": "store.errors",
     "QueryError": "store.errors",
+    "QuotationError": "store.errors",
     "ReadError": "store.errors",
     "StoreError": "store.errors",
     "VocabularyError": "store.errors",
@@ -120,7 +127,12 @@ _HOME = {
     "ReportText": "store.reading",
     "read_bytes": "store.reading",
     "read_file": "store.reading",
+    "Comparison": "store.search",
     "Completion": "store.search",
+    "Held": "store.search",
+    "Piece": "store.search",
+    "Verdict": "store.search",
+    "verify": "store.search",
     "Reading": "store.search",
     "Reason": "store.search",
     "Related": "store.search",

@@ -53,6 +53,10 @@ class QueryError(StoreError):
         self.end = end
 
 
+class QuotationError(StoreError):
+    """A passage that cannot be looked for as a quotation."""
+
+
 class ArchiveError(StoreError):
     """The archive is unusable as it is: damaged, of a newer version, or not writable."""
 

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from store.search.colouring import QueryPart, query_parts
+    from store.search.comparing import Comparison, Piece
     from store.search.completing import Completion
     from store.search.filters import active_filters, add_filter, remove_filter
     from store.search.highlighting import highlight, highlight_meeting
     from store.search.index import Index
     from store.search.parser import parse_query
     from store.search.printing import print_query
+    from store.search.quotation import Held, Verdict, verify
     from store.search.readings import Reading
     from store.search.related import Reason, Related
     from store.search.results import Hit, Results
@@ -33,7 +35,12 @@ _HOME = {
     "QueryPart": "colouring",
     "query_parts": "colouring",
     "print_query": "printing",
+    "Comparison": "comparing",
+    "Piece": "comparing",
     "Completion": "completing",
+    "Held": "quotation",
+    "Verdict": "quotation",
+    "verify": "quotation",
     "Reading": "readings",
     "Reason": "related",
     "Related": "related",
@@ -45,9 +52,12 @@ _HOME = {
 }
 
 __all__ = [
+    "Comparison",
     "Completion",
+    "Held",
     "Hit",
     "Index",
+    "Piece",
     "Query",
     "QueryPart",
     "Reading",
@@ -55,6 +65,7 @@ __all__ = [
     "Related",
     "Results",
     "Snippet",
+    "Verdict",
     "active_filters",
     "add_filter",
     "highlight",
@@ -64,6 +75,7 @@ __all__ = [
     "query_parts",
     "remove_filter",
     "snippets",
+    "verify",
 ]
 
 

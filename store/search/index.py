@@ -7,11 +7,13 @@ from pathlib import Path
 from store.archive.work import Marks
 from store.model import Meeting
 from store.search.asking import Counts, facet_counts, find, values_beginning
+from store.search.comparing import Quotation
 from store.search.completing import Completion, completions
 from store.search.folder import ArchiveView, IndexFolder, Progress
+from store.search.quotation import quoting
 from store.search.readings import Reading, readings
 from store.search.related import Related, related
-from store.search.results import Results
+from store.search.results import Hit, Results
 from store.search.tree import Query
 
 
@@ -119,6 +121,15 @@ class Index:
         """
         with self._folder.searcher() as searcher:
             return related(searcher, meeting, limit)
+
+    def quoting(self, quotation: Quotation, *, near: bool = False) -> tuple[Hit, ...]:
+        """The few reports that may hold a quotation, likely ones first; for `verify`.
+
+        Args:
+            near: those that share its rarest words; else only those that have its words in a row.
+        """
+        with self._folder.searcher() as searcher:
+            return quoting(searcher, quotation, near=near)
 
     def complete(
         self, text: str, cursor: int | None = None, *, limit: int = 8, marks: Marks | None = None
