@@ -63,7 +63,7 @@ async def test_query_filters_order_report_line_and_theme_are_taken_up(
     async with start(size) as (pilot, reader):
         await until(pilot, lambda: reader.meeting.date == "2021-12-14" and reader.scroll_offset.y == top)
         assert pilot.app.screen.query_one(Input).value == "tien do"
-        assert pilot.app.screen.question.sort == "date"
+        assert pilot.app.screen.asking.question.sort == "date"
         assert pilot.app.theme == DAY
         assert pilot.app.focused is reader
         assert reader.display and len(reader.hits) > 0

@@ -85,7 +85,7 @@ async def test_recent_queries_come_back_with_up_and_go_with_down(drive: Any, arc
     async with drive() as one:
         for query in ("rừng", "chậm"):
             await one.pilot.press("slash", "ctrl+u", *query)
-            await one.until(lambda query=query: one.screen._answer.question.text == query)
+            await one.until(lambda query=query: one.screen.asking.answer.question.text == query)
             await one.pilot.press("enter")
             await one.until(lambda query=query: one.app.session.reader.recent[:1] == (query,))
         await one.pilot.press("slash", "ctrl+u", "up")

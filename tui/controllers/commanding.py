@@ -1,4 +1,4 @@
-"""The command palette's commands, and what choosing one does."""
+"""The program as such: help, the command palette's commands and what choosing one does, the language."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from tui.keys import key_name
 from tui.text import LANGUAGES, current_language, say, use_language
 
 if TYPE_CHECKING:
+    from textual.widget import Widget
+
     from tui.screens.browser import BrowserScreen
     from tui.screens.palette import Command
 
@@ -25,6 +27,19 @@ class Commanding:
         from tui.screens.palette import PaletteScreen
 
         self._browser.app.push_screen(PaletteScreen(self._browser.session, self._commands()), self._run)
+
+    def help(self) -> None:
+        """The keys of the pane one stands in, and how queries are written."""
+        from tui.screens.help import HelpScreen
+
+        browser, panes = self._browser, self._browser.panes
+        names: dict[Widget | None, str] = {
+            panes.filters: "filters",
+            panes.saved: "saved",
+            panes.reader: "reader",
+            browser.search.input: "search",
+        }
+        browser.app.push_screen(HelpScreen(names.get(browser.focused, "list"), browser.active_bindings))
 
     def _commands(self) -> list[Command]:
         from tui.screens.palette import Command
@@ -54,7 +69,7 @@ class Commanding:
         if command is None:
             return
         if command.meeting:
-            self._browser.visit(command.meeting)
+            self._browser.opening.visit(command.meeting)
         else:
             await self._browser.run_action(command.action)
 

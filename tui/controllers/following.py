@@ -26,7 +26,7 @@ class Following:
 
         if link.what == "meeting":
             self._trail.leave(self.here())
-            self._browser.visit(link.value)
+            self._browser.opening.visit(link.value)
             return
         if link.what == "tag":
             text = f'tag:"{link.value}"'
@@ -38,7 +38,7 @@ class Following:
     def jump(self, question: Question) -> None:
         """Asks something new, from where one can come back."""
         self._trail.leave(self.here())
-        self._browser.put(question)
+        self._browser.asking.put(question)
 
     def back(self) -> None:
         """To where one was before."""
@@ -52,10 +52,10 @@ class Following:
         if spot is None:
             self._browser.tell(say(otherwise))
         else:
-            self._browser.put(spot.question, land=spot)
+            self._browser.asking.put(spot.question, land=spot)
 
     def here(self) -> Spot:
         """Where one is."""
         reader = self._browser.panes.reader
         meeting = reader.meeting.id if reader.meeting is not None else None
-        return Spot(self._browser.question, meeting, int(reader.scroll_offset.y))
+        return Spot(self._browser.asking.question, meeting, int(reader.scroll_offset.y))

@@ -27,6 +27,11 @@ class Gathering:
         """The marked meetings in the order they were marked."""
         return tuple(self._ids)
 
+    @property
+    def in_hand(self) -> bool:
+        """Whether one stands in the list and has marked meetings in it."""
+        return self._browser.panes.list.has_focus and bool(self._ids)
+
     def toggle(self, id: str) -> None:
         """Marks a meeting, or no longer."""
         if id in self._ids:
@@ -91,7 +96,7 @@ class Gathering:
         from tui.screens.export import ExportScreen
 
         browser = self._browser
-        ids, answer = self.ids, browser.answer
+        ids, answer = self.ids, browser.asking.answer
         count = len(ids) or (answer.count if answer is not None else 0)
         if answer is None or not count:
             browser.tell(say("news.nothing-to-export"))

@@ -32,9 +32,9 @@ class Opening:
         browser = self._browser
         self._visited = False
         hit = browser.panes.list.current
-        if hit is not None and browser.answer is not None:
-            browser.open(hit.id, browser.answer, at_hit)
-        elif browser.answer is not None and not browser.answer.count:
+        if hit is not None and browser.asking.answer is not None:
+            browser.open(hit.id, browser.asking.answer, at_hit)
+        elif browser.asking.answer is not None and not browser.asking.answer.count:
             browser.panes.reader.show(None)
 
     def answered(self, *, kept: bool, at_hit: bool) -> None:
@@ -54,11 +54,11 @@ class Opening:
     def visit(self, id: str, start: int = 0, end: int = 0) -> None:
         """Opens a meeting, among the answers or not, with `start..end` of its text selected."""
         browser = self._browser
-        if browser.answer is not None:
+        if browser.asking.answer is not None:
             self._pick = (id, start, end) if start < end else None
             self._visited = True
             browser.go(browser.panes.reader)
-            browser.open(id, browser.answer, False)
+            browser.open(id, browser.asking.answer, False)
 
     def show(self, event: WorkingScreen.Opened) -> None:
         """Shows a meeting that was read, or why it cannot be read."""

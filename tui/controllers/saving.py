@@ -29,7 +29,7 @@ class Saving:
         from tui.screens.prompt import PromptScreen
 
         browser = self._browser
-        query = browser.session.as_text(browser.question)
+        query = browser.session.as_text(browser.asking.question)
         if not query:
             browser.tell(say("news.nothing-to-save"))
             return
@@ -38,7 +38,7 @@ class Saving:
             if name:
                 self._keep(name, query)
 
-        screen = PromptScreen(say("save.title"), browser.question.text.strip() or query, query)
+        screen = PromptScreen(say("save.title"), browser.asking.question.text.strip() or query, query)
         browser.app.push_screen(screen, named)
 
     def _keep(self, name: str, query: str) -> None:
@@ -58,5 +58,5 @@ class Saving:
 
     def run(self, query: str) -> None:
         """Asks a saved query."""
-        self._browser.jump(Question(text=query, typing=False))
+        self._browser.following.jump(Question(text=query, typing=False))
         self._browser.go(self._browser.panes.list)

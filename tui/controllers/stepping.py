@@ -1,4 +1,4 @@
-"""From hit to hit, from meeting to meeting, from pane to pane, and to places of the outline."""
+"""From hit to hit, from meeting to meeting, and to places of the outline."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from tui.text import say
 
 if TYPE_CHECKING:
-    from textual.widget import Widget
-
     from tui.screens.browser import BrowserScreen
 
 
@@ -36,13 +34,6 @@ class Stepping:
             hits.move(step)
         else:
             self._browser.tell(say("news.last-meeting" if step > 0 else "news.first-meeting"))
-
-    def pane(self, step: int, line: Widget) -> None:
-        """To another pane, round the end; `line` is the search line."""
-        browser = self._browser
-        panes: list[Widget] = [line, *browser.panes.shown]
-        now = panes.index(browser.focused) if browser.focused in panes else 0
-        browser.go(panes[(now + step) % len(panes)])
 
     def outline(self) -> None:
         """Opens the outline of the report; choosing from it goes there."""

@@ -1,0 +1,149 @@
+"""How a question becomes what the panes show: asked once typing pauses, the newest answer alone is shown."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from textual.timer import Timer
+
+from tui.filters import Filters
+from tui.question import SORTS, Answer, Question
+from tui.text import say
+from tui.widgets.chips import Chips
+
+if TYPE_CHECKING:
+    from tui.screens.browser import BrowserScreen
+    from tui.screens.working import WorkingScreen
+    from tui.trail import Spot
+
+_DEBOUNCE = 0.04  # seconds; an input method sends several changes for one syllable
+
+
+class Asking:
+    """Holds the question and its answer, and hands the answer down to the panes."""
+
+    def __init__(self, browser: BrowserScreen) -> None:
+        self._browser = browser
+        self.question = Question()
+        self.answer: Answer | None = None
+        self._timer: Timer | None = None
+        self._enter = False  # Enter was pressed: go to the first hit when the answer is there
+        self._failure = ""  # why the index could not be brought up to date, said once
+
+    def typed(self) -> None:
+        """Asks what stands in the line unless more is typed within a moment."""
+        text = self._browser.search.input.value  # of several changes on their way, the last counts
+        if text == self.question.text:
+            return
+        question = self.question = replace(self.question, text=text, typing=True)
+        if self._timer is not None:
+            self._timer.stop()
+        self._timer = self._browser.set_timer(_DEBOUNCE, lambda: self._browser.ask(question))
+
+    def now(self, question: Question, keep: str | None = None) -> None:
+        """Asks `question` at once; `keep` is the id of the meeting to stay on."""
+        if self._timer is not None:
+            self._timer.stop()
+        self.question = question
+        self._browser.ask(question, keep)
+
+    def put(self, question: Question, land: Spot | None = None) -> None:
+        """Asks `question` and shows its words in the line; then comes to `land`."""
+        self._browser.opening.land(land)
+        self._browser.search.put(question.text)
+        self.now(question, None if land is None else land.meeting)
+
+    def submit(self) -> None:
+        """To the first hit: the focus goes at once, so that what is typed next is not typed into the line."""
+        browser = self._browser
+        if browser.search.take(picked=True):
+            return
+        self._enter = True
+        browser.go(browser.panes.reader)
+        self.now(replace(self.question, text=browser.search.input.value, typing=False))
+
+    def toggle(self, facet: str, value: str) -> None:
+        """Narrows to a value of a facet, or no longer."""
+        from store import QueryError
+
+        try:
+            question = self._browser.session.toggled(self.question, facet, value)
+        except QueryError as error:
+            self._browser.search.show_error(error.message, error.hint, error.start, error.end)
+            return
+        self.put(question)
+
+    def sort(self) -> None:
+        """The next order; the best first only where there are words to be good for."""
+        order = SORTS[(SORTS.index(self.question.order) + 1) % len(SORTS)]
+        if order == "relevance" and not self.question.text.strip():
+            order = SORTS[1]
+        self._browser.tell(say("news.sorted", order=say(f"sort.{order}")))
+        self.now(replace(self.question, sort=order))
+
+    def clear(self) -> None:
+        """No query, no filters: all meetings."""
+        self.put(replace(self.question, text="", filters=Filters()))
+
+    def answered(self, event: WorkingScreen.Answered) -> None:
+        """Shows an answer, unless another question was asked while it was on its way."""
+        if event.answer.question != self.question:
+            return
+        browser = self._browser
+        search, hits = browser.search, browser.panes.list
+        answer = self.answer = event.answer
+        search.clear_error()
+        search.show_count(say("search.count", n=answer.count))
+        search.show_note(say("search.read-as", text=answer.read_as) if answer.read_as else "")
+        browser.query_one(Chips).show(answer.question.filters)
+        browser.panes.filters.show(answer.facets, answer.narrowed)
+        hits.show(
+            answer.count,
+            answer.hits,
+            lambda title: browser.session.highlight_title(answer, title),
+            keep=event.keep,
+            offers=answer.offers,
+        )
+        hits.explain(self._why_empty(answer.question))
+        hits.head(say(f"sort.{answer.question.order}"))
+        at_hit, self._enter = self._enter, False
+        if at_hit:
+            empty = hits if answer.offers else search.input
+            browser.go(browser.panes.reader if answer.count else empty)
+        browser.opening.answered(kept=event.keep is not None, at_hit=at_hit)
+
+    def refused(self, event: WorkingScreen.Refused) -> None:
+        """Says under the line what is wrong; the old answers stay."""
+        from store import QueryError
+
+        browser = self._browser
+        if self._enter:
+            self._enter = False
+            browser.go(browser.search.input)
+        error = event.error
+        place = (error.start, error.end) if isinstance(error, QueryError) else (0, 0)
+        browser.search.show_error(error.message, error.hint, *place)
+
+    def indexed(self, event: WorkingScreen.Indexed) -> None:
+        """Says how far the index is; when it is up to date, the question is asked again."""
+        browser = self._browser
+        if not event.done:
+            browser.keys.work = say("work.indexing", done=event.number, total=event.total)
+            browser.panes.list.explain(say("search.indexing"))
+            return
+        browser.keys.work = ""
+        if event.reason and event.reason != self._failure:
+            browser.tell(say("news.index-failed", reason=event.reason))
+        self._failure = event.reason
+        if not event.reason:
+            browser.saving.show()
+            current = browser.panes.list.current
+            browser.ask(self.question, current.id if current is not None else None)
+
+    def _why_empty(self, question: Question) -> str:
+        if self._browser.keys.work:
+            return say("search.indexing")
+        if question.filters:
+            return say("search.none-filtered")
+        return say("search.none") if question.text.strip() else say("search.empty")

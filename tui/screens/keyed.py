@@ -1,0 +1,205 @@
+"""What the keys of the browser do: each goes to the controller whose subject it is."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from tui.controllers.asking import Asking
+from tui.controllers.clipping import Clippings
+from tui.controllers.commanding import Commanding
+from tui.controllers.copying import Copying
+from tui.controllers.following import Following
+from tui.controllers.gathering import Gathering
+from tui.controllers.going import Going
+from tui.controllers.opening import Opening
+from tui.controllers.own import Own
+from tui.controllers.saving import Saving
+from tui.controllers.stepping import Stepping
+from tui.keys import key
+from tui.screens.working import WorkingScreen
+
+
+class KeyedScreen(WorkingScreen):
+    """The bindings of the browser and their actions."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("search"),
+        key("filters"),
+        key("sort"),
+        key("outline"),
+        key("next-hit"),
+        key("previous-hit"),
+        key("copy"),
+        key("cite"),
+        key("clip"),
+        key("clippings"),
+        key("citation-style"),
+        key("next-meeting"),
+        key("previous-meeting"),
+        key("bookmark"),
+        key("palette"),
+        key("export"),
+        key("tags"),
+        key("note"),
+        key("history-back"),
+        key("history-forward"),
+        key("undo"),
+        key("redo"),
+        key("save-search"),
+        key("saved"),
+        key("clear"),
+        key("help"),
+        key("next-pane"),
+        key("previous-pane"),
+        key("back"),
+    ]
+
+    asking: Asking
+    clippings: Clippings
+    commanding: Commanding
+    copying: Copying
+    following: Following
+    gathering: Gathering
+    going: Going
+    opening: Opening
+    own: Own
+    saving: Saving
+    stepping: Stepping
+
+    # Asking.
+
+    def action_submit(self) -> None:
+        """To the first hit."""
+        self.asking.submit()
+
+    def action_sort(self) -> None:
+        """The next order."""
+        self.asking.sort()
+
+    def action_clear(self) -> None:
+        """No query, no filters: all meetings."""
+        self.asking.clear()
+
+    def action_save_search(self) -> None:
+        """Keeps the query under a name."""
+        self.saving.save()
+
+    # Going about.
+
+    def action_search(self) -> None:
+        """Into the search line."""
+        self.going.search()
+
+    def action_into_list(self) -> None:
+        """From the search line down."""
+        self.going.list()
+
+    def action_filters(self) -> None:
+        """Opens the filters, or leaves them."""
+        self.going.filters()
+
+    def action_saved(self) -> None:
+        """To the saved searches."""
+        self.going.saved()
+
+    def action_step_pane(self, step: int) -> None:
+        """To the next pane, round the end, or the one before."""
+        self.going.step(step)
+
+    def action_back(self) -> None:
+        """One step back."""
+        self.going.back()
+
+    def action_step_hit(self, step: int) -> None:
+        """To the next hit of the report (1), or the one before (-1)."""
+        self.stepping.hit(step)
+
+    def action_step_meeting(self, step: int) -> None:
+        """To the next meeting of the list, wherever one stands, or the one before."""
+        self.stepping.meeting(step)
+
+    def action_outline(self) -> None:
+        """The outline of the report; choosing from it goes there."""
+        self.stepping.outline()
+
+    def action_history_back(self) -> None:
+        """To where one was before following a link."""
+        self.following.back()
+
+    def action_history_forward(self) -> None:
+        """To where one came back from."""
+        self.following.forward()
+
+    # One's own work.
+
+    def action_bookmark(self) -> None:
+        """Sets or removes a bookmark on the meeting of the report, or of the list."""
+        self.own.bookmark()
+
+    def action_tags(self) -> None:
+        """Asks for the tags of the meeting, or of the marked ones."""
+        if self.gathering.in_hand:
+            self.gathering.tag()
+        else:
+            self.own.tags()
+
+    def action_note(self) -> None:
+        """Asks for the note on the meeting."""
+        self.own.note()
+
+    def action_undo(self) -> None:
+        """Takes the last change of one's own work back."""
+        self.own.undo()
+
+    def action_redo(self) -> None:
+        """Makes it again."""
+        self.own.redo()
+
+    # Excerpts.
+
+    def action_copy_excerpt(self) -> None:
+        """Copies what is selected, the sentence of the hit, or the passage."""
+        self.copying.excerpt()
+
+    def action_copy_citation(self) -> None:
+        """Copies the same with its citation; in the list, where the marked meetings are reported."""
+        if self.gathering.in_hand:
+            self.gathering.cite()
+        else:
+            self.copying.citation()
+
+    def action_citation_style(self) -> None:
+        """The next style of citations."""
+        self.copying.style()
+
+    def action_clip(self) -> None:
+        """Adds the same to the clippings."""
+        self.clippings.add()
+
+    def action_clippings(self) -> None:
+        """The clippings of all meetings."""
+        self.clippings.show()
+
+    def action_export(self) -> None:
+        """Writes the marked meetings, or all that are listed, to a file."""
+        self.gathering.export()
+
+    # The program.
+
+    def action_help(self) -> None:
+        """The keys of the pane one stands in, and how queries are written."""
+        self.commanding.help()
+
+    def action_palette(self) -> None:
+        """The command palette."""
+        self.commanding.open()
+
+    def action_use_theme(self, name: str) -> None:
+        """Another theme."""
+        self.app.theme = name
+
+    def action_use_language(self, name: str) -> None:
+        """Another language."""
+        self.commanding.language(name)
