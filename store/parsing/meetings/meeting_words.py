@@ -37,6 +37,7 @@ class _Kinds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     cancelled: tuple[str, ...]
     aside: tuple[str, ...]
     hearsay: tuple[str, ...]
+    source: tuple[str, ...]
     earlier: tuple[str, ...]
     openers: tuple[str, ...]
     beside: tuple[str, ...]
@@ -74,6 +75,7 @@ class MeetingWords(NamedTuple):
         cancelled: it was put off.
         aside_before: it is only named.
         hearsay, beside: somebody tells of it; something else happened beside it.
+        source: what the text tells was said there.
         earlier: begins a sentence that tells of an earlier one.
         opener: all that stands before the meeting in a sentence that is about it.
         indefinite_before: any meeting, and not one.
@@ -102,6 +104,7 @@ class MeetingWords(NamedTuple):
     cancelled: re.Pattern[str]
     aside_before: re.Pattern[str]
     hearsay: re.Pattern[str]
+    source: re.Pattern[str]
     earlier: re.Pattern[str]
     opener: re.Pattern[str]
     beside: re.Pattern[str]
@@ -152,20 +155,23 @@ def meeting_words() -> MeetingWords:
             rf" (?:mở rộng |trực tuyến |thường kỳ |của |toàn thể )?{_any(given.committees)}(?!\w)"
         ),
         committee_before=re.compile(rf"{_begun(given.committees)}(?:\W{{1,3}}\w+){{0,8}}\W{{1,3}}$"),
-        held_before=re.compile(rf"{_begun(given.held_before)}(?:\W{{1,3}}\w+){{0,6}}\W{{0,3}}$"),
+        held_before=re.compile(
+            rf"{_begun(given.held_before)}(?! thể(?!\w))(?:\W{{1,3}}\w+){{0,6}}\W{{0,3}}$"
+        ),
         held_behind=re.compile(rf"(?:\W{{1,3}}\w+){{0,28}}?\W{{1,3}}{_any(given.held_after)}(?!\w)"),
         ahead_before=re.compile(
             rf"(?:{_begun(given.ahead)}(?:\W{{1,3}}\w+){{0,4}}"
             rf"|{_begun(given.ahead_far)}(?: \w+){{0,14}})\W{{0,3}}$"
         ),
         will_behind=re.compile(
-            r"(?:\W{1,3}\w+){0,12}?\W{1,3}(?:sẽ|dự kiến|sắp)(?!\w)|[^.;\n]{0,60}\d tới(?!\w)"
+            r"(?:(?:\W{1,3}\w+){0,12}?|(?:[ -]{1,3}\w+){0,20}?)\W{1,3}(?:sẽ|dự kiến|sắp)(?!\w)|[^.;\n]{0,60}\d tới(?!\w)"
         ),
         cancelled=words(given.cancelled),
         aside_before=re.compile(
             rf"{_begun(given.aside)}(?:\W{{1,3}}(?:một|các|của|buổi|cuộc)){{0,2}}\W{{0,3}}$"
         ),
         hearsay=words(given.hearsay),
+        source=words(given.source),
         opener=re.compile(rf"\W{{0,3}}(?:{_any(given.openers)})? ?(?:buổi |cuộc )?$"),
         earlier=re.compile(rf"\W{{0,3}}{_any(given.earlier)}(?!\w)"),
         beside=words(given.beside),

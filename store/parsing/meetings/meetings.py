@@ -21,8 +21,8 @@ class NamedMeeting(NamedTuple):
     """A meeting named in a text.
 
     Args:
-        score: 2 for the words that say it was held, 2 for a day beside it, 1 where it opens the sentence,
-            less for hearsay.
+        score: 2 for the words that say it was held, 2 for a day beside it, 1 where it opens the sentence or
+            the sentence says that what is told was said there, less for hearsay.
         leads: whether nothing but words such as `Tại`, `Phát biểu tại` stands before it in its sentence.
         kind: its purpose, or what its noun stands for.
         start, end: the event word.
@@ -58,6 +58,7 @@ def meetings_in(text: str, offset: int, dated: bool) -> list[NamedMeeting]:
     words = meeting_words()
     hearsay = words.hearsay.search(text)
     earlier = words.earlier.match(text) is not None
+    source = words.source.search(text)
     given = []
     for found in words.event.finditer(text):
         start, end = found.span()
@@ -83,7 +84,8 @@ def meetings_in(text: str, offset: int, dated: bool) -> list[NamedMeeting]:
         any_one = words.indefinite_before.search(before) is not None
         leads = start <= _BEFORE and words.opener.fullmatch(before) is not None
         opens = not before.strip() and held  # `Hội nghị đã nghe …`
-        score = 2 * (held or leads) + 2 * dated + opens - 2 * told - 2 * any_one
+        cited = source is not None and source.end() <= start  # `Thông tin trên được nêu tại hội thảo …`
+        score = 2 * (held or leads) + 2 * dated + (opens or cited) - 2 * told - 2 * any_one
         given.append(NamedMeeting(score, leads, _kind(text, found), offset + start, offset + end))
     return given
 
