@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from store.archive import (
         Archive,
+        Backup,
         Change,
         Clipping,
         Damage,
@@ -18,8 +19,11 @@ if TYPE_CHECKING:
         Marks,
         Note,
         ReaderState,
+        Restored,
         Segment,
         Writer,
+        make_backup,
+        restore_backup,
     )
     from store.archive.disk import write_private
     from store.checking import Finding, check_archive
@@ -51,6 +55,7 @@ if TYPE_CHECKING:
         Held,
         Hit,
         Index,
+        Period,
         Piece,
         Query,
         QueryPart,
@@ -59,11 +64,13 @@ if TYPE_CHECKING:
         Related,
         Results,
         Snippet,
+        Timeline,
         Verdict,
         active_filters,
         add_filter,
         highlight,
         highlight_meeting,
+        narrowed_to,
         parse_query,
         print_query,
         query_parts,
@@ -74,6 +81,7 @@ if TYPE_CHECKING:
 
 _HOME = {
     "Archive": "store.archive",
+    "Backup": "store.archive",
     "Change": "store.archive",
     "Clipping": "store.archive",
     "Damage": "store.archive",
@@ -81,8 +89,11 @@ _HOME = {
     "Marks": "store.archive",
     "Note": "store.archive",
     "ReaderState": "store.archive",
+    "Restored": "store.archive",
     "Segment": "store.archive",
     "Writer": "store.archive",
+    "make_backup": "store.archive",
+    "restore_backup": "store.archive",
     "write_private": "store.archive.disk",
     "FieldChange": "store.importing",
     "Outcome": "store.importing",
@@ -130,7 +141,10 @@ _HOME = {
     "Comparison": "store.search",
     "Completion": "store.search",
     "Held": "store.search",
+    "Period": "store.search",
     "Piece": "store.search",
+    "Timeline": "store.search",
+    "narrowed_to": "store.search",
     "Verdict": "store.search",
     "verify": "store.search",
     "Reading": "store.search",

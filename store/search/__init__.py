@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from store.search.related import Reason, Related
     from store.search.results import Hit, Results
     from store.search.snippet import Snippet, snippets
+    from store.search.timeline import Period, Timeline, narrowed_to
     from store.search.tree import Query
 
 _HOME = {
@@ -48,6 +49,9 @@ _HOME = {
     "Results": "results",
     "Snippet": "snippet",
     "snippets": "snippet",
+    "Period": "timeline",
+    "Timeline": "timeline",
+    "narrowed_to": "timeline",
     "Query": "tree",
 }
 
@@ -57,6 +61,7 @@ __all__ = [
     "Held",
     "Hit",
     "Index",
+    "Period",
     "Piece",
     "Query",
     "QueryPart",
@@ -65,11 +70,13 @@ __all__ = [
     "Related",
     "Results",
     "Snippet",
+    "Timeline",
     "Verdict",
     "active_filters",
     "add_filter",
     "highlight",
     "highlight_meeting",
+    "narrowed_to",
     "parse_query",
     "print_query",
     "query_parts",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final, cast
 
-from store.search.tree import WHOLE_FIELDS, All, Among, Days, FieldName, Node, Query, Value, When, all_of
+from store.search.tree import WHOLE_FIELDS, Among, Days, FieldName, Node, Query, Value, When, all_of, top
 
 # facet = the field that narrows to it
 FACETS: Final[dict[str, str]] = {
@@ -25,7 +25,7 @@ FACETS: Final[dict[str, str]] = {
 
 def active_filters(query: Query) -> tuple[tuple[str, str], ...]:
     """The (facet, value) pairs that `query` is narrowed to, in its order."""
-    return tuple((facet, value) for node in _top(query) if (facet := _facet(node)) for value in _values(node))
+    return tuple((facet, value) for node in top(query) if (facet := _facet(node)) for value in _values(node))
 
 
 def add_filter(query: Query, facet: str, value: str) -> Query:
@@ -35,7 +35,7 @@ def add_filter(query: Query, facet: str, value: str) -> Query:
         facet: one of `FACETS`.
         value: as `Index.facets` gives it.
     """
-    nodes = list(_top(query))
+    nodes = list(top(query))
     for at, node in enumerate(nodes):
         if _facet(node) == facet:
             nodes[at] = _filter(facet, dict.fromkeys((*_values(node), value)))
@@ -46,17 +46,12 @@ def add_filter(query: Query, facet: str, value: str) -> Query:
 def remove_filter(query: Query, facet: str, value: str | None = None) -> Query:
     """`query` without `value` of `facet`, or without any filter of `facet`."""
     nodes: list[Node] = []
-    for node in _top(query):
+    for node in top(query):
         if _facet(node) != facet:
             nodes.append(node)
         elif value is not None and (rest := [one for one in _values(node) if one != value]):
             nodes.append(_filter(facet, rest))
     return Query(all_of(nodes))
-
-
-def _top(query: Query) -> tuple[Node, ...]:
-    node = query.node
-    return () if node is None else node.nodes if isinstance(node, All) else (node,)
 
 
 def _facet(node: Node) -> str | None:

@@ -10,10 +10,12 @@ from store.search.asking import Counts, facet_counts, find, values_beginning
 from store.search.comparing import Quotation
 from store.search.completing import Completion, completions
 from store.search.folder import ArchiveView, IndexFolder, Progress
+from store.search.grouping import places_of
 from store.search.quotation import quoting
 from store.search.readings import Reading, readings
 from store.search.related import Related, related
 from store.search.results import Hit, Results
+from store.search.timeline import Timeline, timeline
 from store.search.tree import Query
 
 
@@ -94,6 +96,11 @@ class Index:
         with self._folder.searcher() as searcher:
             return facet_counts(searcher, query, limit, marks)
 
+    def timeline(self, query: Query, *, marks: Marks | None = None) -> Timeline:
+        """How what answers `query` is spread over months and years, by kind."""
+        with self._folder.searcher() as searcher:
+            return timeline(searcher, query, marks)
+
     def suggest(self, field: str, prefix: str, query: Query | None = None, limit: int = 10) -> Counts:
         """Values of a field with a word that begins with `prefix` (accents optional), most frequent first.
 
@@ -112,6 +119,12 @@ class Index:
         """
         with self._folder.searcher() as searcher:
             return readings(searcher, query, most, marks)
+
+    def group(self, id: str) -> tuple[str, ...]:
+        """The ids of all records that tell the same report as the one with this id, itself among them: the
+        first is the one that searches show. It alone where no other does, or it is not indexed."""
+        with self._folder.searcher() as searcher:
+            return tuple(place.id for place in places_of(searcher, id)) or (id,)
 
     def related(self, meeting: Meeting, *, limit: int = 5) -> tuple[Related, ...]:
         """Meetings that have to do with `meeting`, the nearest first, each with the reasons.

@@ -98,6 +98,12 @@ class Query(msgspec.Struct, frozen=True):
         return self.node is not None
 
 
+def top(query: Query) -> tuple[Node, ...]:
+    """All that `query` asks for, one condition beside the other."""
+    node = query.node
+    return () if node is None else node.nodes if isinstance(node, All) else (node,)
+
+
 def all_of(nodes: list[Node]) -> Node | None:
     """The node that asks for all of `nodes`; None for none."""
     return nodes[0] if len(nodes) == 1 else All(tuple(nodes)) if nodes else None
