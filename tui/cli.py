@@ -27,6 +27,8 @@ _COMMANDS = {
     "export": ("exporting", "Write the records that match a query to a file or a pipe."),
     "stats": ("stats", "Tell what the archive holds."),
     "check": ("upkeep", "Verify archive and index, and mend what can be mended."),
+    "backup": ("backingup", "Write the whole archive to one file."),
+    "restore": ("backingup", "Make the archive again of such a file."),
     "reindex": ("upkeep", "Make the index again from the records."),
     "reparse": ("upkeep", "Make the records again from the kept originals."),
 }

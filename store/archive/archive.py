@@ -18,6 +18,7 @@ from tinydb import TinyDB
 from store.archive.catalogue import Catalogue, load_catalogue, make_catalogue
 from store.archive.disk import disk_errors
 from store.archive.folder import Folder, Stamp, stamp_of
+from store.archive.migrating import bring_up_to_date
 from store.archive.originals import Originals
 from store.archive.segments import MEETINGS, OneRowStorage, StaleError, damaged, open_segment, read_seal
 from store.archive.writer import Writer, writing
@@ -69,18 +70,21 @@ class Archive:
 
     @classmethod
     def open(cls, path: Path, *, create: bool = False) -> Archive:
-        """The archive in the folder `path`.
+        """The archive in the folder `path`; an older one is first brought to the present format, after a
+        backup was made in it.
 
         Args:
             create: make it if there is none; the folder must then be missing or empty.
 
         Raises:
             ArchiveError: there is none, it was made by a newer version, or it cannot be read.
+            LockedError: it is of an older format, and another process is writing.
         """
         folder = Folder(path)
         if create:
             folder.create()
         folder.check_header()
+        bring_up_to_date(folder)
         return cls(path)
 
     def __len__(self) -> int:

@@ -20,15 +20,37 @@ FOLDER_MODE = 0o700
 TEMPORARY = ".tmp"
 SET_ASIDE = ".damaged"
 
+_KEPT = "what was kept before is unharmed."
+_FULL = f"Make room and do it again; {_KEPT}"
+_FORBIDDEN = ("The archive may not be written to.", "Check who owns its files.")
+_AWAY = (
+    "The disk or the network folder that holds the archive does not answer.",
+    f"Connect it again, then do it again; {_KEPT}",
+)
 _REASONS = {
-    errno.ENOSPC: ("The disk is full.", "Make room and do it again; what was kept before is unharmed."),
-    errno.EDQUOT: (
-        "Your disk quota is used up.",
-        "Make room and do it again; what was kept before is unharmed.",
+    errno.ENOSPC: ("The disk is full.", _FULL),
+    errno.EDQUOT: ("Your disk quota is used up.", _FULL),
+    errno.EFBIG: (
+        "A file of the archive would become larger than this disk or your limits allow.",
+        f"Look at `ulimit -f`, or move the archive to another disk; {_KEPT}",
     ),
     errno.EROFS: ("The archive is on a read-only disk.", "Copy it to a disk that can be written to."),
-    errno.EACCES: ("The archive may not be written to.", "Check who owns its files."),
-    errno.EPERM: ("The archive may not be written to.", "Check who owns its files."),
+    errno.EACCES: _FORBIDDEN,
+    errno.EPERM: _FORBIDDEN,
+    errno.EMFILE: ("Too many files are open.", "Close other programs, or look at `ulimit -n`."),
+    **dict.fromkeys(
+        (
+            errno.EIO,
+            errno.ENODEV,
+            errno.ENXIO,
+            errno.ESTALE,
+            errno.ENOTCONN,
+            errno.ETIMEDOUT,
+            errno.EHOSTDOWN,
+            errno.EHOSTUNREACH,
+        ),
+        _AWAY,
+    ),
 }
 
 

@@ -6,7 +6,9 @@ originals/000001.zip              imported files, at most 1,000 or 8 MB
 catalogue/000001.json             derived: what each segment holds
 catalogue/originals-000001.json   derived: what each zip holds
 reader.json                       bookmarks, tags, notes, clippings, saved searches
+backups/format-1.zip              the archive as it was before it was brought to a newer format
 writer.lock                       held by the one process that writes
+flush.lock                        held by it for each batch
 """
 
 from __future__ import annotations
@@ -20,7 +22,7 @@ import msgspec
 from store.archive.disk import TEMPORARY, disk_errors, make_folder, sync_folder, write_atomic
 from store.errors import ArchiveError
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 _SEGMENT = re.compile(r"([0-9]{6})\.json\Z")
 _PACK = re.compile(r"([0-9]{6})\.zip\Z")
 _NUMBERED = re.compile(r"([0-9]{6})\.")
@@ -59,6 +61,16 @@ class Folder(msgspec.Struct, frozen=True):
     @property
     def lock(self) -> Path:
         return self.root / "writer.lock"
+
+    @property
+    def flush_lock(self) -> Path:
+        """Held while a batch is put on the disk, and while a backup opens the files there are."""
+        return self.root / "flush.lock"
+
+    @property
+    def backups(self) -> Path:
+        """Backups that were made before the archive was brought to a newer format."""
+        return self.root / "backups"
 
     def segment(self, name: str) -> Path:
         """The file of the segment `name`, as `000001`."""

@@ -230,11 +230,21 @@ def verify(data: bytes, name: str) -> Seal:
     Raises:
         ArchiveError: the bytes are not those that were sealed.
     """
-    offset = max(0, len(data) - _SEAL_LENGTH)
-    seal, start = _parse_seal(data[offset:], name)
-    if _checksum(memoryview(data)[: offset + start], seal.count) != seal.checksum:
+    seal, start = open_seal(data, name)
+    if _checksum(memoryview(data)[:start], seal.count) != seal.checksum:
         raise damaged(name, "its bytes are not those that were written")
     return seal
+
+
+def open_seal(data: bytes, name: str) -> tuple[Seal, int]:
+    """The seal of a whole segment file, not checked, and where it begins.
+
+    Raises:
+        ArchiveError: the file does not end in a seal.
+    """
+    offset = max(0, len(data) - _SEAL_LENGTH)
+    seal, start = _parse_seal(data[offset:], name)
+    return seal, offset + start
 
 
 def split(data: bytes) -> Tables:

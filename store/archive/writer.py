@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 from tinydb import where
@@ -27,6 +27,8 @@ from store.model import Meeting, to_plain
 
 if TYPE_CHECKING:
     from store.archive.archive import Archive
+
+_WAIT: Final = 60.0  # seconds for a backup that is just looking at the files
 
 
 @contextmanager
@@ -133,7 +135,11 @@ class Writer:
         self._failed = (
             True  # until all is well: half of a batch may be on the disk, and must not get there twice
         )
-        with disk_errors(archive.path):
+        busy = f"A backup keeps the archive {archive.path} from being written to."
+        with (
+            exclusive(archive.folder.flush_lock, timeout=_WAIT, busy=busy),
+            disk_errors(archive.path),
+        ):
             self._batch.originals.sync()
             if self._batch:
                 self._write_batch()

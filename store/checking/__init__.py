@@ -13,6 +13,7 @@ from store.archive import Archive
 from store.archive.disk import tidy
 from store.archive.folder import FORMAT, Folder
 from store.archive.locking import exclusive
+from store.archive.migrating import bring_up_to_date
 from store.checking import folder as folder_checks
 from store.checking import index, originals, segments
 from store.checking.finding import Check, Finding
@@ -38,6 +39,7 @@ def check_archive(path: Path, *, repair: bool = False, timeout: float = 5.0) -> 
     version = place.format()
     if (version is None and not place.segments.is_dir()) or (version is not None and version > FORMAT):
         place.check_header()
+    bring_up_to_date(place, timeout=timeout)
     busy = f"Another process is writing to the archive {path}."
     writable = repair or os.access(path, os.W_OK)
     with exclusive(place.lock, timeout=timeout, busy=busy) if writable else nullcontext():

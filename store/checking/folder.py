@@ -15,6 +15,8 @@ from store.archive.work import FILE, read_work, write_work
 from store.checking.finding import Check, Finding, Mending, counted
 from store.errors import ArchiveError
 
+_OTHERS = stat.S_IRWXG | stat.S_IRWXO
+
 
 def find_header(archive: Archive) -> Iterator[Finding]:
     """`archive.json` missing or damaged."""
@@ -62,7 +64,7 @@ def mend_reader(archive: Archive, _: Finding) -> Mending:
 
 
 def find_permissions(archive: Archive) -> Iterator[Finding]:
-    """What others than owner and group can get at, where there are such permissions."""
+    """What others than the owner can get at, where there are such permissions."""
     if os.name != "posix":
         return
     with disk_errors(archive.path):
@@ -71,14 +73,14 @@ def find_permissions(archive: Archive) -> Iterator[Finding]:
         some = counted(len(exposed), "file or folder is", "files and folders are")
         yield Finding(
             check="permissions",
-            message=f"{some} open to every user of this computer.",
+            message=f"{some} open to other users of this computer.",
             payload=tuple(exposed),
         )
 
 
 def _exposed(path: Path) -> Iterator[Path]:
     """`path` and what is in it, as far as it is open to others: what lies in a closed folder is closed."""
-    if not path.is_symlink() and path.lstat().st_mode & stat.S_IRWXO:
+    if not path.is_symlink() and path.lstat().st_mode & _OTHERS:
         yield path
         if path.is_dir():
             for inner in sorted(path.iterdir()):
@@ -89,7 +91,7 @@ def mend_permissions(archive: Archive, finding: Finding) -> Mending:
     """Takes the rights of all others away."""
     for path in map(Path, finding.payload):
         with suppress(OSError):
-            path.chmod(stat.S_IMODE(path.lstat().st_mode) & ~stat.S_IRWXO)
+            path.chmod(stat.S_IMODE(path.lstat().st_mode) & ~_OTHERS)
     if any(find_permissions(archive)):
         return Mending("That cannot be changed here.", "Move the archive to a disk that knows permissions.")
     return Mending("Now they are yours alone.")
