@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         make_backup,
         restore_backup,
     )
+    from store.archive.anchoring import anchored
     from store.archive.disk import write_private
     from store.checking import Finding, check_archive
     from store.errors import (
@@ -94,6 +95,7 @@ _HOME = {
     "Writer": "store.archive",
     "make_backup": "store.archive",
     "restore_backup": "store.archive",
+    "anchored": "store.archive.anchoring",
     "write_private": "store.archive.disk",
     "FieldChange": "store.importing",
     "Outcome": "store.importing",

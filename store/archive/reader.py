@@ -125,10 +125,14 @@ class ReaderState:
         for meeting, names in self._work.tags.items():
             for name in names:
                 tags.setdefault(name, set()).add(meeting)
+        notes: dict[str, tuple[str, ...]] = {}
+        for note in self.notes():
+            notes[note.meeting] = (*notes.get(note.meeting, ()), note.text)
         return Marks(
             tags=MappingProxyType({name: frozenset(ids) for name, ids in sorted(tags.items())}),
-            noted=frozenset(note.meeting for note in self._work.notes.values()),
+            noted=frozenset(notes),
             bookmarked=self.bookmarks,
+            notes=MappingProxyType(notes),
         )
 
     def worked_on(self) -> frozenset[str]:
@@ -156,9 +160,15 @@ class ReaderState:
         names = tuple(dict.fromkeys(name for tag in tags if (name := " ".join(tag.split()))))
         return self.apply((Change("tags", meeting, names or None),))
 
-    def set_note(self, meeting: str, text: str, start: int | None = None, end: int | None = None) -> Edit:
-        """Writes the note on the meeting, or on a span of it; an empty text removes it."""
-        note = Note(meeting=meeting, start=start, end=end, text=text) if text.strip() else None
+    def set_note(
+        self, meeting: str, text: str, start: int | None = None, end: int | None = None, words: str = ""
+    ) -> Edit:
+        """Writes the note on the meeting, or on a span of it; an empty text removes it.
+
+        Args:
+            words: what stands in the span.
+        """
+        note = Note(meeting=meeting, start=start, end=end, words=words, text=text) if text.strip() else None
         return self.apply((Change("notes", note_key(meeting, start, end), note),))
 
     def add_clipping(self, meeting: str, start: int, end: int, text: str, note: str = "") -> Edit:

@@ -20,11 +20,16 @@ FILE: Final = "reader.json"
 
 
 class Note(msgspec.Struct, frozen=True, kw_only=True):
-    """What the reader wrote to a meeting, or to `text[start:end]` of it (both None: to the whole)."""
+    """What the reader wrote to a meeting, or to `text[start:end]` of it (both None: to the whole).
+
+    Args:
+        words: what stood there, so that the place is found again in another text (`anchored`).
+    """
 
     meeting: str
     start: int | None = None
     end: int | None = None
+    words: str = ""
     text: str
 
 
@@ -60,11 +65,16 @@ Edit = tuple[Change, ...]
 
 
 class Marks(msgspec.Struct, frozen=True, kw_only=True):
-    """What a search needs to know: which meetings the reader marked, and how."""
+    """What a search needs to know: which meetings the reader marked, and how.
+
+    Args:
+        notes: the texts of the notes of each meeting that has some.
+    """
 
     tags: Mapping[str, frozenset[str]]
     noted: frozenset[str]
     bookmarked: frozenset[str]
+    notes: Mapping[str, tuple[str, ...]] = {}
 
 
 class Work(msgspec.Struct, frozen=True, kw_only=True):

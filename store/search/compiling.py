@@ -17,7 +17,7 @@ from store.search.highlighting import runs, scope
 from store.search.schema import day_number, passage_field, schema
 from store.search.synonyms import expansions, shortenings
 from store.search.tree import All, Among, Days, Either, Node, Phrase, Query, Value, When, Without, Word
-from store.search.words import Term, pattern, terms, tokens
+from store.search.words import Term, Words, pattern, terms, tokens
 
 HIDDEN: Final = "not-a-meeting"
 # What a run of words is worth, above what BM25 gives them singly: in a row as typed, with these very accents,
@@ -176,6 +176,8 @@ class _Compiler:
                 return _free(self.fixed(field, value))
             case "doc":
                 return _free(_document(value))
+            case "note":
+                return _free(_ids(_noted(self.marks, value)))
         if value.whole:
             return _free(Clause.term_query(schema(), _WHOLE_VALUES[field], text))
         return _text(field).clause(terms(text, value.prefix))
@@ -241,6 +243,16 @@ def _tagged(tag: str, value: Value) -> bool:
     if len(wanted) != len(found):
         return False
     return all(term.matches(token) for term, token in zip(wanted, tokens(tag), strict=True))
+
+
+def _noted(marks: Marks, value: Value) -> frozenset[str]:
+    """The meetings with a note in which the typed words stand in a row."""
+    row = terms(value.text, value.prefix)
+    if not row:
+        return frozenset()
+    return frozenset(
+        id for id, notes in marks.notes.items() if any(any(Words(tokens(one)).rows(row)) for one in notes)
+    )
 
 
 def _document(value: Value) -> Clause:

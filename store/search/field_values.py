@@ -26,6 +26,7 @@ _EXAMPLES: Final[dict[str, str]] = {
     "title": '"sơ kết"',
     "in": "hạn-chế",
     "tag": "quan-trọng",
+    "note": '"hỏi lại"',
     "has": "target",
 }
 

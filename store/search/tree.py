@@ -8,7 +8,7 @@ import msgspec
 
 FieldName = Literal[
     "person", "chair", "speaker", "present", "author", "org", "province", "kind", "doc", "date", "title",
-    "in", "tag", "has",
+    "in", "tag", "note", "has",
 ]  # fmt: skip
 
 # Fields of which a value can be given exactly: `person:="Lê An"`.

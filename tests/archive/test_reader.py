@@ -104,7 +104,9 @@ def test_marks_tell_a_search_what_is_marked(state: ReaderState) -> None:
     state.toggle_bookmark(B)
     marks = state.marks()
     assert dict(marks.tags) == {"một": {A}, "hai": {A, B}}
-    assert marks.noted == {C}
+    state.set_note(C, "y")
+    marks = state.marks()
+    assert (marks.noted, dict(marks.notes)) == ({C}, {C: ("y", "x")})
     assert marks.bookmarked == {B}
     assert state.worked_on() == {A, B, C}
 
