@@ -60,7 +60,7 @@ def parse_traced(report: ReportText) -> tuple[Meeting, tuple[Trace, ...]]:
         period=period,
         organiser=organiser,
         place=take(find_place(view, layout)),
-        province=take(find_province(view, layout, organiser, when.date, report)),
+        province=take(find_province(view, layout, kind, organiser, when.date, report)),
         people=people,
         attendance=take(find_attendance(view, passages)),
         documents=documents,

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from store.model import Kind
 from store.parsing.found import Found
 from store.parsing.page.layout import lay_out
 from store.parsing.places.places import find_province
@@ -22,10 +23,11 @@ def province(
     day: str | None = "2020-05-06",
     dropped: tuple[str, ...] = (),
     site: str | None = None,
+    kind: Kind = "other",
 ) -> Found[str | None]:
     view = view_of(text)
     report = ReportText(text=text, dropped=dropped, site=site)
-    return find_province(view, lay_out(view), organiser, day, report)
+    return find_province(view, lay_out(view), kind, organiser, day, report)
 
 
 @pytest.mark.parametrize(
@@ -146,3 +148,25 @@ def test_34_units_come_of_63() -> None:
     old = {p for p in gazetteer().names.values() if p != "Hà Tây"}
     assert len(old) == 63
     assert len({in_force(p, "2025-07-01") for p in old}) == 34
+
+
+@pytest.mark.parametrize(
+    ("kind", "organiser", "lead", "expected"),
+    [
+        ("working", "Bộ Xây dựng", "Sáng 4/3, đoàn của Bộ làm việc với UBND tỉnh Hà Nam về nhà ở.", "Hà Nam"),
+        ("working", None, "Chiều 9/5, Thủ tướng làm việc với lãnh đạo tỉnh Cà Mau về đê biển.", "Cà Mau"),
+        (
+            "dialogue",
+            None,
+            "Ngày 6/6, Chủ tịch nước tiếp xúc cử tri huyện Củ Chi trước kỳ họp.",
+            "Hồ Chí Minh",
+        ),
+        ("seminar", "Bộ Xây dựng", "Sáng 4/3, Bộ hội thảo với UBND tỉnh Hà Nam về nhà ở.", None),
+        ("working", "Bộ Xây dựng", "Đoàn làm việc với UBND tỉnh Hà Nam và UBND tỉnh Nam Định.", None),
+        ("working", "Bộ Xây dựng", "Đoàn làm việc với Bộ Tài chính về vốn.", None),
+    ],
+)
+def test_province_of_the_visited(kind: Kind, organiser: str | None, lead: str, expected: str | None) -> None:
+    found = province(f"Buổi làm việc đầu năm\n\n{lead}", organiser, kind=kind)
+    assert found.value == expected
+    assert bool(found.warnings) == (expected is not None)

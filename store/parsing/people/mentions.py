@@ -28,6 +28,7 @@ from store.parsing.tokens import Token
 
 _DASHES = frozenset("-–—")
 _JOINTS = frozenset({",", ";", "và", "cùng", "&"})
+_ANNOUNCING = frozenset({"gồm", "có", "là", "sau"})
 _TERM = 5  # tokens of a term: "nhiệm kỳ 2015 - 2020"
 _YEAR = 4  # figures
 _BRACKET = 12  # tokens; a longer bracket behind a name is no note on the person
@@ -253,11 +254,14 @@ class _Reader:
             self._give_up_waiting()
 
     def _role_of_list(self, role: Role, start: int, honorific: Range) -> int:
-        """A role with a colon behind it and names behind that: "các Phó Chủ tịch: …"."""
+        """A role with a colon behind it and names behind that: "các Phó Chủ tịch: …", "… gồm: …"."""
         tokens = self.tokens
-        if role.end + 1 >= len(tokens) or tokens[role.end].key != ":":
+        colon = role.end
+        while colon < len(tokens) and tokens[colon].key in _ANNOUNCING:
+            colon += 1
+        if colon + 1 >= len(tokens) or tokens[colon].key != ":":
             return 0
-        here = role.end + 1
+        here = colon + 1
         size = name_length(tokens, here, anchored=False)
         if not size or place_length(tokens, here) == size:
             return 0

@@ -102,7 +102,8 @@ def name_length(tokens: Sequence[Token], at: int, *, anchored: bool) -> int:
     if not tokens[at].capital or not (anchored or family):
         return 0
     size = _run_of_name(tokens, at)
-    if not size or (size > 2 and first == "đoàn" and tokens[at + 1].key in names.plain):
+    union = size > 2 and first == "đoàn" and tokens[at + 1].key in names.plain and not anchored
+    if not size or union:  # `Đoàn Thanh niên`
         return 0
     words = tuple(token.key for token in tokens[at : at + size])
     if size == 1:

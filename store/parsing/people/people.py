@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from store.language.sentences import Span
 from store.model import PARTS, Document, Part, Person
@@ -102,6 +103,8 @@ class _Reading:
             for mention in mentions:
                 if mention.form == "candidate" and _keys(tokens, mention) not in names:
                     continue
+                if self._whole_name(tokens, mention) is None and self._is_met_whole(tokens, mention, names):
+                    continue
                 known = self._resolve(tokens, mention)
                 if known is not None:
                     met.append((mention, known))
@@ -164,6 +167,22 @@ class _Reading:
         fits = [known for whole, known in self.people.items() if len(whole) > 2 and whole[-2:] == keys]
         return max(fits, key=lambda known: known.last, default=None)
 
+    def _is_met_whole(self, tokens: list[Token], mention: Mention, later: Iterable[tuple[str, ...]]) -> bool:
+        """Whether a short name is that of someone whom the report names in full only further down."""
+        keys = _keys(tokens, mention)
+        if mention.form != "full" or len(keys) != 2 or keys in self.people or mention.roles:
+            return False
+        return sum(len(whole) > 3 and whole[-2:] == keys for whole in later) == 1
+
+    def _completed(self, tokens: list[Token], mention: Mention) -> list[_Known]:
+        """The one person of whose role this is the whole: `Chủ tịch Lê A …, Chủ tịch Quốc hội nói`."""
+        span = _span(tokens, mention.roles[0])
+        fits = [known for known in self.people.values() if known.roles.is_completed_by(span.of(self.view.text))]
+        if len(fits) != 1:
+            return []
+        self._add_role(fits[0], span, "role-completed")
+        return fits
+
     def _meet(self, keys: tuple[str, ...], span: Span, rule: str) -> _Known:
         """The person with this name, new or known, mentioned at `span`."""
         name = " ".join(span.of(self.view.text).split())
@@ -202,6 +221,8 @@ class _Reading:
         elif mention.form == "role":
             role_text = _span(tokens, mention.roles[0]).of(text)
             fits = [known for _, known in people if known.roles.has(role_text)]
+            if not fits:
+                fits = self._completed(tokens, mention)
         else:
             return self.latest
         found = max(fits, key=lambda known: known.last, default=None)

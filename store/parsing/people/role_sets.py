@@ -32,6 +32,11 @@ class RoleSet:
         keys = _written_out(role)
         return any(_shortens(keys, known) for known, _ in self._roles)
 
+    def is_completed_by(self, role: str) -> bool:
+        """Whether one of these is the beginning of `role`, which says more."""
+        keys = _written_out(role)
+        return any(len(known) < len(keys) and keys[: len(known)] == known for known, _ in self._roles)
+
     def printed(self) -> tuple[str, ...]:
         """The roles as printed."""
         return tuple(" ".join(role.split()) for _, role in self._roles)

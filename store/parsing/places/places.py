@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from store.language.sentences import Span
 from store.language.tones import canonical_tones
+from store.model import Kind
 from store.parsing.bodies.bodies import bodies_in, end_of_name
 from store.parsing.bodies.body_words import body_words, head_length
 from store.parsing.found import Found, Trace
@@ -33,6 +34,11 @@ _LEAD = 700  # code points in which who leads the meeting is named
 _READ = 60_000  # code points of a report that are asked for its province
 _SORTS = {"name": 0, "town": 1, "district": 1, "bare": 2}
 _BESIDE = re.compile(r" ?[(,] ?[^().;\n]{0,120}")
+_VISITED = re.compile(
+    r"(?<!\w)(?:làm việc|tiếp xúc|đối thoại|kiểm tra|giám sát|khảo sát|gặp gỡ|gặp|thăm)(?!\w)"
+    r"(?P<partner>[^.;\n]{0,30}?(?<!\w)(?:với|tại|cử tri|ở)(?!\w)[^.;\n]{0,160})"
+)
+_VISITS: frozenset[Kind] = frozenset({"working", "dialogue"})
 _MOVING = re.compile(r"(?:tại|ở|về|từ|đến) (?:tỉnh |thành phố |tp\.? ?|thị xã |quận |huyện )?$")
 # How much a province must score, by what is known of the host; and what makes it sure.
 _LOCAL_SCORE = 1.5
@@ -106,18 +112,20 @@ def _venue(tokens: Sequence[Token], at: int) -> tuple[Span, bool] | None:
 
 
 def find_province(
-    view: View, layout: Layout, organiser: str | None, date: str | None, report: ReportText
+    view: View, layout: Layout, kind: Kind, organiser: str | None, date: str | None, report: ReportText
 ) -> Found[str | None]:
     """The host's province, in the name in force at the meeting's date.
 
-    Evidence in this order: the host's name; nothing for bodies of the whole country; the newspaper or site;
-    what the text says of its own province. A venue alone says nothing.
+    Evidence in this order: the host's name; the body or voters visited, where the meeting was a visit;
+    nothing for bodies of the whole country; the newspaper or site; what the text says of its own province.
+    Else a venue alone says nothing.
 
     Args:
+        kind: the kind of meeting: visits are received by a host of their own.
         organiser: the host as found, or None.
         date: ISO date of the meeting, or None.
     """
-    found = _province(view, layout, organiser, report)
+    found = _province(view, layout, kind, organiser, report)
     if found is None:
         return Found(None)
     name = in_force(found.province, date)
@@ -125,7 +133,9 @@ def find_province(
     return Found(name, (Trace("province", name, found.rule),), warnings)
 
 
-def _province(view: View, layout: Layout, organiser: str | None, report: ReportText) -> _Evidence | None:
+def _province(
+    view: View, layout: Layout, kind: Kind, organiser: str | None, report: ReportText
+) -> _Evidence | None:
     host = canonical_tones(organiser or "").lower()
     told = sorted(mentions(organiser or "", host), key=lambda mention: _SORTS[mention.sort])
     if told:
@@ -133,6 +143,9 @@ def _province(view: View, layout: Layout, organiser: str | None, report: ReportT
     for hint, province in gazetteer().hints.items():
         if hint in host:
             return _Evidence(province, "a hint in the host's name", weak=True)
+    visited = _visited(view, layout) if kind in _VISITS else None
+    if visited:
+        return _Evidence(visited, "the body or voters visited", weak=True)
     words = place_words()
     if words.is_central(host):
         return None
@@ -155,6 +168,19 @@ def _province(view: View, layout: Layout, organiser: str | None, report: ReportT
     if scores[best] < max(needed, _AHEAD * rest):
         return None
     return _Evidence(best, "the province of the text", weak=scores[best] < _SURE)
+
+
+def _visited(view: View, layout: Layout) -> str | None:
+    """The province of the one body or place that the opening says was visited: `làm việc với UBND tỉnh X`."""
+    told: set[str] = set()
+    for sentence in (*([layout.title] if layout.title else ()), *_opening(view, layout)):
+        for found in _VISITED.finditer(view.lower, *sentence):
+            told.update(
+                mention.province
+                for mention in mentions(view.text, view.lower, *found.span("partner"))
+                if mention.seat or mention.sort != "name" or layout.title == sentence
+            )
+    return next(iter(told)) if len(told) == 1 else None
 
 
 def _led_centrally(view: View, layout: Layout) -> bool:
