@@ -63,6 +63,7 @@ if TYPE_CHECKING:
         Reading,
         Reason,
         Related,
+        ReportSource,
         Results,
         Snippet,
         Timeline,
@@ -77,6 +78,7 @@ if TYPE_CHECKING:
         query_parts,
         remove_filter,
         snippets,
+        sources_of,
         verify,
     )
 
@@ -150,6 +152,8 @@ _HOME = {
     "Verdict": "store.search",
     "verify": "store.search",
     "Reading": "store.search",
+    "ReportSource": "store.search",
+    "sources_of": "store.search",
     "Reason": "store.search",
     "Related": "store.search",
     "Hit": "store.search",

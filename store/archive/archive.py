@@ -13,17 +13,25 @@ from pathlib import Path
 from typing import Final
 
 import msgspec
-from tinydb import TinyDB
+from tinydb import TinyDB, where
 
 from store.archive.catalogue import Catalogue, load_catalogue, make_catalogue
 from store.archive.disk import disk_errors
 from store.archive.folder import Folder, Stamp, stamp_of
 from store.archive.migrating import bring_up_to_date
 from store.archive.originals import Originals
-from store.archive.segments import MEETINGS, OneRowStorage, StaleError, damaged, open_segment, read_seal
+from store.archive.segments import (
+    COPIES,
+    MEETINGS,
+    OneRowStorage,
+    StaleError,
+    damaged,
+    open_segment,
+    read_seal,
+)
 from store.archive.writer import Writer, writing
 from store.errors import ArchiveError, NotFoundError
-from store.model import Meeting, from_plain
+from store.model import Meeting, Source, from_plain
 
 MIN_PREFIX: Final = 4
 _HEX = re.compile(r"[0-9a-f]+\Z")
@@ -195,6 +203,23 @@ class Archive:
             if catalogue is not None and sha256 in catalogue.files:
                 return catalogue.files[sha256]
         return None
+
+    def copies(self, id: str) -> tuple[Source, ...]:
+        """Where the text of a meeting came from besides its own source, in the order of import.
+
+        Raises:
+            ArchiveError: a segment is damaged.
+        """
+        found: list[Source] = []
+        for segment in self.segments():
+            catalogue = self._catalogue(segment)
+            if catalogue is None or id not in catalogue.columns.copies.values():
+                continue
+            file = self.folder.segment(segment.name)
+            with disk_errors(file), open_segment(file) as db:
+                rows = db.table(COPIES).search(where("id") == id)
+            found += [msgspec.convert({**row, "id": None}, Source) for row in rows]
+        return tuple(found)
 
     def reload(self) -> bool:
         """Looks at the folder again; True if any segment was added, changed or removed since last time."""

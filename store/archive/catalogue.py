@@ -30,11 +30,14 @@ class _Key(msgspec.Struct):
 
 
 class Copy(msgspec.Struct, frozen=True, kw_only=True):
-    """A further file whose text is that of the meeting `id`; `imported` is an ISO date-time."""
+    """A further file whose text is that of the meeting `id`; the rest as in `model.Source`."""
 
     id: str
     sha256: str
     name: str = ""
+    format: str = "text"
+    site: str | None = None
+    url: str | None = None
     imported: str | None = None
 
 

@@ -164,9 +164,7 @@ class Writer:
     def _put(self, meeting: Meeting, fields: dict[str, Any], size: int) -> bool:
         source = meeting.source
         if meeting.id in self._batch.added or meeting.id in self._archive:
-            self._batch.copies.append(
-                Copy(id=meeting.id, sha256=source.sha256, name=source.name, imported=source.imported)
-            )
+            self._batch.copies.append(Copy(id=meeting.id, **msgspec.structs.asdict(source)))
             return False
         self._batch.added[meeting.id] = fields
         self._batch.sizes[meeting.id] = size

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from store.search.related import Reason, Related
     from store.search.results import Hit, Results
     from store.search.snippet import Snippet, snippets
+    from store.search.sources import ReportSource, sources_of
     from store.search.timeline import Period, Timeline, narrowed_to
     from store.search.tree import Query
 
@@ -45,6 +46,8 @@ _HOME = {
     "Reading": "readings",
     "Reason": "related",
     "Related": "related",
+    "ReportSource": "sources",
+    "sources_of": "sources",
     "Hit": "results",
     "Results": "results",
     "Snippet": "snippet",
@@ -68,6 +71,7 @@ __all__ = [
     "Reading",
     "Reason",
     "Related",
+    "ReportSource",
     "Results",
     "Snippet",
     "Timeline",
@@ -82,6 +86,7 @@ __all__ = [
     "query_parts",
     "remove_filter",
     "snippets",
+    "sources_of",
     "verify",
 ]
 

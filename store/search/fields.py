@@ -15,7 +15,7 @@ from store.search.tree import FieldName
 from store.vocabulary import load_vocabulary
 
 FIELDS: tuple[str, ...] = get_args(FieldName)
-HAS = ("note", "bookmark", "tag", "rating", "target", "instruction", "document", "warning")
+HAS = ("note", "bookmark", "tag", "rating", "target", "instruction", "document", "warning", "sources")
 Words = dict[str, tuple[str, ...]]
 
 

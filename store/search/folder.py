@@ -24,7 +24,8 @@ from store.archive.disk import FILE_MODE, make_folder, write_atomic
 from store.archive.locking import exclusive
 from store.errors import ArchiveError, NotFoundError, StoreError
 from store.model import Meeting
-from store.search.schema import VERSION, document_of, register, schema
+from store.search.grouping import Grouping
+from store.search.schema import VERSION, register, schema
 
 STATE: Final = "state.json"
 LOCK: Final = "index.lock"
@@ -53,6 +54,7 @@ class ArchiveView(Protocol):
     def path(self) -> Path: ...
     def segments(self) -> tuple[SegmentView, ...]: ...
     def read_segment(self, name: str) -> tuple[Meeting, ...]: ...
+    def get(self, id: str) -> Meeting: ...
 
 
 class _State(msgspec.Struct, frozen=True):
@@ -60,6 +62,17 @@ class _State(msgspec.Struct, frozen=True):
 
     version: int = 0
     segments: dict[str, str] = {}
+
+
+def _batches(segments: list[SegmentView]) -> Iterator[list[SegmentView]]:
+    """The segments in batches of about `_COMMIT_EVERY` records; one empty batch where there is none."""
+    batch: list[SegmentView] = []
+    for segment in segments:
+        if sum(one.count for one in batch) >= _COMMIT_EVERY:
+            yield batch
+            batch = []
+        batch.append(segment)
+    yield batch
 
 
 class IndexFolder:
@@ -141,33 +154,33 @@ class IndexFolder:
         progress: Progress | None,
     ) -> int:
         damaged: ArchiveError | None = None
-        total, done, uncommitted = sum(one.count for one in changed), 0, 0
+        total, done = sum(one.count for one in changed), 0
         with self._writer() as writer:
-            for name in gone:
-                writer.delete_documents_by_term("segment", name)
-                del known[name]
-            for segment in changed:
-                try:
-                    meetings = self.archive.read_segment(segment.name)
-                except NotFoundError:  # a repair took it away meanwhile
-                    continue
-                except ArchiveError as error:
-                    damaged = damaged or error
-                    continue
-                writer.delete_documents_by_term("segment", segment.name)
-                for meeting in meetings:
-                    writer.add_document(document_of(meeting, segment.name))
-                known[segment.name] = segment.fingerprint
-                done += len(meetings)
-                uncommitted += len(meetings)
-                if uncommitted >= _COMMIT_EVERY:
-                    uncommitted = 0
-                    writer.commit()
-                    self._save(known)
-                if progress:
-                    progress(done, total)
-            writer.commit()
-        self._save(known)
+            for batch in _batches(changed):
+                names = {segment.name for segment in batch} | gone
+                grouping = Grouping(self._index.searcher(), writer, names, self.archive.get)
+                for name in gone:
+                    grouping.forget(name)
+                    del known[name]
+                gone = set()
+                for segment in batch:
+                    try:
+                        meetings = self.archive.read_segment(segment.name)
+                    except NotFoundError:  # a repair took it away meanwhile
+                        continue
+                    except ArchiveError as error:
+                        damaged = damaged or error
+                        continue
+                    grouping.forget(segment.name)
+                    for meeting in meetings:
+                        grouping.add(meeting, segment.name)
+                    known[segment.name] = segment.fingerprint
+                    done += len(meetings)
+                    if progress:
+                        progress(done, total)
+                grouping.finish()
+                writer.commit()
+                self._save(known)
         if damaged:
             raise damaged
         return done

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Any, Final
@@ -16,7 +17,7 @@ from store.search.fields import language
 from store.search.words import analyzer
 
 # Raised whenever an index made by an earlier version cannot be used any more.
-VERSION: Final = 2
+VERSION: Final = 3
 _MOST_YEARS: Final = 5
 
 
@@ -27,6 +28,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
         chairs: names of those who presided.
         people, documents, warnings: how many there are.
         source: name of the file it came from.
+        others: ids of the other records of the same report, from other sources.
     """
 
     id: str
@@ -45,6 +47,14 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     documents: int
     warnings: int
     source: str
+    others: tuple[str, ...] = ()
+
+
+class Place(msgspec.Struct, frozen=True, array_like=True):
+    """A record, and the segment of the archive that keeps it."""
+
+    id: str
+    segment: str
 
 
 # Fields of words, each kept twice: NAME folded, NAME_exact with accents.
@@ -65,6 +75,8 @@ def schema() -> tantivy.Schema:
     builder.add_text_field("id", tokenizer_name="raw", index_option="basic", fast=True)
     builder.add_text_field("segment", tokenizer_name="raw", index_option="basic")
     builder.add_bytes_field("row", stored=True)
+    builder.add_bytes_field("places", stored=True)
+    builder.add_integer_field("sketch", indexed=True)
     for name in TEXTS:
         builder.add_text_field(name, tokenizer_name="folded")
         builder.add_text_field(f"{name}_exact", tokenizer_name="exact")
@@ -102,48 +114,67 @@ def _has(meeting: Meeting) -> list[str]:
     return [name for name, found in lists.items() if found]
 
 
-def document_of(meeting: Meeting, segment: str) -> tantivy.Document:
-    """The index document of `meeting`, which the archive keeps in `segment`."""
-    text = nfc(meeting.text)
-    parts = language().parts
-    texts: dict[str, list[str]] = {
-        "body": [text] if meeting.title in text else [meeting.title, text],
-        "title": [meeting.title],
-        "org": [meeting.organiser] if meeting.organiser else [],
-        "person": [person.name for person in meeting.people],
-        "doc": [form for document in meeting.documents for form in document_forms(document)],
+def document_of(told: Sequence[Meeting], places: Sequence[Place], sketch: Iterable[int]) -> tantivy.Document:
+    """The index document of a report: found by what any of its records says, shown and counted as the first.
+
+    Args:
+        told: the records of the report, nearly always one.
+        places: where the archive keeps each.
+        sketch: of all their texts, see `resemblance.sketch`.
+    """
+    first = told[0]
+    fields: dict[str, Any] = {
+        "id": [place.id for place in places],
+        "segment": list(dict.fromkeys(place.segment for place in places)),
+        "row": _ENCODE(row_of(told)),
+        "places": _ENCODE(places),
     }
-    for name, wanted in parts.items():
-        texts[name] = [person.name for person in meeting.people if not set(wanted).isdisjoint(person.parts)]
-    if meeting.byline and meeting.byline.author:
-        texts["author"].append(meeting.byline.author)
-        texts["person"].append(meeting.byline.author)
-    fields: dict[str, Any] = {"id": meeting.id, "segment": segment, "row": _ENCODE(row_of(meeting))}
+    if marks := sorted(set(sketch)):
+        fields["sketch"] = marks
+    texts, passages = _words(told)
     for name, values in texts.items():
         if found := list(dict.fromkeys(map(nfc, values))):
             fields[name] = fields[f"{name}_exact"] = found
-    passages: dict[str, list[str]] = {}
-    for passage in meeting.passages:
-        passages.setdefault(passage.kind, []).append(text[passage.start : passage.end])
     fields.update((passage_field(kind), found) for kind, found in passages.items())
     facets: dict[str, list[str]] = {
-        "kind": [meeting.kind],
-        "province": [meeting.province] if meeting.province else [],
-        "organiser": texts["org"],
+        "kind": [first.kind],
+        "province": [first.province] if first.province else [],
+        "organiser": [first.organiser] if first.organiser else [],
         "person_name": texts["person"],
-        "document": [document.key for document in meeting.documents],
+        "document": [document.key for meeting in told for document in meeting.documents],
         "passage": list(passages),
-        "has": _has(meeting),
-        "province_any": _provinces(meeting.province),
+        "has": [name for meeting in told for name in _has(meeting)] + ["sources"] * (len(told) > 1),
+        "province_any": _provinces(first.province),
     }
     fields.update((name, list(dict.fromkeys(found))) for name, found in facets.items() if found)
-    if meeting.date:
-        fields["first_day"] = day_number(meeting.date)
-        fields["last_day"] = max(fields["first_day"], day_number(meeting.date_end or meeting.date))
+    if first.date:
+        fields["first_day"] = day_number(first.date)
+        fields["last_day"] = max(fields["first_day"], day_number(first.date_end or first.date))
         fields["year"] = [*range(fields["first_day"] // 10_000, fields["last_day"] // 10_000 + 1)][
             :_MOST_YEARS
         ]
     return tantivy.Document(**fields)
+
+
+def _words(told: Sequence[Meeting]) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """The values of the fields of words; the texts of the passages by their kind."""
+    texts: dict[str, list[str]] = {name: [] for name in TEXTS}
+    passages: dict[str, list[str]] = {}
+    for meeting in told:
+        text = nfc(meeting.text)
+        texts["body"] += [text] if meeting.title in text else [meeting.title, text]
+        texts["title"].append(meeting.title)
+        texts["org"] += [meeting.organiser] if meeting.organiser else []
+        texts["person"] += [person.name for person in meeting.people]
+        texts["doc"] += [form for document in meeting.documents for form in document_forms(document)]
+        for name, wanted in language().parts.items():
+            texts[name] += [one.name for one in meeting.people if not set(wanted).isdisjoint(one.parts)]
+        if meeting.byline and meeting.byline.author:
+            texts["author"].append(meeting.byline.author)
+            texts["person"].append(meeting.byline.author)
+        for passage in meeting.passages:
+            passages.setdefault(passage.kind, []).append(text[passage.start : passage.end])
+    return texts, passages
 
 
 _ENCODE = msgspec.json.Encoder().encode
@@ -156,8 +187,9 @@ def _provinces(province: str | None) -> list[str]:
     return list(dict.fromkeys((province, in_force(province, date.max.isoformat())))) if province else []
 
 
-def row_of(meeting: Meeting) -> Row:
-    """What the list shows of `meeting`."""
+def row_of(told: Sequence[Meeting]) -> Row:
+    """What the list shows of a report with these records."""
+    meeting = told[0]
     return Row(
         id=meeting.id,
         title=meeting.title,
@@ -175,4 +207,5 @@ def row_of(meeting: Meeting) -> Row:
         documents=len(meeting.documents),
         warnings=len(meeting.warnings),
         source=meeting.source.name,
+        others=tuple(other.id for other in told[1:]),
     )

@@ -6,6 +6,7 @@ import random
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from store.errors import NotFoundError
 from store.model import Byline, Document, Meeting, Passage, Person, Rating, Target, meeting_id
 
 # Words that differ only in accents, in tone placement, or in being another's beginning.
@@ -51,6 +52,13 @@ class FakeArchive:
     def read_segment(self, name: str) -> tuple[Meeting, ...]:
         self.read.append(name)
         return self.parts[name][1]
+
+    def get(self, id: str) -> Meeting:
+        for _, held in self.parts.values():
+            for one in held:
+                if one.id == id:
+                    return one
+        raise NotFoundError(f"There is no meeting {id}.")
 
 
 def meeting(
