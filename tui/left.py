@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import msgspec
 
+from tui.arrangement import Arrangement
 from tui.filters import Filters
 from tui.question import SORTS, Question
 from tui.trail import Spot
@@ -16,11 +17,12 @@ from tui.trail import Spot
 
 @dataclass(frozen=True)
 class Left:
-    """What is taken up again: the spot, whether one stood in the report, and the theme."""
+    """What is taken up again: the spot, whether one stood in the report, the theme, and the panes."""
 
     spot: Spot
     reading: bool = False
     theme: str = ""
+    arrangement: Arrangement = field(default_factory=Arrangement)
 
 
 class _Kept(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,6 +35,10 @@ class _Kept(msgspec.Struct, frozen=True, kw_only=True):
     line: int = 0
     reading: bool = False
     theme: str = ""
+    list_share: int | None = None
+    side_share: int | None = None
+    filtering: bool = False
+    alone: bool = False
 
 
 def left_path(archive: Path) -> Path:
@@ -56,6 +62,10 @@ def keep_left(path: Path, left: Left) -> None:
         line=left.spot.line,
         reading=left.reading,
         theme=left.theme,
+        list_share=left.arrangement.list,
+        side_share=left.arrangement.side,
+        filtering=left.arrangement.filtering,
+        alone=left.arrangement.alone,
     )
     with suppress(OSError):
         write_private(path, msgspec.json.encode(kept))
@@ -70,4 +80,5 @@ def read_left(path: Path) -> Left | None:
     if kept.sort not in {"", *SORTS}:
         return None
     question = Question(kept.query, Filters(kept.filters), kept.sort)
-    return Left(Spot(question, kept.meeting, max(0, kept.line)), kept.reading, kept.theme)
+    arrangement = Arrangement(kept.list_share, kept.side_share, kept.filtering, kept.alone)
+    return Left(Spot(question, kept.meeting, max(0, kept.line)), kept.reading, kept.theme, arrangement)

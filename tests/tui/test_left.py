@@ -108,3 +108,28 @@ def test_leaving_where_nothing_can_be_written_is_quiet(tmp_path: Path) -> None:
 
 def test_each_archive_has_its_own_file(tmp_path: Path) -> None:
     assert left_path(tmp_path / "a") == left_path(tmp_path / "b" / ".." / "a") != left_path(tmp_path / "b")
+
+
+async def test_panes_are_as_they_were_left_as_far_as_there_is_room(start: Any, until: Any) -> None:
+    def shown(pilot: Any) -> list[int]:
+        panes = pilot.app.screen.panes
+        return [one.size.width if one.display else 0 for one in (panes.filters, panes.list, panes.reader)]
+
+    async with start((160, 40)) as (pilot, _):
+        await pilot.press("f", "greater_than_sign", "tab", *["greater_than_sign"] * 9)
+        await pilot.pause()
+        before = shown(pilot)
+        assert all(before)
+        await pilot.press("q")
+    async with start((160, 40)) as (pilot, _):
+        await until(pilot, lambda: shown(pilot) == before)
+    async with start((80, 24)) as (pilot, _):
+        side, hits, reader = shown(pilot)
+        assert side >= 24 and not hits and reader >= 34
+        await pilot.press("q")
+    async with start((160, 40)) as (pilot, _):
+        await until(pilot, lambda: shown(pilot) == before)
+        await pilot.press("z", "q")
+    async with start((160, 40)) as (pilot, reader):
+        await until(pilot, lambda: shown(pilot) == [0, 0, 160])
+        assert pilot.app.focused is reader

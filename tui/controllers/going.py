@@ -1,4 +1,4 @@
-"""From pane to pane, and back."""
+"""From pane to pane and back, and how wide they are."""
 
 from __future__ import annotations
 
@@ -50,8 +50,24 @@ class Going:
         now = panes.index(browser.focused) if browser.focused in panes else 0
         browser.go(panes[(now + step) % len(panes)])
 
+    def alone(self) -> None:
+        """The report alone on screen, or with the panes again."""
+        browser = self._browser
+        browser.panes.read_alone(not browser.panes.alone)
+        browser.go(browser.panes.reader)
+
+    def widen(self, by: int) -> None:
+        """Moves the border of the pane one stands in by so many cells."""
+        if not self._browser.panes.move_border(by):
+            self._browser.tell(say("news.one-pane"))
+
+    def usual_widths(self) -> None:
+        """The panes as wide as they usually are."""
+        self._browser.panes.reset_widths()
+
     def back(self) -> None:
-        """One step back: suggestions close; a selection is dropped; filters close; else to the list."""
+        """One step back: suggestions close; a selection is dropped; the panes come back; filters close; else
+        to the list."""
         browser = self._browser
         panes = browser.panes
         if browser.search.close():
@@ -59,8 +75,11 @@ class Going:
         if browser.selections:
             browser.clear_selection()
             return
+        if panes.alone:
+            self.alone()
+            return
         if panes.list.has_focus and not panes.filtering and browser.gathering.clear():
             return
         if not panes.reader.has_focus:
-            panes.filtering = False
+            panes.open_side(False)
         browser.go(panes.list)

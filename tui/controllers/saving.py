@@ -45,8 +45,8 @@ class Saving:
         browser = self._browser
         if browser.change("search", lambda reader: reader.save_search(name, query)):
             browser.tell(say("news.saved", search=name))
-            browser.panes.filtering = True
-            browser.panes.rearrange()
+            browser.panes.open_side(True)
+            browser.show_panes()
             self.show()
 
     def remove(self, name: str) -> None:

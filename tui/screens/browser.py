@@ -9,6 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.widget import Widget
 
+from tui.arrangement import Arrangement
 from tui.controllers.asking import Asking
 from tui.controllers.clipping import Clippings
 from tui.controllers.commanding import Commanding
@@ -64,7 +65,7 @@ class BrowserScreen(KeyedScreen):
     def compose(self) -> ComposeResult:
         """Search line, panes, keys."""
         yield SearchLine(self.session.complete, lambda: self.session.reader.recent)
-        yield Panes(id="panes")
+        yield Panes(self._begin.arrangement if self._begin is not None else Arrangement(), id="panes")
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -87,7 +88,7 @@ class BrowserScreen(KeyedScreen):
         """Where one is, to be taken up again at the next start."""
         panes = self.panes
         reading = panes.reader.has_focus or (panes.reading and not panes.list.display)
-        return Left(self.following.here(), reading, self.app.theme)
+        return Left(self.following.here(), reading, self.app.theme, panes.arrangement)
 
     # The panes.
 
@@ -108,11 +109,17 @@ class BrowserScreen(KeyedScreen):
 
     def on_resize(self) -> None:
         """Another size, another arrangement."""
+        self.show_panes()
+
+    def show_panes(self) -> None:
+        """Shows of the panes, and of the line above them, what there is room for and what is wanted."""
         self.panes.rearrange()
+        self.search.display = not self.panes.alone
 
     def go(self, pane: Widget) -> None:
         """Puts the focus into a pane, bringing it on screen."""
         self.panes.bring(pane)
+        self.show_panes()
         # At once, not later as `pane.focus()` does: keys typed in a burst go where they are meant to.
         self.set_focus(pane)
 

@@ -51,6 +51,10 @@ class KeyedScreen(WorkingScreen):
         key("saved"),
         key("clear"),
         key("help"),
+        key("alone"),
+        key("border-left"),
+        key("border-right"),
+        key("usual-widths"),
         key("next-pane"),
         key("previous-pane"),
         key("back"),
@@ -107,6 +111,18 @@ class KeyedScreen(WorkingScreen):
     def action_step_pane(self, step: int) -> None:
         """To the next pane, round the end, or the one before."""
         self.going.step(step)
+
+    def action_alone(self) -> None:
+        """The report alone, or the panes again."""
+        self.going.alone()
+
+    def action_move_border(self, by: int) -> None:
+        """Makes the pane one stands in wider or narrower."""
+        self.going.widen(by)
+
+    def action_usual_widths(self) -> None:
+        """The panes as wide as they usually are."""
+        self.going.usual_widths()
 
     def action_back(self) -> None:
         """One step back."""

@@ -3,35 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
+from tui.arrangement import NARROW, ROOMY, Arrangement, Border
 from tui.text import say
+from tui.widgets.divider import Divider
 from tui.widgets.filter_panel import FilterPanel
 from tui.widgets.hit_list import HitList
 from tui.widgets.reader import Reader
 from tui.widgets.saved_searches import SavedSearches
-
-_NARROW, _ROOMY = 72, 130  # cells: one pane below, three panes from
 
 
 class Panes(Horizontal):
     """Knows which panes are on screen. In a narrow terminal it is one, in a middling one the filters take the
     place of the list, in a roomy one all three fit."""
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(self, arrangement: Arrangement, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self.reading = False  # where there is room for one: the report is on screen, not the list
-        self.filtering = False
+        self.reading = arrangement.alone  # where there is room for one: the report is on screen, not the list
+        self._arrangement = arrangement
 
     def compose(self) -> ComposeResult:
         """The three of them; the saved searches stand above the filters."""
         with Vertical(id="side"):
             yield SavedSearches(id="saved")
             yield FilterPanel(id="filters")
+        yield Divider("side")
         yield HitList(id="list")
+        yield Divider("list")
         yield Reader(id="reader")
 
     def on_mount(self) -> None:
@@ -71,24 +75,87 @@ class Panes(Horizontal):
         side = (self.saved, self.filters) if self.saved.row_count else (self.filters,)
         return (*side, self.list, self.reader) if self.filtering else (self.list, self.reader)
 
+    # How they are arranged.
+
+    @property
+    def arrangement(self) -> Arrangement:
+        """What one has arranged."""
+        return self._arrangement
+
+    @property
+    def filtering(self) -> bool:
+        """Whether filters and saved searches are open."""
+        return self._arrangement.filtering
+
+    @property
+    def alone(self) -> bool:
+        """Whether the report is read alone."""
+        return self._arrangement.alone
+
+    def open_side(self, opened: bool) -> None:
+        """Opens filters and saved searches, or closes them."""
+        self._arrangement = replace(self._arrangement, filtering=opened)
+        self.rearrange()
+
+    def read_alone(self, alone: bool) -> None:
+        """The report alone, or the panes again."""
+        self._arrangement = replace(self._arrangement, alone=alone)
+        self.reading = self.reading or alone
+        self.rearrange()
+
+    def move_border(self, by: int) -> bool:
+        """Moves the border of the pane one stands in by so many cells; whether there is one."""
+        total = self.app.size.width
+        if self.alone or total < NARROW:
+            return False
+        border: Border = "side" if self.filters.has_focus or self.saved.has_focus else "list"
+        column = self._arrangement.column(border, total) + by
+        self._arrangement = self._arrangement.moved(border, column, total)
+        self.rearrange()
+        return True
+
+    @on(Divider.Dragged)
+    def _drag(self, event: Divider.Dragged) -> None:
+        event.stop()
+        self._arrangement = self._arrangement.moved(event.border, event.column, self.app.size.width)
+        self.rearrange()
+
+    @on(Divider.Reset)
+    def reset_widths(self) -> None:
+        """The usual widths again."""
+        self._arrangement = replace(self._arrangement, list=None, side=None)
+        self.rearrange()
+
     def bring(self, pane: Widget) -> None:
         """Brings a pane on screen."""
+        arrangement = self._arrangement
         if pane is self.reader:
             self.reading = True
-        elif pane is self.list:
-            self.reading = False
+        else:
+            arrangement = replace(arrangement, alone=False)
+            if pane is self.list:
+                self.reading = False
         if pane in {self.filters, self.saved}:
-            self.filtering = True
-        elif pane in {self.list, self.reader} and self.app.size.width < _ROOMY:
-            self.filtering = False
+            arrangement = replace(arrangement, filtering=True)
+        elif pane in {self.list, self.reader} and self.app.size.width < ROOMY:
+            arrangement = replace(arrangement, filtering=False)
+        self._arrangement = arrangement
         self.rearrange()
 
     def rearrange(self) -> None:
-        """Shows and hides panes as the width of the terminal allows."""
-        width = self.app.size.width
-        narrow, roomy = width < _NARROW, width >= _ROOMY
-        self.set_class(narrow, "-narrow")
-        self.set_class(not narrow and not roomy, "-medium")
-        self.query_one("#side").display = self.filters.display = self.filtering
-        self.list.display = (roomy or not self.filtering) and not (narrow and self.reading)
-        self.reader.display = not narrow or (self.reading and not self.filtering)
+        """Shows, hides and sizes panes as the width of the terminal allows."""
+        total = self.app.size.width
+        narrow = total < NARROW
+        widths = self._arrangement.widths(total)
+        side, side_border = self.query_one("#side"), self.query_one("#side-border")
+        if narrow:
+            side.display = self.filtering and not self.alone
+            self.list.display = not side.display and not self.reading
+            side.styles.width = self.list.styles.width = "1fr"
+        else:
+            side.display, self.list.display = widths.side > 0, widths.list > 0
+            side.styles.width, self.list.styles.width = widths.side, widths.list
+        self.filters.display = side.display
+        side_border.display = side.display and not narrow
+        self.query_one("#list-border").display = self.list.display and not narrow
+        self.reader.display = not narrow or not (side.display or self.list.display)

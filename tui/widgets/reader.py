@@ -28,7 +28,7 @@ _BETWEEN = 2  # blank lines and labels there can be between two lines of the tex
 # What the last line of the screen names, while reading and while selecting by keyboard.
 _READING_KEYS = (
     "next-hit", "cite", "copy", "clip", "select", "next-link", "back", "outline", "bookmark", "search",
-    "next-meeting", "previous-hit", "help", "quit",
+    "next-meeting", "alone", "previous-hit", "help", "quit",
 )  # fmt: skip
 _SELECTING_KEYS = (
     "cite", "copy", "clip", "select-word", "select-sentence", "select-passage", "select", "back", "help",
