@@ -26,7 +26,7 @@ LO, MEN, TUA = "Lò Văn Khải", "Quàng Thị Mến", "Giàng A Tủa"
         (f"Đồng chí {LO} - Bí thư Chi bộ đã đến dự.", "attends"),
         (f"Đồng chí {LO} khai mạc và điều hành hội nghị.", "opens presides"),
         (f"Ông {LO} thông qua dự thảo quy chế.", "presents"),
-        (f"Ông {LO}, Trưởng phòng trình bày báo cáo, cho biết phòng thiếu người.", "presents speaks"),
+        (f"Ông {LO}, Trưởng phòng trình bày báo cáo, cho biết phòng thiếu người.", "presents"),
         (f"Hội nghị nghe ông {LO} quán triệt nghị quyết.", "informs"),
         (f"Báo cáo viên là đồng chí {LO}, Trưởng ban Tuyên giáo.", "informs"),
         (f"Phần bàn thêm, người điều hành là đồng chí {LO}.", "presides"),
@@ -67,6 +67,11 @@ LO, MEN, TUA = "Lò Văn Khải", "Quàng Thị Mến", "Giàng A Tủa"
         (f"Hội nghị thảo luận lời kể của ông {LO}.", "mentioned"),
         (f"Ông {LO} thẳng thắn chỉ ra ba điểm yếu.", "speaks"),
         (f"Ông {LO} báo cáo kết quả. Ông {LO} cũng chỉ ra ba điểm yếu.", "presents"),
+        (f"Báo cáo tại hội nghị, ông {LO} cho biết xã đã xong.", "presents"),
+        (f"Góp ý cho đề án, bà {MEN} cho rằng cần thêm số liệu.", "discusses"),
+        (f"Báo cáo tại hội nghị, ông {LO} đề nghị huyện cấp thêm vốn.", "presents speaks"),
+        (f"Đề cập vụ việc của bà {MEN}, Chủ tịch huyện nói sẽ làm rõ.", "mentioned"),
+        (f"Hội đồng đã cử ông {LO} làm tổ trưởng.", "receives"),
     ],
 )  # fmt: skip
 def test_one_person(text: str, expected: str) -> None:

@@ -20,12 +20,12 @@ _ELECTION = re.compile(
     r"(?:bầu cử|ứng cử|hiệp thương)(?!\w)[^.\n]{0,90}?quốc hội,? khóa (?P<term>[ivx]{1,5}|1\d)(?!\w)"
 )
 _SESSION = re.compile(
-    rf"ky hop (?:lan )?thu (?P<number>{ORDINAL})(?!\w),?(?: cua)?(?: quoc hoi)?,? "
-    r"\(?khoa (?P<term>[ivx]{1,5})(?!\w)"
+    rf"ky hop (?:(?:lan )?thu )?(?P<number>{ORDINAL})(?!\w),?(?: cua)?(?: quoc hoi)?,? "
+    r"\(?khoa (?P<term>[ivx]{1,5}|1\d)(?!\w)"
 )
 _SESSION_BEHIND = re.compile(
-    r"quoc hoi,? khoa (?P<term>[ivx]{1,5})(?!\w)[^.\n]{0,120}?"
-    rf"ky hop (?:lan )?thu (?P<number>{ORDINAL})(?!\w)"
+    r"quoc hoi,? khoa (?P<term>[ivx]{1,5}|1\d)(?!\w)[^.\n]{0,120}?"
+    rf"ky hop (?:(?:lan )?thu )?(?P<number>{ORDINAL})(?!\w)"
 )
 _COUNCIL = re.compile(r"(?<!\w)(?:hdnd|hoi dong)(?!\w)")
 _PARTY_TERM = re.compile(

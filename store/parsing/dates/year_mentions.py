@@ -298,7 +298,7 @@ def _year_alone(view: View, found: re.Match[str], before: str, year: int, month:
     if _AFTER.search(before) and tense == "open":
         return _Yeared("after", peak({}))
     if tense == "ahead":
-        near = {year - 1: 1.0 if late else 0.6, year: 0.4 if late else 1.2 if month <= 3 else 0.9}
+        near = {year - 1: 1.4 if late else 0.6, year: 0.3 if late else 1.2 if month <= 3 else 0.9}
         return _Yeared("ahead", peak({year - 2: 0.2, **near}, above=-2.0))
     if tense == "past":
         near = {year: 1.2, year + 1: next_year + 0.2, year + 2: 0.2}

@@ -14,8 +14,8 @@ from store.parsing.dates.year_evidence import evidence_for
 from store.parsing.dates.year_mentions import FIRST_YEAR, LAST_YEAR
 from store.parsing.view import View
 
-_ENOUGH = 1.5
-_MARGIN = 0.6
+# The best year must have this much for it and be this much ahead of the next best: one or the other pair.
+_ENOUGH = ((1.5, 0.3), (0.8, 1.2))
 _WEB = 2004  # before it few reports were written that are read on the web
 _OLD = 1.5
 
@@ -54,7 +54,8 @@ def infer_year(
     if best is None:
         return None
     rival = max((total for year, total in totals.items() if year != best), default=0.0)
-    if totals[best] < max(_ENOUGH, rival + _MARGIN):
+    ahead = totals[best] - rival
+    if not any(totals[best] >= weight and ahead >= margin for weight, margin in _ENOUGH):
         return None
     strongest = max(evidence, key=lambda piece: piece.weight(best))
     return InferredYear(best, strongest.reason, strongest.start, strongest.end)

@@ -164,7 +164,8 @@ def meeting_words() -> MeetingWords:
             rf"|{_begun(given.ahead_far)}(?: \w+){{0,14}})\W{{0,3}}$"
         ),
         will_behind=re.compile(
-            r"(?:(?:\W{1,3}\w+){0,12}?|(?:[ -]{1,3}\w+){0,20}?)\W{1,3}(?:sẽ|dự kiến|sắp)(?!\w)|[^.;\n]{0,60}\d tới(?!\w)"
+            r"(?:(?:\W{1,3}\w+){0,12}?|(?:[ -]{1,3}\w+){0,20}?)\W{1,3}(?:sẽ|dự kiến|sắp)(?!\w)"
+            r"|[^.;\n]{0,60}\d tới(?!\w)"
         ),
         cancelled=words(given.cancelled),
         aside_before=re.compile(

@@ -32,6 +32,7 @@ class PartWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     concludes: tuple[str, ...]
     receives: tuple[str, ...]
     hints: tuple[str, ...]
+    tells: tuple[str, ...]
     nothing: tuple[str, ...]
     needy: tuple[str, ...]
     meetings: tuple[str, ...]
@@ -52,6 +53,7 @@ class Parts:
                 rows.setdefault(keys_of(phrase), []).append(cast(Part, part))
         self.parts = {keys: tuple(dict.fromkeys(parts)) for keys, parts in rows.items()}
         self.hints = frozenset(map(keys_of, words.hints)) - self.parts.keys()
+        self.tells = frozenset(map(keys_of, words.tells))
         self.phrases = Phrases(
             [*words.hints, *(phrase for part in PARTS for phrase in getattr(words, part, ()))]
         )
@@ -73,13 +75,15 @@ def part_words() -> Parts:
 
 class Cue(NamedTuple):
     """A verb that gives parts, by its tokens, half open; `hint` where it may only tell of a speech,
-    `courtesy` where it goes with coming: "đến dự, chúc mừng đại hội có …"."""
+    `courtesy` where it goes with coming: "đến dự, chúc mừng đại hội có …", `tells` where it only goes on with
+    what someone presents."""
 
     start: int
     end: int
     parts: tuple[Part, ...]
     hint: bool = False
     courtesy: bool = False
+    tells: bool = False
 
 
 class Cues:
@@ -119,6 +123,7 @@ def _find(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Cue]:
                         words.parts.get(keys, ("speaks",)),
                         keys in words.hints,
                         keys in words.courtesies,
+                        keys in words.tells,
                     )
                 )
         at += size or 1

@@ -24,11 +24,13 @@ from store.parsing.people.names import (
     run_length,
 )
 from store.parsing.people.roles import Role, head_length, read_role, role_words
-from store.parsing.tokens import Token
+from store.parsing.tokens import Phrases, Token
 
 _DASHES = frozenset("-–—")
 _JOINTS = frozenset({",", ";", "và", "cùng", "&"})
 _ANNOUNCING = frozenset({"gồm", "có", "là", "sau"})
+_ABOUT = frozenset({"đề", "liên", "trước", "về", "trả", "nói", "đối", "nhắc", "bình"})
+_SAYING = Phrases(["nói", "cho biết", "cho rằng", "cho hay", "khẳng định", "nhấn mạnh", "yêu cầu", "đề nghị"])
 _TERM = 5  # tokens of a term: "nhiệm kỳ 2015 - 2020"
 _YEAR = 4  # figures
 _BRACKET = 12  # tokens; a longer bracket behind a name is no note on the person
@@ -334,6 +336,8 @@ class _Reader:
                     if mention.before:
                         collected, end = [], mention.name[1]
                     break
+                if key == "," and self._speaks_next(mention, role.end):
+                    break
                 here = end = role.end + self._term_behind(role.end)
                 collected.append((role.start, end))
                 continue
@@ -353,6 +357,14 @@ class _Reader:
         mention.roles.extend(collected)
         mention.end = max(mention.end, end)
         return mention.end
+
+    def _speaks_next(self, mention: Mention, at: int) -> bool:
+        """Whether the role that ends at token `at` is another's, who speaks: "Về ông A, Bí thư nói …"."""
+        tokens = self.tokens
+        if at >= len(tokens) or tokens[0].key not in _ABOUT or not tokens[0].capital:
+            return False
+        inside = mention.start > 1 and tokens[mention.start - 1].key[0].isalpha()
+        return inside and _SAYING.length_at(tokens, at) > 0
 
     def _term_behind(self, at: int) -> int:
         """How many tokens the term of an office has that begins at token `at`: "nhiệm kỳ 2015 - 2020"."""

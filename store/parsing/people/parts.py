@@ -33,7 +33,7 @@ _THERE: frozenset[Part] = frozenset({"attends", "directs"})
 
 class Evidence(NamedTuple):
     """A part of the mention with this index, the rule that gave it, and the tokens that say so; a hint counts
-    only where nothing else tells what the person did."""
+    only where nothing else tells what the person did, what only `tells` where the person presents nothing."""
 
     mention: int
     part: Part
@@ -41,6 +41,7 @@ class Evidence(NamedTuple):
     start: int
     end: int
     hint: bool = False
+    tells: bool = False
 
 
 def find_parts(
@@ -80,7 +81,9 @@ class _Sentence:
     def give(self, indexes: Iterable[int], cue: Cue, rule: str) -> None:
         """Notes the verb's parts for these mentions."""
         for index in indexes:
-            self.found.extend(Evidence(index, part, rule, cue.start, cue.end, cue.hint) for part in cue.parts)
+            self.found.extend(
+                Evidence(index, part, rule, cue.start, cue.end, cue.hint, cue.tells) for part in cue.parts
+            )
 
     def read(self) -> None:
         """Finds the parts."""

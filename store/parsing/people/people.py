@@ -17,6 +17,7 @@ from store.parsing.people.role_sets import RoleSet
 from store.parsing.tokens import Token
 from store.parsing.view import View
 
+_PRESENTING: frozenset[Part] = frozenset({"presents", "discusses", "informs"})
 _CUT = re.compile(r"\b(?:TP|Tp|TX|TS|GS|PGS|ThS|Ths|BS)\.\Z")
 
 
@@ -52,6 +53,7 @@ class _Known:
         self.parts: set[Part] = set()
         self.mentions: set[tuple[int, int]] = set()
         self.hint: Span | None = None  # a verb that may tell of a speech
+        self.told: Span | None = None  # one that tells of a speech, or goes on with what the person presents
         self.last = 0
 
     def person(self) -> Person:
@@ -77,6 +79,8 @@ class _Reading:
     def result(self) -> Found[tuple[Person, ...]]:
         """Everyone, in order of first mention."""
         for person in self.people.values():
+            if person.told is not None and _PRESENTING.isdisjoint(person.parts):
+                self._add_part(person, "speaks", "tells", person.told)
             if person.hint is not None and not person.parts:
                 self._add_part(person, "speaks", "hint", person.hint)
         known = sorted(self.people.values(), key=lambda person: min(person.mentions))
@@ -142,6 +146,8 @@ class _Reading:
             where = Span(tokens[proof.start].start, tokens[proof.end - 1].end)
             if proof.hint:
                 known.hint = known.hint or where
+            elif proof.tells:
+                known.told = known.told or where
             else:
                 self._add_part(known, proof.part, proof.rule, where)
         return listing
@@ -177,7 +183,9 @@ class _Reading:
     def _completed(self, tokens: list[Token], mention: Mention) -> list[_Known]:
         """The one person of whose role this is the whole: `Chủ tịch Lê A …, Chủ tịch Quốc hội nói`."""
         span = _span(tokens, mention.roles[0])
-        fits = [known for known in self.people.values() if known.roles.is_completed_by(span.of(self.view.text))]
+        fits = [
+            known for known in self.people.values() if known.roles.is_completed_by(span.of(self.view.text))
+        ]
         if len(fits) != 1:
             return []
         self._add_role(fits[0], span, "role-completed")
