@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from store.search.parser import parse_query
     from store.search.printing import print_query
     from store.search.quotation import Held, Verdict, verify
+    from store.search.rated import Rated, rated_years
     from store.search.readings import Reading
     from store.search.related import Reason, Related
     from store.search.results import Hit, Results
@@ -43,6 +44,8 @@ _HOME = {
     "Held": "quotation",
     "Verdict": "quotation",
     "verify": "quotation",
+    "Rated": "rated",
+    "rated_years": "rated",
     "Reading": "readings",
     "Reason": "related",
     "Related": "related",
@@ -68,6 +71,7 @@ __all__ = [
     "Piece",
     "Query",
     "QueryPart",
+    "Rated",
     "Reading",
     "Reason",
     "Related",
@@ -84,6 +88,7 @@ __all__ = [
     "parse_query",
     "print_query",
     "query_parts",
+    "rated_years",
     "remove_filter",
     "snippets",
     "sources_of",

@@ -65,10 +65,12 @@ class Verdict(msgspec.Struct, frozen=True):
     Args:
         words: how many it has.
         held: the reports that hold it word for word; if there are none, the nearest, best first; else none.
+        more: other reports may hold it word for word, too.
     """
 
     words: int
     held: tuple[Held, ...] = ()
+    more: bool = False
 
     @property
     def exact(self) -> bool:
@@ -76,7 +78,7 @@ class Verdict(msgspec.Struct, frozen=True):
         return any(one.exact for one in self.held)
 
 
-def verify(index: Candidates, reports: Reports, text: str, *, most: int = 5) -> Verdict:
+def verify(index: Candidates, reports: Reports, text: str, *, most: int = 10) -> Verdict:
     """Whether a report holds the passage `text` word for word, or what is nearest.
 
     Punctuation, capitals, spacing, line breaks, hyphenation and the place of tone marks do not matter,
@@ -99,8 +101,10 @@ def verify(index: Candidates, reports: Reports, text: str, *, most: int = 5) -> 
             f"This has {words:,} words; a quotation has {MOST_WORDS:,} at most.", "Paste a part of it."
         )
     for one in read:
-        if found := _word_for_word(one, index, reports):
-            return Verdict(len(one.wording), found[:most])
+        hits = index.quoting(one)
+        if found := _word_for_word(one, hits, reports):
+            more = len(found) > most or len(hits) == _CANDIDATES
+            return Verdict(len(one.wording), found[:most], more)
     near: dict[str, Held] = {}
     for one in read:
         for held in _nearest(one, index, reports):
@@ -111,9 +115,9 @@ def verify(index: Candidates, reports: Reports, text: str, *, most: int = 5) -> 
     return Verdict(words, tuple(best[:most]))
 
 
-def _word_for_word(quotation: Quotation, index: Candidates, reports: Reports) -> tuple[Held, ...]:
+def _word_for_word(quotation: Quotation, hits: Iterable[Hit], reports: Reports) -> tuple[Held, ...]:
     found = []
-    for hit, meeting in _read(index.quoting(quotation), reports):
+    for hit, meeting in _read(hits, reports):
         compared = word_for_word(quotation, Wording(meeting.text))
         if compared is not None:
             found.append(_held(hit, meeting, compared))
