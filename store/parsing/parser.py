@@ -11,7 +11,7 @@ from store.parsing.figures.attendance import find_attendance
 from store.parsing.figures.ratings import find_ratings
 from store.parsing.figures.targets import find_targets
 from store.parsing.found import Found, T, Trace
-from store.parsing.meetings.kinds import find_kind
+from store.parsing.meetings.kinds import find_kind, is_silent
 from store.parsing.page.byline import find_byline
 from store.parsing.page.layout import lay_out
 from store.parsing.page.title import find_title
@@ -41,13 +41,14 @@ def parse_traced(report: ReportText) -> tuple[Meeting, tuple[Trace, ...]]:
     view = view_of(report.text)
     layout = lay_out(view, report.gaps, report.pictured)
     documents = take(find_documents(view))
-    kind = take(find_kind(view, layout, documents))
+    told = find_kind(view, layout, documents)
+    kind, silent = take(told), is_silent(told)
     period = take(find_period(view, layout, kind, documents))
     published = take(find_published(view, layout, report))
     when = take(find_date(view, layout, documents, kind, period, published))
     organiser = take(find_organiser(view, layout, documents, kind, report))
-    people = take(find_people(view, layout, documents, organiser))
-    passages = take(find_passages(view, layout))
+    people = take(find_people(view, layout, documents, organiser, silent=silent))
+    passages = take(find_passages(view, layout, silent=silent))
     meeting = Meeting(
         id=meeting_id(report.text),
         title=take(find_title(view, layout, report)),
@@ -59,15 +60,15 @@ def parse_traced(report: ReportText) -> tuple[Meeting, tuple[Trace, ...]]:
         published=published,
         period=period,
         organiser=organiser,
-        place=take(find_place(view, layout)),
-        province=take(find_province(view, layout, kind, organiser, when.date, report)),
+        place=None if silent else take(find_place(view, layout)),
+        province=(None if silent else take(find_province(view, layout, kind, organiser, when.date, report))),
         people=people,
-        attendance=take(find_attendance(view, passages)),
+        attendance=() if silent else take(find_attendance(view, passages)),
         documents=documents,
         passages=passages,
-        instructions=take(find_instructions(view, passages, people)),
-        targets=take(find_targets(view, passages)),
-        ratings=take(find_ratings(view, passages)),
+        instructions=() if silent else take(find_instructions(view, passages, people)),
+        targets=() if silent else take(find_targets(view, passages)),
+        ratings=() if silent else take(find_ratings(view, passages)),
         byline=take(find_byline(view, layout)),
         source=Source(
             name=report.name, format=report.format, site=report.site, url=report.url, sha256=report.sha256

@@ -46,13 +46,14 @@ def tokens_in(text: str, lower: str, start: int, end: int) -> list[Token]:
     Args:
         lower: the same text in lower case with canonical tones.
     """
-    found = []
-    for match in _TOKEN.finditer(text, start, end):
-        first, last = match.span()
-        capital = text[first].isupper()
-        upper = capital and last - first > 1 and text[first:last].isupper()
-        found.append(Token(first, last, lower[first:last], capital, upper))
-    return found
+    return [
+        Token(first, last, key, False)
+        if (key := lower[first:last]) == (word := text[first:last])  # most words by far
+        else Token(
+            first, last, key, (capital := word[0].isupper()), capital and len(word) > 1 and word.isupper()
+        )
+        for first, last in [match.span() for match in _TOKEN.finditer(text, start, end)]
+    ]
 
 
 def keys_of(phrase: str) -> tuple[str, ...]:
@@ -70,18 +71,30 @@ class Phrases:
     """
 
     def __init__(self, phrases: Iterable[str]) -> None:
-        self._all = frozenset(map(keys_of, phrases))
+        self._add(frozenset(map(keys_of, phrases)))
+
+    def _add(self, phrases: frozenset[tuple[str, ...]]) -> None:
+        self._all = phrases
         self._tree: _Tree = {}  # by the first word, by the second …; under _END where a phrase ends
-        for keys in self._all:
+        for keys in phrases:
             node = self._tree
             for key in keys:
                 node = node.setdefault(key, {})
             node[_END] = {}
+        self.firsts = frozenset(self._tree)
 
-    @property
-    def firsts(self) -> frozenset[str]:
-        """The first words of the phrases."""
-        return frozenset(self._tree)
+    def may_begin(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether the first two words of a phrase, or a phrase of one word, stand at token `at`."""
+        node = self._tree.get(tokens[at].key)
+        if node is None:
+            return False
+        return _END in node or (at + 1 < len(tokens) and tokens[at + 1].key in node)
+
+    def __or__(self, other: Phrases) -> Phrases:
+        """The phrases of both."""
+        both = Phrases(())
+        both._add(self._all | other._all)
+        return both
 
     def length_at(self, tokens: Sequence[Token], at: int) -> int:
         """How many tokens the longest phrase that begins at token `at` has, or 0."""

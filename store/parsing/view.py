@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from operator import attrgetter, itemgetter
+from operator import itemgetter
 from typing import NamedTuple
 
 from store.language.folding import fold
@@ -22,6 +22,7 @@ class View(NamedTuple):
         paragraphs: spans of paragraphs.
         sentences: for each paragraph, the spans of its sentences.
         tokens: all words, numbers and marks.
+        starts: where each token starts.
     """
 
     text: str
@@ -30,30 +31,30 @@ class View(NamedTuple):
     paragraphs: tuple[Span, ...]
     sentences: tuple[tuple[Span, ...], ...]
     tokens: tuple[Token, ...]
+    starts: tuple[int, ...]
 
     def tokens_of(self, span: Span) -> list[Token]:
         """The tokens of `span`, in order."""
-        first = bisect_left(self.tokens, span.start, key=_START)
-        last = bisect_left(self.tokens, span.end, first, key=_START)
+        first = bisect_left(self.starts, span.start)
+        last = bisect_left(self.starts, span.end, first)
         tokens = list(self.tokens[first:last])
         cut = (first and self.tokens[first - 1].end > span.start) or (tokens and tokens[-1].end > span.end)
         return tokens_in(self.text, self.lower, *span) if cut else tokens
-
-
-_START = attrgetter("start")
 
 
 def view_of(text: str) -> View:
     """The view of a report text (NFC)."""
     blocks = paragraphs(text)
     lower = _lower(canonical_tones(text))
+    tokens = tuple(tokens_in(text, lower, 0, len(text)))
     return View(
         text,
         lower,
         fold(text),
         blocks,
         tuple(sentences(text, *block) for block in blocks),
-        tuple(tokens_in(text, lower, 0, len(text))),
+        tokens,
+        tuple(token.start for token in tokens),
     )
 
 

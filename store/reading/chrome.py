@@ -37,6 +37,7 @@ _LABELLED = re.compile(r"([^\d:=(]{2,40}?) ?[:=( -]{0,4}[\d][\d.,]*k?\)?[ ,;|•
 _COUNTED = re.compile(r"[\d][\d.,]*k? ([^\d:=(]{3,40})")
 _BULLET = " \t•●▪*+-–—·|>»›<[]()…."
 _LONG = 400
+_WORD = re.compile(r"[^\W_]")
 _SENTENCE_END = (".", "!", "?", "…", '."', ".”", "./.", ".'", ".)")
 _HEAD_STAMPS = 4
 _UNDER_TITLE = 2
@@ -59,7 +60,7 @@ def keep_report(lines: tuple[Line, ...]) -> Kept:
     Args:
         lines: the page's lines, none of them blank, in order.
     """
-    folded = [fold(line.text[: _LONG + 1]) for line in lines]
+    folded = [fold(line.text) if len(line.text) <= _LONG else "" for line in lines]
     plain = [_bare(text) for text in folded]
     sure = [_is_chrome(*row) for row in zip(lines, folded, plain, strict=True)]
     stamps = [_stamp_in(line.text, gone) for line, gone in zip(lines, sure, strict=True)]
@@ -109,7 +110,7 @@ def _is_chrome(line: Line, folded: str, plain: str) -> bool:
     """Whether the line alone proves to be the page's; `folded` and `plain` are its text, if it is short."""
     vocabulary = chrome_words()
     text = line.text
-    if not any(char.isalnum() for char in text):
+    if not _WORD.search(text):
         return True
     if len(text) > _LONG:
         return False

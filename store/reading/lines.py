@@ -79,7 +79,7 @@ def _belongs(parts: list[Line], line: Line, width: int) -> bool:
         and (_TITLE.search(before, end) or (_INITIAL.search(before, end) and _AFTER_INITIAL.match(line.text)))
     ):
         return True
-    if _LIST_ITEM.match(line.text) or before.endswith(_CLOSED) or stamp_of(line.text) is not None:
+    if before.endswith(_CLOSED) or _LIST_ITEM.match(line.text) or stamp_of(line.text) is not None:
         return False
     if line.text[0].islower():
         return True
@@ -115,9 +115,11 @@ def _wrap_widths(lines: tuple[Line, ...]) -> list[int]:
         while end < len(lines) and not lines[end].gap and len(lines[end].text) <= _WRAP_WIDTHS[1]:
             end += 1
         run = lines[start:end]
+        start = end
+        if len(run) < 3:
+            continue
         lower = sum(line.text[0].islower() and not _LIST_ITEM.match(line.text) for line in run[1:])
         width = max(len(line.text) for line in run)
-        if len(run) >= 3 and lower * 3 >= len(run) - 1 and _WRAP_WIDTHS[0] <= width <= _WRAP_WIDTHS[1]:
-            widths[start:end] = [width] * len(run)
-        start = end
+        if lower * 3 >= len(run) - 1 and _WRAP_WIDTHS[0] <= width <= _WRAP_WIDTHS[1]:
+            widths[end - len(run) : end] = [width] * len(run)
     return widths

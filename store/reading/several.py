@@ -13,6 +13,7 @@ from store.language.encodings import as_letters
 from store.language.folding import fold
 
 _RULE = re.compile(rb"\f|^[ \t]*(?:={5,}|-{5,}|\*{5,}|_{5,}|#{5,})[ \t]*\r?$", re.MULTILINE)
+_MARKS: Final = (b"\f", b"=====", b"-----", b"*****", b"_____", b"#####")  # one stands in every rule
 _NUMBERED = re.compile(r"(?:[ivx]{1,4}|\d{1,3}|[a-h])\s?[.)/:-]|(?:phan|chuong|muc|phu luc)\b")
 _DAY = re.compile(r"\b\d{1,2}\s?[/.-]\s?\d{1,2}\b|\bngay \d|\bthang \d|\b(?:19|20)\d\d\b")
 _SENTENCE = re.compile(r"[^.!?\n]{40,}[.!?…]")
@@ -29,6 +30,8 @@ def split(data: bytes) -> list[bytes]:
     Args:
         data: text in any encoding whose ASCII letters are single bytes; others come back whole.
     """
+    if not any(mark in data for mark in _MARKS):
+        return [data]
     rules = [rule.start() for rule in _RULE.finditer(data)]
     if not 0 < len(rules) <= _MAX_RULES or data[:2] in {b"\xff\xfe", b"\xfe\xff"} or b"\0" in data:
         return [data]

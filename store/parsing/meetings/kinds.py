@@ -27,6 +27,7 @@ _FIRST = 2  # meetings named first
 _SHORT = 24  # words of a title
 _ENOUGH = 4  # of a meeting held (2) on a day (2), named in the title (1 or 2), spoken of again (1 each)
 _BLANK = "§"
+_NO_SIGN = "no-sign"  # the rule by which a text tells of no meeting
 _QUOTED = re.compile(r"[\"“‘'«][^\"“”‘’'«»\n]{2,160}[\"”’'»]")
 _GUESSED = "Loại cuộc họp được đoán từ vài chữ ở tiêu đề, nên kiểm tra lại."
 _THIN = "Bài không nói rõ cuộc họp diễn ra khi nào, loại cuộc họp nên kiểm tra lại."
@@ -55,7 +56,8 @@ def find_kind(view: View, layout: Layout, documents: tuple[Document, ...]) -> Fo
     )
     if score < _ENOUGH or not (best or in_title):
         warnings = (_NAMED_ONLY,) if best and best.score == _ENOUGH - 1 else ()
-        return Found("not-a-meeting", (Trace("kind", "not-a-meeting", f"score-{score}"),), warnings)
+        rule = f"score-{score}" if score > 0 else _NO_SIGN
+        return Found("not-a-meeting", (Trace("kind", "not-a-meeting", rule),), warnings)
     if best is not None and not in_title and _is_press(view, best, in_lead):
         return _found("other", "press", best.start, best.end)
     if purpose is not None:
@@ -69,6 +71,11 @@ def find_kind(view: View, layout: Layout, documents: tuple[Document, ...]) -> Fo
         return _found(purpose.kind, "title-weak", start, end, "" if elected else _GUESSED)
     meeting = best or in_title[0]
     return _found(meeting.kind, "lead" if best else "title", meeting.start, meeting.end)
+
+
+def is_silent(found: Found[Kind]) -> bool:
+    """Whether a text gives no sign of a meeting at all, so that nothing else of one need be looked for."""
+    return found.traces[0].rule == _NO_SIGN
 
 
 def _is_press(view: View, best: NamedMeeting, others: list[NamedMeeting]) -> bool:

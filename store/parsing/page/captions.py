@@ -13,6 +13,7 @@ _CREDIT_END = re.compile(
     rf"(?:^|[-–—.|(\[:…] ?|[^\W\d_] (?=Ảnh:))"
     rf"(?:(?i:{_CREDIT}) ?:|Ảnh(?= [{UPPER}]{{2}})|(?i:ảnh) (?:của|do) ) ?[^:;]{{1,60}}\Z"
 )
+_CREDIT_WORD = re.compile(r"[Ảả][Nn][Hh]|[Pp](?i:hoto)|[Cc](?i:lip)|[Đđ](?i:ồ họa)")
 _CREDIT_ALONE = re.compile(
     rf"[(\[-]?\s?(?:(?i:{_CREDIT}) ?:|Ảnh(?= [{UPPER}]{{2}})) ?[^:;,]{{1,50}}\Z"
     rf"|Ảnh(?: [{UPPER}][\w.]*){{1,4}}\Z"
@@ -59,9 +60,10 @@ def is_source(text: str) -> bool:
 
 def has_credit(text: str) -> bool:
     """Whether a paragraph ends in a picture's credit."""
-    if _count(text) > _MANY or "nh" not in text:
+    start = max(0, len(text) - _CREDIT_REACH)
+    if not _CREDIT_WORD.search(text, start) or _count(text) > _MANY:
         return False
-    return _CREDIT_END.search(text, max(0, len(text) - _CREDIT_REACH)) is not None
+    return _CREDIT_END.search(text, start) is not None
 
 
 def shows_picture(text: str, lower: str) -> bool:
@@ -128,6 +130,12 @@ def caption_key(lower: str) -> str:
     """What two printings of one caption share: its words, without credit, brackets and stops."""
     bare = _KEY_CREDIT.sub("", lower)
     return " ".join(_KEY_WORD.findall(bare))
+
+
+def first_word(lower: str) -> str:
+    """The word a caption's key begins with."""
+    found = _KEY_WORD.search(lower)
+    return found[0] if found else ""
 
 
 def is_still(text: str, lower: str) -> bool:

@@ -10,6 +10,7 @@ from store.language.sentences import Span, trimmed
 from store.parsing.listing import item_at
 from store.parsing.page.captions import (
     caption_key,
+    first_word,
     is_caption,
     is_credit,
     is_scene,
@@ -303,9 +304,11 @@ class _Page:
             for lower, part in zip(self.lowers, self.parts, strict=True)
             if part == "caption"
         }
+        firsts = {first_word(key) for key in keys}
         for at, lower in enumerate(self.lowers if keys else ()):
             if (
                 self.parts[at] == "body"
+                and first_word(lower) in firsts
                 and 4 <= self.words[at] <= _CAPTION_WORDS
                 and caption_key(lower) in keys
             ):

@@ -122,11 +122,16 @@ class CueTable:
         """
         found: dict[str, list[int]] = {}
         silent = 0
-        firsts, last = self._root.after, len(words) - 1
-        for at, word in enumerate(words):
+        firsts, signed, last = self._root.after, self._signed, len(words) - 1
+        for at in [
+            at for at, word in enumerate(words) if word in firsts or word in signed or word[0].isdigit()
+        ]:
+            if at < silent or at in skip:
+                continue
+            word = words[at]
             node = firsts.get(word)
             begins = node is not None and (node.labels or (at < last and words[at + 1] in node.after))
-            if not (begins or word in self._signed or word[0].isdigit()) or at < silent or at in skip:
+            if not (begins or word in signed or word[0].isdigit()):
                 continue
             ends = self.at(words, at)
             silent = ends.get(NEUTRAL, 0)

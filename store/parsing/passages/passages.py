@@ -19,12 +19,19 @@ _LEAD = 2
 _NARROW = frozenset({"shortcomings", "causes", "ratings", "instructions", "personnel"})
 
 
-def find_passages(view: View, layout: Layout) -> Found[tuple[Passage, ...]]:
-    """Passages in order, covering every non-blank character of the text."""
+def find_passages(view: View, layout: Layout, *, silent: bool = False) -> Found[tuple[Passage, ...]]:
+    """Passages in order, covering every non-blank character of the text.
+
+    Args:
+        silent: whether the text tells of no meeting: what its body tells is then `other`.
+    """
     parts: list[tuple[Span, PassageKind, str]] = [(span, "headline", "layout") for span in layout.headline]
     parts += [(span, "caption", "layout") for span in layout.captions]
     parts += [(span, "byline", "layout") for span in layout.bylines]
-    parts += _read_body(view, layout)
+    if silent:
+        parts += [(span, "other", "no meeting") for span in layout.body]
+    else:
+        parts += _read_body(view, layout)
     parts.sort(key=lambda part: part[0])
     passages: list[Passage] = []
     traces: list[Trace] = []

@@ -106,10 +106,13 @@ class Cues:
 def _find(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Cue]:
     words = part_words()
     inside = {at for mention in mentions for at in range(mention.start, mention.end)}
+    firsts = words.phrases.firsts
     found = []
-    at = 0
-    while at < len(tokens):
-        size = 0 if at in inside else words.phrases.length_at(tokens, at)
+    behind = 0
+    for at in [at for at, token in enumerate(tokens) if token.key in firsts]:
+        if at < behind or at in inside:
+            continue
+        size = words.phrases.length_at(tokens, at)
         nothing = words.nothing.length_at(tokens, at) if size else 0
         if nothing >= size:
             size = nothing
@@ -126,7 +129,7 @@ def _find(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Cue]:
                         keys in words.tells,
                     )
                 )
-        at += size or 1
+        behind = at + size
     return found
 
 

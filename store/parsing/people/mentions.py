@@ -40,10 +40,11 @@ Range = tuple[int, int]
 
 
 @lru_cache(maxsize=1)
-def _beginnings() -> frozenset[str]:
-    """The words with which a mention can begin, in small letters."""
+def _beginnings() -> tuple[frozenset[str], Phrases]:
+    """The words with which a mention can begin, in small letters, and the phrases but for names."""
     roles = role_words()
-    return honorific_words().all.firsts | roles.heads.firsts | roles.modifiers.firsts | name_words().family
+    phrases = honorific_words().all | roles.heads | roles.modifiers
+    return phrases.firsts | name_words().family, phrases
 
 
 @dataclass
@@ -91,15 +92,16 @@ class _Reader:
 
     def read(self) -> list[Mention]:
         """The sentence's mentions."""
-        beginnings = _beginnings()
+        words, phrases = _beginnings()
         tokens = self.tokens
         at = 0
         while at < len(tokens):
-            key = tokens[at].key
-            if key in beginnings:
+            token = tokens[at]
+            begins = token.key in words
+            if begins and (token.capital or phrases.may_begin(tokens, at)):
                 at = self._step(at)
                 continue
-            if self.waiting and key not in {",", "là"}:
+            if self.waiting and (begins or token.key not in {",", "là"}):
                 self._give_up_waiting()
             at += 1
         self._give_up_waiting()

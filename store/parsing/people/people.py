@@ -26,12 +26,17 @@ def find_people(
     layout: Layout,
     documents: tuple[Document, ...],  # noqa: ARG001
     organiser: str | None,  # noqa: ARG001
+    *,
+    silent: bool = False,
 ) -> Found[tuple[Person, ...]]:
     """Everyone the report names as a person of the meeting, once each, in order of first mention.
 
     Persons are those with an anchor (see `mentions`), and those who signed the report or took its pictures.
+
+    Args:
+        silent: whether the text tells of no meeting, in which nobody named in it can have a part.
     """
-    reading = _Reading(view)
+    reading = _Reading(view, silent=silent)
     photographers = find_photographers(view)
     reading.read_text(
         frozenset(span.start for span in layout.bylines), frozenset(span.start for span in photographers)
@@ -70,8 +75,9 @@ class _Known:
 class _Reading:
     """Whom a report names, filled sentence by sentence."""
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: View, *, silent: bool) -> None:
         self.view = view
+        self.silent = silent
         self.people: dict[tuple[str, ...], _Known] = {}
         self.traces: list[Trace] = []
         self.latest: _Known | None = None
@@ -113,6 +119,8 @@ class _Reading:
                 if known is not None:
                     met.append((mention, known))
                     self.latest = known
+            if self.silent:
+                continue
             listing = self._read_parts(tokens, met, listing if latest == number - 1 else ())
             latest = number
 
