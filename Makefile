@@ -1,10 +1,12 @@
 # make run    opens the browser          make test   runs the whole suite
 # make check  lint, types, layers        make bench  measures (benchmarks/)
+# make soak   kills, power cuts and fuzzing for MINUTES (30); docs/reliability.md
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+MINUTES ?= 30
 
-.PHONY: run test check bench format clean
+.PHONY: run test check bench soak format clean
 
 # Two stamps, so that `make run` needs nothing that only developers need.
 $(VENV)/.installed: pyproject.toml
@@ -35,6 +37,9 @@ format: $(VENV)/.installed-dev
 
 bench: $(VENV)/.installed-dev
 	$(BIN)/python -m benchmarks
+
+soak: $(VENV)/.installed-dev
+	$(BIN)/python -m tests.soak --minutes $(MINUTES)
 
 clean:
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache
