@@ -6,6 +6,8 @@ knows a sentence, it goes on with the kind of the one before.
 
 from __future__ import annotations
 
+import re
+
 from store.model import PassageKind
 from store.parsing.passages.clues import Clues
 from store.parsing.passages.polarity import negative, polarity, positive
@@ -25,6 +27,9 @@ _LISTED = frozenset({"instructions", "shortcomings", "targets", "plans", "causes
 _OPENING = frozenset({"attendance", "proceedings", "context", None})
 _NOT_LISTED = frozenset({"at_meeting", "attendance", "proceedings", "commendations", "speech", "background"})
 POINTERS = frozenset({"này", "ấy", "kia"})
+_TOLD = frozenset({"achievements", "shortcomings", "ratings", "targets", "plans", "commendations"})
+_YEAR_IN = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_PARTS_OF_YEAR = frozenset({("cuối", "năm"), ("đầu", "năm"), ("giữa", "năm"), ("từ", "năm")})
 _SECTIONS = frozenset({"attendance", "proceedings", "commendations", "background", "speech", "achievements"})
 
 
@@ -113,7 +118,7 @@ def elsewhere(clues: Clues, story: Story) -> PassageKind | None:
     """Another day, another event, someone's career."""
     if "background" in clues.begins or clues.has("career"):
         return "background"
-    if story.opened > 2 and clues.word(0) == "ngày" and clues.dated and clues.has("past"):
+    if story.opened > 2 and _is_past_day(clues, story):
         return "background"
     if "earlier" not in clues.begins:
         return None
@@ -122,6 +127,18 @@ def elsewhere(clues: Clues, story: Story) -> PassageKind | None:
     if clues.has("acts") or clues.has("faults"):
         return None
     return "proceedings" if clues.has("here") else "background"
+
+
+def _is_past_day(clues: Clues, story: Story) -> bool:
+    """Whether it begins with another day that is over, or with a month or a part of a year named in full."""
+    first, second = clues.word(0), clues.word(1)
+    if first == "ngày" and clues.dated and clues.has("past"):
+        return True
+    if clues.has("plans") or clues.has("held") or story.previous in _TOLD:
+        return False
+    if first in {"ngày", "tháng"}:
+        return _YEAR_IN.search(" ".join(clues.tokens[1:4])) is not None
+    return (first, second) in _PARTS_OF_YEAR and clues.word(2).isdigit()
 
 
 def past_goes_on(clues: Clues, story: Story) -> PassageKind | None:
@@ -241,6 +258,8 @@ def ahead(clues: Clues, _story: Story) -> PassageKind | None:
 
 def faults(clues: Clues, story: Story) -> PassageKind | None:
     """SW-1, SW-3, SW-5: faults, announced or told."""
+    if clues.word(0) == "thậm" and story.previous == "shortcomings":
+        return "shortcomings"
     kind = polarity(clues, story)
     return kind if kind == "shortcomings" else None
 
@@ -262,7 +281,9 @@ def plan(clues: Clues, story: Story) -> PassageKind | None:
 
 def ground(clues: Clues, story: Story) -> PassageKind | None:
     """Why the meeting was held, and what it means."""
-    if clues.has("occasion") and not clues.has("says"):
+    if clues.has("occasion") and (
+        not clues.has("says") or (clues.early("occasion", 3) and not requests(clues))
+    ):
         return "context"
     early = story.opened <= 3 and story.previous != "achievements"
     return "context" if early and "context" in clues.begins else None
@@ -275,7 +296,9 @@ def result(clues: Clues, story: Story) -> PassageKind | None:
     early = story.previous not in {"achievements", "shortcomings"}
     announced = clues.has("reports") or ("achievements" in clues.begins and not at_meeting(clues))
     if early and not announced and (positive(clues) < 2 or at_meeting(clues)):
-        deeds = clues.figures > 1 and clues.count("deeds") > 1 and not at_meeting(clues)
+        deeds = clues.figures > 1 and clues.count("deeds") > 1
+        if clues.dated or (at_meeting(clues) and not clues.has("past")):
+            return None
         return "achievements" if story.previous in _OPENING and (deeds or clues.figures > 2) else None
     kind = polarity(clues, story)
     if kind is not None:

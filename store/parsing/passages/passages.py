@@ -71,7 +71,8 @@ def _judge(clues: Clues, story: Story) -> tuple[PassageKind, str]:
             return kind, rule.__name__
     if story.previous in {None, "attendance", "context"}:
         return "proceedings", "goes on"
-    if story.previous in {"plans", "targets", "instructions"} and clues.has("past"):
+    reported = clues.word(clues.main) == "theo" and clues.has("reports")
+    if story.previous in {"plans", "targets", "instructions"} and (clues.has("past") or reported):
         return "proceedings", "goes on"
     if story.previous in _NARROW and _turns(clues, story):
         return "proceedings", "turns"

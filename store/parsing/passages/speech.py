@@ -9,11 +9,12 @@ from store.parsing.passages.polarity import negative, positive
 from store.parsing.passages.story import Speaker, Story
 
 _NEW = frozenset({"attendance", "proceedings", "commendations", "background", "speech", "achievements"})
+_RELATIVE = 5  # tokens of a subject behind "mà"
 _BETWEEN = frozenset({"cũng", "đã", "và", "đồng", "thời", ","})
 
 
 def requests(clues: Clues) -> list[int]:
-    """The tokens at which something is asked for: not "theo đề nghị", "đáp ứng yêu cầu"."""
+    """The tokens at which something is asked for: not "theo đề nghị", "như Thủ tướng yêu cầu"."""
     refused = passage_words().not_asking
     return [
         at
@@ -21,7 +22,15 @@ def requests(clues: Clues) -> list[int]:
         if not (clues.word(at - 1) == "đã" and clues.first("reports") < at)
         and clues.word(at - 1) not in refused
         and f"{clues.word(at - 2)} {clues.word(at - 1)}" not in refused
+        and not _is_quoted_of(clues, at)
     ]
+
+
+def _is_quoted_of(clues: Clues, at: int) -> bool:
+    """Whether a relative clause ends with the verb at token `at`: "… mà Thủ tướng yêu cầu."."""
+    behind = clues.word(at + 2)
+    before = clues.tokens[max(0, at - _RELATIVE) : at]
+    return (not behind or not behind[0].isalnum()) and ("mà" in before or "như" in before)
 
 
 def owes(clues: Clues) -> bool:
@@ -121,6 +130,9 @@ def speech_goes_on(clues: Clues, story: Story) -> PassageKind | None:
     """Tasks without a subject go on with what the leader asks for; faults and results he names do not."""
     if story.speaker != "leader" or clues.begins & {"at_meeting", "attendance", "commendations"}:
         return None
+    lay = clues.first("lay") < clues.first("says") < clues.first("leaders")
+    if lay and owes(clues) and not clues.quoted:
+        return "proceedings"
     going = story.previous == "instructions"
     if clues.early("vows", 8) and not clues.quoted:
         return "plans"

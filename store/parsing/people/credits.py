@@ -20,9 +20,9 @@ from store.vocabulary import load_vocabulary
 _WORD = rf"(?:[{UPPER}]\.){{0,3}} ?[{UPPER}][^\W\d_]*(?:['’-][^\W\d_]+)?"
 _NAME = rf"(?:{_WORD}(?: {_WORD}){{1,3}}|[{UPPER}][{UPPER}a-z]?\.(?: ?[{UPPER}][^\W\d_]*\.?){{1,2}})"
 _NAMES = rf"{_NAME}(?:(?: ?[,/&–-] ?| và ){_NAME}){{0,2}}"
-_SORT = r"(?: minh h(?:oạ|ọa)| tư liệu| chụp| cắt từ clip)?"
+_PICTURE = r"(?:[Ảả]nh|ẢNH|Photo)(?: minh h(?:oạ|ọa)| tư liệu| chụp| cắt từ clip)?"
 _PHOTO = re.compile(
-    rf"(?:(?<![^\W\d_])(?:(?:[Ảả]nh|ẢNH|Photo){_SORT} ?: ?|Ảnh (?=[{UPPER}][{UPPER}.]))|(?m:^)Ảnh (?=[{UPPER}]))"
+    rf"(?:(?<![^\W\d_])(?:{_PICTURE} ?: ?|Ảnh (?=[{UPPER}][{UPPER}.]))|(?m:^)Ảnh (?=[{UPPER}]))"
     rf"(?:VGP ?/ ?)?({_NAMES})(?=\s*(?:[.\n;)|]|$|\s-\s|–))"
 )
 _CREDIT = re.compile(rf"[ẢảP](?:nh|NH|hoto)(?: ?:| minh h| tư liệu ?:| c|(?<=Ảnh) [{UPPER}])")
