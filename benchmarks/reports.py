@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from importlib import resources
 from pathlib import Path
 
+from benchmarks.variation import varied
+
 _CORPUS = Path(__file__).parents[2] / "shared" / "corpus" / "news-20k.jsonl.gz"
 
 
@@ -18,11 +20,11 @@ def source() -> str:
 
 
 def report_texts(count: int) -> Iterator[str]:
-    """`count` texts, all different: past the end of the source they repeat under another number."""
+    """`count` texts, all different: past its end the source comes again with other names and numbers."""
     originals = list(_corpus() if _CORPUS.exists() else _samples())
     for number, text in zip(range(count), itertools.cycle(originals), strict=False):
         turn = number // len(originals)
-        yield f"{text}\n\nBản lưu số {turn}.\n" if turn else text
+        yield f"{varied(text, turn)}\n\nBản lưu số {turn}.\n" if turn else text
 
 
 def write_reports(folder: Path, count: int) -> int:

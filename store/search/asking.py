@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection
 from typing import Any, Final
 
@@ -11,7 +12,9 @@ import tantivy
 from store.archive.work import Marks
 from store.search.compiling import compile_query, has_words
 from store.search.filters import FACETS, active_filters, remove_filter
+from store.search.ranking import rank_query
 from store.search.results import Hit, Results
+from store.search.schema import HELD
 from store.search.tree import Query
 from store.search.words import Words, terms, tokens
 
@@ -29,7 +32,9 @@ def find(
     if sort != "relevance" or not has_words(query.node):
         direction = tantivy.Order.Asc if sort == "date" else tantivy.Order.Desc
         order = {"order_by_field": "first_day", "order": direction}
-    clause = compile_query(query, marks)
+        clause = compile_query(query, marks)
+    else:
+        clause = rank_query(searcher, query, marks)
     answer: Any = searcher.search(clause, limit=max(limit, 1), offset=offset, **order)
     hits = (hit_at(searcher, address, 0.0 if order else score) for score, address in answer.hits[:limit])
     return Results(answer.count, tuple(hits))
@@ -48,16 +53,14 @@ def facet_counts(
     chosen: dict[str, list[str]] = {}
     for facet, value in active_filters(query):
         chosen.setdefault(facet, []).append(value)
-    free = {facet: _counting(facet, limit) for facet in FACETS if facet not in chosen}
-    shared = searcher.aggregate(compile_query(query, marks), free)
-    counted = {}
-    for facet in FACETS:
-        answer = shared
-        if facet in chosen:
-            wider = compile_query(remove_filter(query, facet), marks)
-            answer = searcher.aggregate(wider, {facet: _counting(facet, MANY)})
-        counted[facet] = _rows(answer[facet], limit, chosen.get(facet, ()))
-    return counted
+    free = [facet for facet in FACETS if facet not in chosen]
+    counted = _counted(searcher, compile_query(query, marks), free, limit)
+    for facet, values in chosen.items():
+        wider = compile_query(remove_filter(query, facet), marks)
+        rows = _counted(searcher, wider, [facet], MANY)[facet]
+        kept = [row for at, row in enumerate(rows) if at < limit or row[0] in values]
+        counted[facet] = (*kept, *((value, 0) for value in values if value not in dict(rows)))
+    return {facet: counted[facet] for facet in FACETS}
 
 
 def values_beginning(searcher: tantivy.Searcher, field: str, prefix: str, query: Query, limit: int) -> Counts:
@@ -66,18 +69,39 @@ def values_beginning(searcher: tantivy.Searcher, field: str, prefix: str, query:
     if facet is None:
         return ()
     typed = terms(prefix, True)
-    answer = searcher.aggregate(compile_query(query), {facet: _counting(facet, MANY)})
-    rows = _rows(answer[facet], MANY)
+    rows = _counted(searcher, compile_query(query), [facet], MANY)[facet]
     return tuple(row for row in rows if not typed or any(Words(tokens(row[0])).rows(typed)))[:limit]
 
 
-def _counting(facet: str, size: int) -> dict[str, Any]:
+def _counted(
+    searcher: tantivy.Searcher, clause: tantivy.Query, facets: Collection[str], limit: int
+) -> dict[str, Counts]:
+    """The most frequent values of each facet among what matches `clause`, with counts; years newest first."""
+    asked = {name: terms for facet in facets for name, terms in _terms(facet, limit).items()}
+    answer = searcher.aggregate(clause, asked)
+    return {
+        facet: (
+            _passages(answer)[:limit]
+            if facet == "passage"
+            else tuple((str(one["key"]), int(one["doc_count"])) for one in answer[facet]["buckets"])
+        )
+        for facet in facets
+    }
+
+
+def _terms(facet: str, size: int) -> dict[str, Any]:
+    """The aggregations, by name, that count a facet."""
+    if facet == "passage":
+        return {name: {"terms": {"field": name, "size": 1 << len(kinds)}} for name, kinds in HELD.items()}
     order = {"order": {"_key": "desc"}} if facet == "year" else {}
-    return {"terms": {"field": _COUNTED.get(facet, facet), "size": size, **order}}
+    return {facet: {"terms": {"field": _COUNTED.get(facet, facet), "size": size, **order}}}
 
 
-def _rows(answer: dict[str, Any], limit: int, chosen: Collection[str] = ()) -> Counts:
-    """Values with counts; those chosen always among them."""
-    rows = [(str(bucket["key"]), int(bucket["doc_count"])) for bucket in answer["buckets"]]
-    kept = [row for at, row in enumerate(rows) if at < limit or row[0] in chosen]
-    return (*kept, *((value, 0) for value in chosen if value not in dict(rows)))
+def _passages(answer: dict[str, Any]) -> Counts:
+    """The kinds of passages, out of the sets of them."""
+    found: Counter[str] = Counter()
+    for name, kinds in HELD.items():
+        for bucket in answer[name]["buckets"]:
+            bits, count = int(bucket["key"]), int(bucket["doc_count"])
+            found.update({kind: count for at, kind in enumerate(kinds) if bits >> at & 1})
+    return tuple(sorted(found.items(), key=lambda row: (-row[1], row[0])))

@@ -1,7 +1,4 @@
-"""Query tree → Tantivy query. Filters decide what is found, `Should` clauses only the order.
-
-What ranks first: the typed words in a row, in the title best; then what BM25 finds most about them.
-"""
+"""Query tree → Tantivy query for what is found. In which order, `store.search.ranking` tells."""
 
 from __future__ import annotations
 
@@ -13,35 +10,28 @@ from tantivy import Query as Clause
 
 from store.archive.work import Marks
 from store.search.documents import document_rows
-from store.search.highlighting import runs, scope
-from store.search.schema import day_number, passage_field, schema
+from store.search.highlighting import scope
+from store.search.schema import INITIAL, day_number, passage_field, schema
 from store.search.synonyms import expansions, shortenings
 from store.search.tree import All, Among, Days, Either, Node, Phrase, Query, Value, When, Without, Word
-from store.search.words import Term, Words, pattern, terms, tokens
+from store.search.words import Term, Words, initial_pattern, pattern, terms, tokens
 
 HIDDEN: Final = "not-a-meeting"
-# What a run of words is worth, above what BM25 gives them singly: in a row as typed, with these very accents,
-# in the title, at least near one another.
-_IN_A_ROW: Final = 1000.0
-_IN_TITLE: Final = 400.0
-_AS_TYPED: Final = 200.0
-_NEAR: Final = 100.0
-_SLOP: Final = 6
-# An abbreviation that was typed, over what it stands for; and the other way round.
-_LITERAL: Final = 50.0
-_SYNONYM: Final = 0.1
-# A shorter beginning of a word stands for too many words to be looked for in a row.
-_SHORTEST_IN_ROW: Final = 3
 _WHOLE_VALUES: Final = {"person": "person_name", "org": "organiser"}
 _FIRST, _LAST = 0, 99_999_999
 
 
-class _Field:
-    """Where words are looked for: a field kept folded and exact, or one kept exact only."""
+class Field:
+    """Where words are looked for: a field kept folded and exact, or one kept exact only.
 
-    def __init__(self, exact: str, folded: str | None = None) -> None:
+    Args:
+        initials: the field with the first letters of its words, where there is one.
+    """
+
+    def __init__(self, exact: str, folded: str | None = None, initials: str | None = None) -> None:
         self.exact = exact
         self.folded = folded
+        self.initials = initials
 
     def clause(self, words: Sequence[Term]) -> Clause:
         """The words in a row; one word alone."""
@@ -49,13 +39,20 @@ class _Field:
             return Clause.empty_query()
         return self._word(words[0]) if len(words) == 1 else self._row(words)
 
+    def ranked(self, words: Sequence[Term]) -> Clause:
+        """As `clause`; a word that was typed without accents counts twice where it is written so."""
+        clause = self.clause(words)
+        if len(words) != 1 or words[0].prefix or not (words[0].plain and self.folded):
+            return clause
+        return any_of((clause, Clause.term_query(schema(), self.exact, words[0].text)))
+
     def _word(self, term: Term) -> Clause:
+        if term.prefix and self.initials and len(term.text) == 1:
+            return Clause.regex_query(schema(), self.initials, initial_pattern(term))
         field = self.folded if term.plain and self.folded else self.exact
         if term.prefix or (term.plain and not self.folded):
             return Clause.regex_query(schema(), field, pattern(term, field == self.folded))
         spelled = [Clause.term_query(schema(), field, spelling) for spelling in term.spellings]
-        if field == self.folded:  # among all accents, those as typed count twice
-            spelled.append(Clause.term_query(schema(), self.exact, term.text))
         return spelled[0] if len(spelled) == 1 else any_of(spelled)
 
     def _row(self, words: Sequence[Term]) -> Clause:
@@ -69,11 +66,12 @@ class _Field:
         return Clause.regex_phrase_query(schema(), field, [pattern(term, folded) for term in words])
 
 
-def _text(name: str) -> _Field:
-    return _Field(f"{name}_exact", name)
+def text_field(name: str) -> Field:
+    return Field(f"{name}_exact", name)
 
 
-_BODY: Final = (_text("body"),)
+TITLE: Final = text_field("title")
+_BODY: Final = (Field("body_exact", "body", INITIAL),)
 
 
 def any_of(clauses: Iterable[Clause]) -> Clause:
@@ -87,16 +85,18 @@ def all_of(clauses: Iterable[Clause]) -> Clause:
 
 
 def compile_query(query: Query, marks: Marks | None = None) -> Clause:
-    """The Tantivy query for `query`.
+    """The Tantivy query for what `query` finds, in no order.
 
     Reports that are no meeting are left out unless `kind:` asks for them.
 
     Args:
         marks: the reader's own; without them nothing has a tag, note or bookmark.
     """
-    clauses = [
-        (Occur.Must, Clause.all_query() if query.node is None else _Compiler(marks).node(query.node, _BODY))
-    ]
+    return compiled(query, Compiler(marks))
+
+
+def compiled(query: Query, compiler: Compiler) -> Clause:
+    clauses = [(Occur.Must, Clause.all_query() if query.node is None else compiler.node(query.node, _BODY))]
     if not _asks_for_hidden(query.node):
         clauses.append((Occur.MustNot, Clause.term_query(schema(), "kind", HIDDEN)))
     return Clause.boolean_query(clauses)
@@ -125,18 +125,20 @@ def _asks_for_hidden(node: Node | None) -> bool:
             return False
 
 
-class _Compiler:
+class Compiler:
+    """Compiles what is found."""
+
     def __init__(self, marks: Marks | None) -> None:
         self.marks = marks or Marks(tags={}, noted=frozenset(), bookmarked=frozenset())
 
-    def node(self, node: Node, where: Sequence[_Field]) -> Clause:
+    def node(self, node: Node, where: Sequence[Field]) -> Clause:
         """The clause for `node`, with words looked for in the fields `where`."""
         match node:
             case Word(text, prefix):
-                literal = any_of(field.clause(terms(text, prefix)) for field in where)
-                return _or_short(literal, expansions(text), where)
+                literal = any_of(self.row(field, terms(text, prefix)) for field in where)
+                return self.or_short(literal, expansions(text), where)
             case Phrase(text, prefix):
-                return any_of(field.clause(terms(text, prefix)) for field in where)
+                return any_of(self.row(field, terms(text, prefix)) for field in where)
             case Among(field, values):
                 return any_of(self.value(field, value) for value in values)
             case When(spans):
@@ -150,24 +152,33 @@ class _Compiler:
             case All(nodes):
                 return self.all(nodes, where)
 
-    def all(self, nodes: Sequence[Node], where: Sequence[_Field]) -> Clause:
+    def all(self, nodes: Sequence[Node], where: Sequence[Field]) -> Clause:
+        """All of `nodes`; the words looked for in passages of a kind if one of them says so."""
         kinds = tuple(dict.fromkeys(scope(nodes)))
         if kinds:
-            where = [_Field(passage_field(kind)) for kind in kinds]
+            where = [Field(passage_field(kind)) for kind in kinds]
         clauses: list[tuple[Occur, Clause]] = []
         at = 0
         for start, end, rows in (*shortenings(nodes), (len(nodes), len(nodes), ())):
             clauses.extend((Occur.Must, self.node(one, where)) for one in nodes[at:start])
             if rows:
                 phrase = all_of(self.node(one, where) for one in nodes[start:end])
-                clauses.append((Occur.Must, _or_short(phrase, rows, where)))
+                clauses.append((Occur.Must, self.or_short(phrase, rows, where)))
             at = end
-        for run in runs(nodes):
-            clauses.extend((Occur.Should, better) for field in where for better in _ranked(run, field))
-            if not kinds:
-                title = _text("title").clause(run)
-                clauses.append((Occur.Should, Clause.const_score_query(title, _IN_TITLE)))
+        clauses.extend((Occur.Should, better) for better in self.better(nodes, where, bool(kinds)))
         return Clause.boolean_query(clauses)
+
+    def row(self, field: Field, words: Sequence[Term]) -> Clause:
+        """Words in a row in one field."""
+        return field.clause(words)
+
+    def or_short(self, literal: Clause, rows: Sequence[Sequence[Term]], where: Sequence[Field]) -> Clause:
+        """What matches `literal` or one of the rows of words that mean the same."""
+        return any_of((literal, *(field.clause(row) for row in rows for field in where))) if rows else literal
+
+    def better(self, nodes: Sequence[Node], where: Sequence[Field], scoped: bool) -> Iterable[Clause]:  # noqa: ARG002
+        """What ranks higher among that which has all of `nodes`: nothing, where only what is found counts."""
+        return ()
 
     def value(self, field: str, value: Value) -> Clause:
         text = value.text
@@ -180,7 +191,7 @@ class _Compiler:
                 return _free(_ids(_noted(self.marks, value)))
         if value.whole:
             return _free(Clause.term_query(schema(), _WHOLE_VALUES[field], text))
-        return _text(field).clause(terms(text, value.prefix))
+        return text_field(field).clause(terms(text, value.prefix))
 
     def fixed(self, field: str, value: Value) -> Clause:
         text = value.text
@@ -196,36 +207,6 @@ class _Compiler:
             )
         raw = {"in": "passage", "province": "province" if value.whole else "province_any"}.get(field, field)
         return Clause.term_query(schema(), raw, text)
-
-
-def _ranked(run: tuple[Term, ...], field: _Field) -> list[Clause]:
-    """What ranks a run of words higher in `field`."""
-    if run[-1].prefix and len(run[-1].text) < _SHORTEST_IN_ROW:
-        run = run[:-1]
-    if len(run) < 2:
-        return []
-    ladder = [Clause.const_score_query(field.clause(run), _IN_A_ROW)]
-    if not any(term.prefix for term in run):
-        words: list[str | tuple[int, str]] = [term.text for term in run]
-        if field.folded and any(term.plain for term in run):
-            ladder.append(
-                Clause.const_score_query(Clause.phrase_query(schema(), field.exact, words), _AS_TYPED)
-            )
-        if field.folded and all(term.plain for term in run):
-            near = Clause.phrase_query(schema(), field.folded, words, slop=_SLOP)
-            ladder.append(Clause.const_score_query(near, _NEAR))
-        elif not any(term.plain for term in run):
-            near = Clause.phrase_query(schema(), field.exact, words, slop=_SLOP)
-            ladder.append(Clause.const_score_query(near, _NEAR))
-    return ladder
-
-
-def _or_short(literal: Clause, rows: Sequence[Sequence[Term]], where: Sequence[_Field]) -> Clause:
-    """What matches `literal` or, ranked behind it, one of the rows of words that mean the same."""
-    if not rows:
-        return literal
-    same = (Clause.const_score_query(field.clause(row), _SYNONYM) for row in rows for field in where)
-    return any_of((literal, Clause.const_score_query(literal, _LITERAL), *same))
 
 
 def _free(clause: Clause) -> Clause:
@@ -258,7 +239,7 @@ def _noted(marks: Marks, value: Value) -> frozenset[str]:
 def _document(value: Value) -> Clause:
     if value.whole:
         return Clause.term_query(schema(), "document", value.text)
-    return any_of(_text("doc").clause(row) for row in document_rows(value.text, value.prefix))
+    return any_of(text_field("doc").clause(row) for row in document_rows(value.text, value.prefix))
 
 
 def _during(span: Days) -> Clause:

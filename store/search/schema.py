@@ -14,10 +14,10 @@ from store.language.folding import nfc
 from store.model import PASSAGE_KINDS, Meeting
 from store.search.documents import document_forms
 from store.search.fields import language
-from store.search.words import analyzer
+from store.search.words import analyzer, initial_analyzer
 
 # Raised whenever an index made by an earlier version cannot be used any more.
-VERSION: Final = 3
+VERSION: Final = 4
 _MOST_YEARS: Final = 5
 
 
@@ -60,7 +60,17 @@ class Place(msgspec.Struct, frozen=True, array_like=True):
 # Fields of words, each kept twice: NAME folded, NAME_exact with accents.
 TEXTS: Final = ("body", "title", "org", "person", "chair", "speaker", "present", "author", "doc")
 # Fields of whole values, which facets count.
-FACETS: Final = ("kind", "province", "organiser", "person_name", "document", "passage")
+FACETS: Final = ("kind", "province", "organiser", "person_name", "document")
+
+
+# The first letters of the words of the text: what begins with one letter is found without going through all
+# words that do.
+INITIAL: Final = "initial"
+# Kinds of passages as sets of bits, a few kinds a field: counting numbers is quicker than counting words.
+_BITS: Final = 7
+HELD: Final = {
+    f"held_{at // _BITS}": PASSAGE_KINDS[at : at + _BITS] for at in range(0, len(PASSAGE_KINDS), _BITS)
+}
 
 
 def passage_field(kind: str) -> str:
@@ -84,6 +94,10 @@ def schema() -> tantivy.Schema:
         builder.add_text_field(passage_field(kind), tokenizer_name="exact")
     for name in FACETS:
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
+    builder.add_text_field(INITIAL, tokenizer_name="initial", index_option="basic")
+    for name in HELD:
+        builder.add_integer_field(name, fast=True)
+    builder.add_text_field("passage", tokenizer_name="raw", index_option="basic")
     builder.add_text_field("province_any", tokenizer_name="raw", index_option="basic")
     builder.add_text_field("has", tokenizer_name="raw", index_option="basic")
     for name in ("first_day", "last_day", "year"):
@@ -95,6 +109,7 @@ def register(index: tantivy.Index) -> tantivy.Index:
     """`index` with the analyzers its fields name."""
     index.register_tokenizer("folded", analyzer(True))
     index.register_tokenizer("exact", analyzer(False))
+    index.register_tokenizer("initial", initial_analyzer())
     return index
 
 
@@ -136,6 +151,10 @@ def document_of(told: Sequence[Meeting], places: Sequence[Place], sketch: Iterab
         if found := list(dict.fromkeys(map(nfc, values))):
             fields[name] = fields[f"{name}_exact"] = found
     fields.update((passage_field(kind), found) for kind, found in passages.items())
+    fields[INITIAL] = [f" {text}" for text in texts["body"]]
+    for name, kinds in HELD.items():
+        if bits := sum(1 << at for at, kind in enumerate(kinds) if kind in passages):
+            fields[name] = bits
     facets: dict[str, list[str]] = {
         "kind": [first.kind],
         "province": [first.province] if first.province else [],

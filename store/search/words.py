@@ -21,6 +21,9 @@ _TONES: Final = "\u0300\u0301\u0303\u0309\u0323"
 _VOWELS: Final = frozenset("aăâeêioôơuưy")
 _RUN: Final = re.compile(r"[^\W\d_]+|[\d_]+|\W+")
 _FIRST_LETTER, _LAST_LETTER = 0x80, 0x2500
+# A word's first letter and what parts it from the word before, in Tantivy's syntax. The words of its simple
+# tokenizer are runs of just these letters and digits.
+_INITIAL: Final = r"[^\p{Alphabetic}\p{N}][\p{Alphabetic}\p{N}]"
 
 
 class Token(NamedTuple):
@@ -97,6 +100,13 @@ def analyzer(folded: bool) -> tantivy.TextAnalyzer:
     return (builder.filter(tantivy.Filter.ascii_fold()) if folded else builder).build()
 
 
+@lru_cache(maxsize=1)
+def initial_analyzer() -> tantivy.TextAnalyzer:
+    """The analyzer of the field that holds first letters; its text must begin with a blank."""
+    builder = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.regex(_INITIAL))
+    return builder.filter(tantivy.Filter.lowercase()).build()
+
+
 def tokens(text: str) -> list[Token]:
     """The words of `text` (NFC), in order."""
     exact = analyzer(False).pre_tokenize(text).tokens
@@ -160,15 +170,29 @@ def pattern(term: Term, folded: bool) -> str:
     return "".join(_accented().get(char, char) for char in term.text) + rest
 
 
+@lru_cache(maxsize=256)
+def initial_pattern(term: Term) -> str:
+    """A regular expression for the first letters, as `initial_analyzer` gives them, of the words that begin
+    with the one letter of `term`."""
+    letter = term.text
+    if term.plain:
+        letter = f"[{letter}{''.join(char for char, plain in _folds() if plain[0] == letter)}]"
+    return f"(.|\\n){letter}.*"
+
+
+@lru_cache(maxsize=1)
+def _folds() -> tuple[tuple[str, str], ...]:
+    """Lower-case letters with accents and the like, each with what it is folded to."""
+    chars = (char for char in map(chr, range(_FIRST_LETTER, _LAST_LETTER)) if char == char.lower())
+    found = ((char, analyzer(True).analyze(char)) for char in chars)
+    return tuple((char, folded[0]) for char, folded in found if folded and folded[0] != char)
+
+
 @lru_cache(maxsize=1)
 def _accented() -> dict[str, str]:
     """For each plain letter or digit, a character class of all that fold to it."""
     classes: dict[str, str] = {}
-    for code in range(_FIRST_LETTER, _LAST_LETTER):
-        char = chr(code)
-        if char != char.lower():
-            continue
-        folded = analyzer(True).analyze(char)
-        if len(folded) == 1 and len(folded[0]) == 1 and folded[0] != char:
-            classes[folded[0]] = classes.get(folded[0], "") + char
+    for char, plain in _folds():
+        if len(plain) == 1:
+            classes[plain] = classes.get(plain, "") + char
     return {plain: f"[{plain}{others}]" for plain, others in classes.items()}
