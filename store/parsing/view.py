@@ -54,7 +54,7 @@ def view_of(text: str) -> View:
         blocks,
         tuple(sentences(text, *block) for block in blocks),
         tokens,
-        tuple(token.start for token in tokens),
+        tuple([token.start for token in tokens]),
     )
 
 

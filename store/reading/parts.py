@@ -41,6 +41,7 @@ _PAGE_SUFFIXES: Final = (".html", ".htm")
 _PAGE_PARTS: Final = "_files"
 _MAC: Final = "__MACOSX"
 _ENCRYPTED: Final = 0x1
+_PIECE_BYTES: Final = 65_536
 _BROKEN: Final = (
     zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError,
 )  # fmt: skip
@@ -164,12 +165,17 @@ def _buffered(stream: IO[bytes]) -> Reader:
 
 
 def _all(reader: Reader, name: str) -> bytes:
-    data = reader.read(MAX_FILE_BYTES + 1)
-    if len(data) > MAX_FILE_BYTES:
-        raise ReadError(
-            f"{name} is larger than {MAX_FILE_BYTES // 1_000_000} MB, too large for a report.", "Split it."
-        )
-    return data
+    pieces: list[bytes] = []
+    size = 0
+    while piece := reader.read(_PIECE_BYTES):
+        pieces.append(piece)
+        size += len(piece)
+        if size > MAX_FILE_BYTES:
+            raise ReadError(
+                f"{name} is larger than {MAX_FILE_BYTES // 1_000_000} MB, too large for a report.",
+                "Split it.",
+            )
+    return b"".join(pieces)
 
 
 def _check_depth(name: str, depth: int) -> None:

@@ -7,6 +7,7 @@ words are blanked out first: `Nghị quyết Đại hội` makes no congress.
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from store.language.sentences import Span
 from store.model import Document, Kind
@@ -148,4 +149,4 @@ def _spoken_of(view: View, layout: Layout, best: NamedMeeting | None) -> int:
     """How often the rest of the text speaks of a meeting: `Phát biểu tại hội nghị`, at most thrice."""
     start = best.end if best else layout.title.end if layout.title else 0
     found = meeting_words().proceedings.finditer(view.lower, start, min(len(view.lower), _REST))
-    return min(_REST_COUNTS, sum(1 for _ in found))
+    return sum(1 for _ in islice(found, _REST_COUNTS))

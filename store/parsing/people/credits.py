@@ -25,7 +25,7 @@ _PHOTO = re.compile(
     rf"(?:(?<![^\W\d_])(?:{_PICTURE} ?: ?|Ảnh (?=[{UPPER}][{UPPER}.]))|(?m:^)Ảnh (?=[{UPPER}]))"
     rf"(?:VGP ?/ ?)?({_NAMES})(?=\s*(?:[.\n;)|]|$|\s-\s|–))"
 )
-_CREDIT = re.compile(rf"[ẢảP](?:nh|NH|hoto)(?: ?:| minh h| tư liệu ?:| c|(?<=Ảnh) [{UPPER}])")
+_PICTURE = re.compile(r"[Ảả]nh|ẢNH|Photo")
 _LABEL = re.compile(r"[^:\n]{1,24}: ?")
 _TITLES = re.compile(
     r"(?:(?:PGS|GS|TSKH|TS|ThS|Ths|Th\.S|BS|CN|KS|LS|NB|Thạc sĩ|Tiến sĩ|Luật sư|Nhà báo)(?:\. ?| ))+"
@@ -65,9 +65,12 @@ class Author(NamedTuple):
 def find_photographers(view: View) -> list[Span]:
     """The names in picture credits ("Ảnh: …"), not those of bodies and agencies."""
     found = []
-    if _CREDIT.search(view.text):
-        for match in _PHOTO.finditer(view.text):
+    behind = 0
+    for word in _PICTURE.finditer(view.text):
+        match = _PHOTO.match(view.text, word.start()) if word.start() >= behind else None
+        if match is not None:
             found.extend(_persons(view, Span(*match.span(1))))
+            behind = match.end()
     return found
 
 

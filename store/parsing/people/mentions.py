@@ -31,6 +31,7 @@ _JOINTS = frozenset({",", ";", "và", "cùng", "&"})
 _ANNOUNCING = frozenset({"gồm", "có", "là", "sau"})
 _ABOUT = frozenset({"đề", "liên", "trước", "về", "trả", "nói", "đối", "nhắc", "bình"})
 _SAYING = Phrases(["nói", "cho biết", "cho rằng", "cho hay", "khẳng định", "nhấn mạnh", "yêu cầu", "đề nghị"])
+_WAITS = frozenset({",", "là"})  # what may stand between a role and the name it waits for
 _TERM = 5  # tokens of a term: "nhiệm kỳ 2015 - 2020"
 _YEAR = 4  # figures
 _BRACKET = 12  # tokens; a longer bracket behind a name is no note on the person
@@ -94,16 +95,17 @@ class _Reader:
         """The sentence's mentions."""
         words, phrases = _beginnings()
         tokens = self.tokens
-        at = 0
-        while at < len(tokens):
-            token = tokens[at]
-            begins = token.key in words
-            if begins and (token.capital or phrases.may_begin(tokens, at)):
-                at = self._step(at)
+        behind = 0
+        for at in [at for at, token in enumerate(tokens) if token.key in words]:
+            if at < behind:
                 continue
-            if self.waiting and (begins or token.key not in {",", "là"}):
+            if self.waiting and any(token.key not in _WAITS for token in tokens[behind:at]):
                 self._give_up_waiting()
-            at += 1
+            if tokens[at].capital or phrases.may_begin(tokens, at):
+                behind = self._step(at)
+            else:
+                self._give_up_waiting()
+                behind = at + 1
         self._give_up_waiting()
         return self.found
 
