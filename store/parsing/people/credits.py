@@ -25,7 +25,7 @@ _PHOTO = re.compile(
     rf"(?:(?<![^\W\d_])(?:{_PICTURE} ?: ?|Ảnh (?=[{UPPER}][{UPPER}.]))|(?m:^)Ảnh (?=[{UPPER}]))"
     rf"(?:VGP ?/ ?)?({_NAMES})(?=\s*(?:[.\n;)|]|$|\s-\s|–))"
 )
-_PICTURE = re.compile(r"[Ảả]nh|ẢNH|Photo")
+_PICTURE_WORD = re.compile(r"[Ảả]nh|ẢNH|Photo")
 _LABEL = re.compile(r"[^:\n]{1,24}: ?")
 _TITLES = re.compile(
     r"(?:(?:PGS|GS|TSKH|TS|ThS|Ths|Th\.S|BS|CN|KS|LS|NB|Thạc sĩ|Tiến sĩ|Luật sư|Nhà báo)(?:\. ?| ))+"
@@ -66,7 +66,7 @@ def find_photographers(view: View) -> list[Span]:
     """The names in picture credits ("Ảnh: …"), not those of bodies and agencies."""
     found = []
     behind = 0
-    for word in _PICTURE.finditer(view.text):
+    for word in _PICTURE_WORD.finditer(view.text):
         match = _PHOTO.match(view.text, word.start()) if word.start() >= behind else None
         if match is not None:
             found.extend(_persons(view, Span(*match.span(1))))
