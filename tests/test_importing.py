@@ -430,3 +430,14 @@ def test_the_digest_names_the_file(imported: Archive, reports: Path) -> None:
         id = imported.known(hashlib.sha256(data).hexdigest())
         assert id is not None
         assert imported.get(id).source.name == place.name
+
+
+def test_an_import_told_to_stop_ends_what_it_began_and_tells_all_of_it(
+    archive: Archive, reports: Path
+) -> None:
+    asked = iter([False] * 5)
+    outcomes = list(import_paths(archive, [reports], stop=lambda: next(asked, True)))
+    assert [one.status for one in outcomes] == ["new"] * 5
+    assert set(archive.ids()) == {one.id for one in outcomes}
+    assert len(list(import_paths(archive, [reports]))) == 12
+    assert len(archive) == 12

@@ -5,25 +5,45 @@ Its methods may be called from worker threads; archive, index and reader's work 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from tui.citing import Citing
 from tui.filters import Filters
+from tui.folders import shown
+from tui.importing import Progress
 from tui.offers import offered
 from tui.own_work import OwnWork
 from tui.page.about import About
 from tui.question import Answer, Offer, Question
 
 if TYPE_CHECKING:
-    from store import Archive, Completion, Excerpt, Hit, Index, Meeting, Query, ReaderState, Related
+    from store import (
+        Archive,
+        Completion,
+        Excerpt,
+        Hit,
+        Index,
+        Meeting,
+        Query,
+        Rated,
+        ReaderState,
+        Related,
+        Report,
+        ReportSource,
+        Timeline,
+        Verdict,
+    )
 
 Spans = tuple[tuple[int, int], ...]
 
 PAGE = 100
+_FILES_A_JOB = 64  # of an import; below this, starting another process costs more than it saves
 _NAMED = 10  # meetings in the palette
 _VALUES = 12  # of a facet, in the filter panel
 # Passages that nearly every report has, or that say nothing of it: nothing to choose from.
@@ -177,6 +197,46 @@ class Session:
         """
         return self.archive.get(id)
 
+    def verify(self, text: str) -> Verdict:
+        """Whether a report holds the passage `text` word for word, or what is nearest.
+
+        Raises:
+            QuotationError: it is too long for a quotation.
+            StoreError: the index cannot answer.
+        """
+        from store import verify
+
+        return verify(self.index, self.archive, text)
+
+    def timeline(self, answer: Answer) -> Timeline:
+        """The meetings of `answer` by month and year.
+
+        Raises:
+            StoreError: the index cannot answer.
+        """
+        return self.index.timeline(answer.query, marks=self.reader.marks())
+
+    def narrowed(self, answer: Answer, period: str) -> Question:
+        """The question of `answer` for a month (`2021-12`) or year alone. A word that was still being typed is
+        taken as finished where that finds the same."""
+        from store import narrowed_to, parse_query, print_query
+
+        asked = replace(answer.question, text=answer.read_as or answer.question.text)
+        finished = replace(asked, typing=False)
+        found = self.index.search(self._understand(finished), limit=1, marks=self.reader.marks()).count
+        query = parse_query(asked.text, typing=asked.typing and found != answer.count)
+        return replace(finished, text=print_query(narrowed_to(query, period)))
+
+    def rated_years(self, body: str) -> tuple[Rated, ...]:
+        """The ratings in the reports of a body, by subject and year.
+
+        Raises:
+            StoreError: the index cannot answer.
+        """
+        from store import rated_years
+
+        return rated_years(self.index, self.archive, body)
+
     def related(self, meeting: Meeting) -> tuple[Related, ...]:
         """The meetings that have to do with `meeting`; none where the index cannot say."""
         from store import StoreError
@@ -186,9 +246,11 @@ class Session:
         except StoreError:
             return ()
 
-    def about(self, id: str, related: tuple[Related, ...] = ()) -> About:
+    def about(
+        self, id: str, related: tuple[Related, ...] = (), sources: tuple[ReportSource, ...] = ()
+    ) -> About:
         """What there is to say about the meeting beside its record."""
-        return About(self.reader.tags.get(id, ()), self.reader.note(id), related)
+        return About(self.reader.tags.get(id, ()), self.reader.note(id), related, sources)
 
     def highlight(self, answer: Answer, meeting: Meeting) -> Spans:
         """The spans of the text of `meeting` that the query of `answer` asks for, code points, half open, in
@@ -213,34 +275,74 @@ class Session:
                 lines.append(" · ".join(reference(self.archive.get(id))))
         return "\n".join(lines)
 
-    def export(self, ids: Sequence[str] | None, answer: Answer, form: str, path: Path) -> int:
+    def export(
+        self,
+        ids: Sequence[str] | None,
+        answer: Answer,
+        form: str,
+        path: Path,
+        progress: Callable[[int], None] = lambda _: None,
+    ) -> int:
         """Writes meetings to a file; how many.
 
         Args:
             ids: which, None for all of `answer`, in its order.
             form: a name of EXPORT_FORMATS.
+            progress: called with how many were read so far; if it raises, nothing is written.
 
         Raises:
             StoreError: one cannot be read, or the file cannot be written; a file that was there is as it was.
         """
-        from store import EXPORT_FORMATS, write_file
+        from store import EXPORT_FORMATS, Report, write_file
 
         written = 0
 
-        def meetings() -> Iterator[Meeting]:
+        def reports() -> Iterator[Report]:
             nonlocal written
             for id in self._ids_of(answer) if ids is None else ids:
-                yield self.archive.get(id)
+                meeting = self.archive.get(id)
+                yield Report(meeting, self.sources(meeting))
                 written += 1
+                progress(written)
 
-        write_file(path, EXPORT_FORMATS[form].write(meetings()))
+        write_file(path, EXPORT_FORMATS[form].write(reports()))
         return written
+
+    def sources(self, meeting: Meeting) -> tuple[ReportSource, ...]:
+        """Every file that tells the report of `meeting`, its own first."""
+        from store import StoreError, sources_of
+
+        others: tuple[str, ...] = ()
+        with suppress(StoreError):
+            others = self.index.group(meeting.id)
+        return sources_of(self.archive, meeting, others)
 
     def _ids_of(self, answer: Answer) -> Iterator[str]:
         offset = 0
         while hits := self.page(answer, offset):
             yield from (hit.id for hit in hits)
             offset += len(hits)
+
+    def import_reports(self, path: Path, stop: Callable[[], bool]) -> Iterator[Progress]:
+        """Imports a file, or a folder with all in it; how far that is, report by report, and how it ended.
+
+        Args:
+            stop: asked again and again; True ends it, and what is done is kept.
+        """
+        from store import StoreError, count_files, import_paths
+
+        begin = monotonic()
+        progress = Progress(shown(path))
+        yield progress
+        try:
+            total = count_files([path], without=self.archive.path)
+            yield (progress := replace(progress, total=total))
+            jobs = max(1, min(os.cpu_count() or 1, total // _FILES_A_JOB))
+            for outcome in import_paths(self.archive, [path], jobs=jobs, stop=stop):
+                yield (progress := progress.met(outcome, monotonic() - begin))
+        except (StoreError, OSError) as error:
+            progress = replace(progress, reason=str(error))
+        yield replace(progress, ended=True, stopped=stop(), seconds=monotonic() - begin)
 
     def stale(self) -> bool:
         """Whether the archive has changed since the index was made, here or by another program."""
@@ -266,14 +368,9 @@ class Session:
 
     def excerpts(self) -> tuple[Excerpt, ...]:
         """The clippings with their meetings, in the reader's order; those that are gone have none."""
-        from store import Excerpt, StoreError
+        from store import excerpts_of
 
-        meetings: dict[str, Meeting] = {}
-        clippings = self.reader.clippings
-        for id in {one.meeting for one in clippings}:
-            with suppress(StoreError):
-                meetings[id] = self.archive.get(id)
-        return tuple(Excerpt(one.meeting, one.text, one.note, meetings.get(one.meeting)) for one in clippings)
+        return excerpts_of(self.archive, self.reader)
 
     def _understand(self, question: Question) -> Query:
         """The query for the typed text narrowed by the filters."""

@@ -59,6 +59,7 @@ def import_paths(
     stdin: BinaryIO | None = None,
     clock: Callable[[], datetime] = now,
     timeout: float = 5.0,
+    stop: Callable[[], bool] = lambda: False,
 ) -> Iterator[Outcome]:
     """Imports files, folders and standard input; the archive's writer is held from first to last.
 
@@ -71,6 +72,7 @@ def import_paths(
         stdin: where `-` reads from.
         clock: gives `source.imported`.
         timeout: seconds to wait for another writer.
+        stop: asked before each report; True ends the import when those begun are done, and each is told.
 
     Raises:
         LockedError: another process is writing.
@@ -81,7 +83,7 @@ def import_paths(
         waiting: list[Outcome] = []
         size = 0
         last = time.monotonic()
-        for item in parse_all(_read_all(found, writer, stdin), jobs):
+        for item in parse_all(_read_all(found, writer, stdin, stop), jobs):
             if isinstance(item, Outcome):
                 waiting.append(item)
             else:
@@ -95,10 +97,14 @@ def import_paths(
         yield from waiting
 
 
-def _read_all(files: Iterable[File], writer: Writer, stdin: BinaryIO | None) -> Iterator[Job | Outcome]:
+def _read_all(
+    files: Iterable[File], writer: Writer, stdin: BinaryIO | None, stop: Callable[[], bool]
+) -> Iterator[Job | Outcome]:
     for file in files:
         above = file.path.removesuffix(source_name(file))
         for part in read_parts(file, stdin):
+            if stop():
+                return
             path = above + part.name
             if part.trouble is not None:
                 yield Outcome(path=path, status="failed", reason=str(part.trouble))

@@ -309,9 +309,11 @@ async def test_what_is_imported_meanwhile_appears(drive: Any, session: Session, 
     from store.model import meeting_id
 
     async with drive() as one:
-        text = review.text + "\n\nCống số 9 đã có đồng hồ."
+        text = "Chi bộ Trạm bơm Cống Mới họp đột xuất về đồng hồ nước, có bảy người dự."
+        facts = {"passages": (), "people": (), "documents": (), "ratings": (), "targets": ()}
+        other = msgspec.structs.replace(review, id=meeting_id(text), title="Cống Mới", text=text, **facts)
         with session.archive.writer() as writer:
-            writer.add(msgspec.structs.replace(review, id=meeting_id(text), text=text), text.encode())
+            writer.add(other, text.encode())
         here = one.reader.meeting.id
         one.screen.look_again()
         await one.until(lambda: one.count == "9 meetings")

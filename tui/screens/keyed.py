@@ -7,16 +7,19 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from tui.controllers.asking import Asking
+from tui.controllers.charting import Charting
 from tui.controllers.clipping import Clippings
 from tui.controllers.commanding import Commanding
 from tui.controllers.copying import Copying
 from tui.controllers.following import Following
 from tui.controllers.gathering import Gathering
 from tui.controllers.going import Going
+from tui.controllers.importing import Importing
 from tui.controllers.opening import Opening
 from tui.controllers.own import Own
 from tui.controllers.saving import Saving
 from tui.controllers.stepping import Stepping
+from tui.controllers.verifying import Verifying
 from tui.keys import key
 from tui.screens.working import WorkingScreen
 
@@ -41,6 +44,7 @@ class KeyedScreen(WorkingScreen):
         key("bookmark"),
         key("palette"),
         key("export"),
+        key("import"),
         key("tags"),
         key("note"),
         key("history-back"),
@@ -49,6 +53,9 @@ class KeyedScreen(WorkingScreen):
         key("redo"),
         key("save-search"),
         key("saved"),
+        key("verify"),
+        key("timeline"),
+        key("ratings"),
         key("clear"),
         key("help"),
         key("alone"),
@@ -61,16 +68,19 @@ class KeyedScreen(WorkingScreen):
     ]
 
     asking: Asking
+    charting: Charting
     clippings: Clippings
     commanding: Commanding
     copying: Copying
     following: Following
     gathering: Gathering
     going: Going
+    importing: Importing
     opening: Opening
     own: Own
     saving: Saving
     stepping: Stepping
+    verifying: Verifying
 
     # Asking.
 
@@ -125,8 +135,9 @@ class KeyedScreen(WorkingScreen):
         self.going.usual_widths()
 
     def action_back(self) -> None:
-        """One step back."""
-        self.going.back()
+        """One step back; while meetings are being written, stops that."""
+        if not self.gathering.stop_export():
+            self.going.back()
 
     def action_step_hit(self, step: int) -> None:
         """To the next hit of the report (1), or the one before (-1)."""
@@ -202,7 +213,25 @@ class KeyedScreen(WorkingScreen):
         """Writes the marked meetings, or all that are listed, to a file."""
         self.gathering.export()
 
+    def action_verify(self) -> None:
+        """Whether a passage stands in the archive word for word."""
+        self.verifying.show()
+
+    # Seeing.
+
+    def action_timeline(self) -> None:
+        """What is listed, by month and kind."""
+        self.charting.timeline()
+
+    def action_ratings(self) -> None:
+        """The ratings of the body in hand, over the years."""
+        self.charting.ratings()
+
     # The program.
+
+    def action_import(self) -> None:
+        """Imports a file or folder, or shows how far that is."""
+        self.importing.open()
 
     def action_help(self) -> None:
         """The keys of the pane one stands in, and how queries are written."""

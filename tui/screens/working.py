@@ -6,8 +6,11 @@ newest before it speaks.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import redirect_stderr
 from dataclasses import dataclass
+from multiprocessing import resource_tracker
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -20,7 +23,8 @@ from textual.worker import Worker, get_current_worker
 from tui.question import Answer, Question
 
 if TYPE_CHECKING:
-    from store import Hit, Meeting, Related, StoreError
+    from store import Hit, Meeting, Related, ReportSource, StoreError
+    from tui.importing import Progress
     from tui.session import Session
 
 _TELL_AGAIN = 0.1  # seconds between two pictures of the progress
@@ -57,10 +61,11 @@ class WorkingScreen(Screen[None]):
 
     @dataclass
     class RelatedFound(Message):
-        """Which meetings have to do with the one with this id."""
+        """Which meetings have to do with the one with this id, and every source of its report."""
 
         id: str
         related: tuple[Related, ...]
+        sources: tuple[ReportSource, ...] = ()
 
     @dataclass
     class Paged(Message):
@@ -78,11 +83,13 @@ class WorkingScreen(Screen[None]):
 
     @dataclass
     class Exported(Message):
-        """Meetings were written to a file, or why not."""
+        """Meetings were written to a file, or why not; with a `total`, so many of them are being written."""
 
         count: int
         path: Path
         reason: str = ""
+        stopped: bool = False
+        total: int = 0
 
     @dataclass
     class Counted(Message):
@@ -142,7 +149,8 @@ class WorkingScreen(Screen[None]):
             self._bring(worker, self.Opened(None, reason=error.message))
             return
         self._bring(worker, message)
-        self._bring(worker, self.RelatedFound(id, self.session.related(meeting)))
+        related, sources = self.session.related(meeting), self.session.sources(meeting)
+        self._bring(worker, self.RelatedFound(id, related, sources))
 
     @work(thread=True, exclusive=True, group="cite")
     def cite_meetings(self, ids: Sequence[str]) -> None:
@@ -156,11 +164,24 @@ class WorkingScreen(Screen[None]):
         from store import StoreError
 
         worker = get_current_worker()
+        total = answer.count if ids is None else len(ids)
+        told = monotonic()
+
+        def progress(number: int) -> None:
+            nonlocal told
+            if worker.is_cancelled:
+                raise _Stopped
+            if monotonic() - told > _TELL_AGAIN:
+                told = monotonic()
+                self.post_message(self.Exported(number, path, total=total))
+
         try:
-            count, reason = self.session.export(ids, answer, form, path), ""
+            message = self.Exported(self.session.export(ids, answer, form, path, progress), path)
         except StoreError as error:
-            count, reason = 0, str(error)
-        self._bring(worker, self.Exported(count, path, reason))
+            message = self.Exported(0, path, str(error))
+        except _Stopped:
+            message = self.Exported(0, path, stopped=True)
+        self.post_message(message)
 
     @work(thread=True, exclusive=True, group="count")
     def count_searches(self) -> None:
@@ -194,6 +215,24 @@ class WorkingScreen(Screen[None]):
         except StoreError as error:
             message = self.Indexed(done=True, reason=error.message)
         self._bring(worker, message)
+
+    @work(thread=True, group="import")
+    def import_reports(self, path: Path, tell: Callable[[Progress], None]) -> None:
+        """Imports a file or folder until that is done or the worker is cancelled.
+
+        Args:
+            tell: is told, in the thread, how far it is, and last how it ended.
+        """
+        worker = get_current_worker()
+        # Textual puts a stream without a file in the place of standard error; no process starts from that.
+        with redirect_stderr(sys.__stderr__):
+            resource_tracker.ensure_running()
+        for progress in self.session.import_reports(path, lambda: worker.is_cancelled):
+            tell(progress)
+
+    def stop_importing(self) -> None:
+        """Ends the import that is going on; what is done is kept."""
+        self.workers.cancel_group(self, "import")
 
     def _bring(self, worker: Worker[None], message: Message) -> None:
         if not worker.is_cancelled:

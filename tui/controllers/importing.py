@@ -1,0 +1,77 @@
+"""Importing from inside: what to import, and how far it is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.timer import Timer
+
+from tui.folders import shown
+from tui.importing import Progress
+from tui.text import say
+
+if TYPE_CHECKING:
+    from tui.screens.browser import BrowserScreen
+
+
+_LOOK_AGAIN = 0.1  # seconds between two pictures of the progress
+
+
+class Importing:
+    """Has one import at a time done in a thread; it goes on while one reads, and can be watched again."""
+
+    def __init__(self, browser: BrowserScreen) -> None:
+        self._browser = browser
+        self._progress: Progress | None = None  # set by the thread
+        self._shown: Progress | None = None
+        self._timer: Timer | None = None
+
+    def open(self) -> None:
+        """Shows the import that is going on, or asks what to import."""
+        from tui.screens.pick_path import PickPathScreen
+
+        if self._timer is not None and self._progress is not None:
+            self._watch(self._progress)
+        else:
+            self._browser.app.push_screen(PickPathScreen("~/"), self._picked)
+
+    def _picked(self, path: Path | None) -> None:
+        if path is not None:
+            self._progress = Progress(shown(path))
+            self._browser.import_reports(path, self._tell)
+            self._timer = self._browser.set_interval(_LOOK_AGAIN, self._show)
+            self._watch(self._progress)
+
+    def _watch(self, progress: Progress) -> None:
+        from tui.screens.watch_import import WatchImportScreen
+
+        self._browser.app.push_screen(WatchImportScreen(progress, self._browser.stop_importing))
+
+    def _tell(self, progress: Progress) -> None:
+        self._progress = progress
+
+    def _show(self) -> None:
+        """Shows how far it is: in its window if that is open, and in the last line. At the end, the reports
+        that are new are looked for."""
+        from tui.screens.watch_import import WatchImportScreen, counts
+
+        browser, progress = self._browser, self._progress
+        if progress is None or progress is self._shown:
+            return
+        self._shown = progress
+        watching = [one for one in browser.app.screen_stack if isinstance(one, WatchImportScreen)]
+        for screen in watching:
+            screen.show(progress)
+        if not progress.ended:
+            total = max(progress.total or 0, progress.done)
+            browser.keys.work = say("work.importing", done=progress.done, total=total)
+            return
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+        browser.keys.work = ""
+        if not watching:
+            broken = say("import.broken", reason=progress.reason) if progress.reason else ""
+            browser.tell(broken or counts(progress))
+        browser.look_again()

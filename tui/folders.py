@@ -1,0 +1,83 @@
+"""Files and folders as one picks them: what is in a folder, and the place a typed path means.
+
+Names are shown as `visible` NFC. A name that is written otherwise on the disk (decomposed letters, control
+characters, bytes that are no letters) is found by how it is shown.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+from typing import NamedTuple
+
+from tui.visible import visible
+
+
+class Entry(NamedTuple):
+    """One thing in a folder, by the name it is shown by."""
+
+    name: str
+    is_folder: bool
+
+
+class Listing(NamedTuple):
+    """What is in a folder, folders first, or why that cannot be said."""
+
+    entries: tuple[Entry, ...]
+    trouble: str = ""
+
+
+def shown(path: Path | str) -> str:
+    """A path as it is shown."""
+    from store import nfc
+
+    return visible(nfc(os.fsencode(path).decode("utf-8", "replace"))).replace("\n", "\ufffd")
+
+
+def split(typed: str) -> tuple[str, str]:
+    """The folder that is typed, up to its last `/`, and what is typed of a name in it."""
+    at = typed.rfind("/") + 1
+    return typed[:at], typed[at:]
+
+
+def list_folder(folder: Path) -> Listing:
+    """What is in a folder, without what is hidden."""
+    try:
+        with os.scandir(folder) as found:
+            entries = [
+                Entry(shown(one.name), one.is_dir()) for one in found if not one.name.startswith((".", "~$"))
+            ]
+    except (OSError, ValueError) as error:
+        return Listing((), getattr(error, "strerror", None) or str(error))
+    return Listing(tuple(sorted(entries, key=lambda one: (not one.is_folder, one.name.casefold()))))
+
+
+def place_of(typed: str) -> Path | None:
+    """The file or folder that is meant; None where there is none."""
+    try:
+        path = Path(typed.strip() or ".").expanduser().absolute()
+    except RuntimeError:
+        return None
+    if _is_there(path):
+        return path
+    here = Path(path.anchor)
+    for name in path.parts[1:]:
+        step = here / name
+        if not _is_there(step):
+            try:
+                step = next((one for one in here.iterdir() if shown(one.name) == shown(name)), step)
+            except OSError:
+                return None
+            if not _is_there(step):
+                return None
+        here = step
+    return here
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        mode = path.stat().st_mode
+    except (OSError, ValueError):
+        return False
+    return stat.S_ISDIR(mode) or stat.S_ISREG(mode)

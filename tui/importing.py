@@ -1,0 +1,66 @@
+"""How far an import is, and what became of what it met."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from store import Outcome
+
+_TELLING = 20  # reports until a rate tells anything
+_TOLD = 1000  # failures whose reasons are kept
+
+
+@dataclass(frozen=True)
+class Progress:
+    """What is known of an import.
+
+    Args:
+        path: what is imported, as it is shown.
+        total: about how many reports there are; None while they are being counted.
+        new, known, other, failed: how many reports came to what; `other` is not a meeting.
+        failures: path and reason of the first of those that failed.
+        seconds: since it began.
+        ended: it is over.
+        stopped: it was told to stop before it had met all.
+        reason: why it could not go on, or "".
+    """
+
+    path: str
+    total: int | None = None
+    new: int = 0
+    known: int = 0
+    other: int = 0
+    failed: int = 0
+    failures: tuple[tuple[str, str], ...] = field(default=())
+    seconds: float = 0.0
+    ended: bool = False
+    stopped: bool = False
+    reason: str = ""
+
+    @property
+    def done(self) -> int:
+        """How many reports were met."""
+        return self.new + self.known + self.other + self.failed
+
+    @property
+    def rate(self) -> float:
+        """Reports a second, from the beginning."""
+        return self.done / self.seconds if self.seconds > 0 else 0.0
+
+    @property
+    def left(self) -> float | None:
+        """About how many seconds are left; None where that cannot be said."""
+        if self.total is None or self.done < _TELLING or not self.rate:
+            return None
+        return max(0, self.total - self.done) / self.rate
+
+    def met(self, outcome: Outcome, seconds: float) -> Progress:
+        """The same with one report more, so many seconds after the beginning."""
+        known = {"new": "new", "known": "known", "not-a-meeting": "other", "failed": "failed"}
+        name = known[outcome.status]
+        after = replace(self, seconds=seconds, **{name: getattr(self, name) + 1})
+        if outcome.status == "failed" and len(self.failures) < _TOLD:
+            after = replace(after, failures=(*self.failures, (outcome.path, outcome.reason or "")))
+        return after
