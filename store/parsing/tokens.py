@@ -82,6 +82,7 @@ class Phrases:
                 node = node.setdefault(key, {})
             node[_END] = {}
         self.firsts = frozenset(self._tree)
+        self._lasts = frozenset(keys[-1] for keys in phrases if keys)
 
     def may_begin(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether the first two words of a phrase, or a phrase of one word, stand at token `at`."""
@@ -113,6 +114,8 @@ class Phrases:
 
     def ends_at(self, tokens: Sequence[Token], at: int) -> int:
         """How many tokens the longest phrase has that ends right before token `at`, or 0; up to three."""
+        if not at or tokens[at - 1].key not in self._lasts:
+            return 0
         for size in range(min(3, at), 0, -1):
             if tuple(token.key for token in tokens[at - size : at]) in self._all:
                 return size

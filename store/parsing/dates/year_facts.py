@@ -47,6 +47,7 @@ _FOUNDED = re.compile(
     r"(?<!\w)(?:thành lập|ra đời|hình thành|thiết lập|truyền thống|ngày|năm|từ|\()(?!\w)[^.;\n]{0,40}?"
     r"(?<![\d.,])(?P<year>1[89]\d\d|20[01]\d)(?!\w)"
 )
+_OWN = 10.0  # what the plenum itself weighs in the sentence of the day
 _FEW = 4  # years that are no jubilee
 _ELECTED = 7  # the month by which a new National Assembly has met
 _OFFICE = 90  # how far behind its office a holder's name may stand, in code points
@@ -151,15 +152,17 @@ def announced(view: View, day: DateSpan, kind: Kind) -> Iterator[Evidence]:
     """The plenum or congress whose results a briefing passes on; older ones stay cited for years."""
     words = date_words()
     head = min(len(view.folded), _HEAD)
+    own = sentence_at(view, day.start)
     for found in _PLENUM.finditer(view.folded, 0, head):
         which = ordinal(found["term"]) or 0, ordinal(found["number"] or found["short"]) or 0
         when = words.plenums.get(which)
-        if when is not None and kind in {"briefing", "session"}:
+        if when is not None and kind == "session" and own.start <= found.start() < own.end and found["short"]:
+            yield Evidence(quoted(view, *found.span()), *found.span(), peak({when[0]: _OWN}))
+        elif when is not None and kind in {"briefing", "session"}:
             yield from _held(view, day, found, when)
         elif when is not None:
             weight = scaled(nearness(day, date(*when, 1), "past"), 0.5)
             yield Evidence(quoted(view, *found.span()), *found.span(), weight)
-    own = sentence_at(view, day.start)
     for found in _CONGRESS.finditer(view.lower, 0, head):
         when = words.party_congresses.get(ordinal(found["term"]) or 0)
         there = kind == "congress" and own.start <= found.start() < own.end

@@ -14,7 +14,14 @@ from store.model import Document, Kind
 from store.parsing.dates.date_patterns import dates_in
 from store.parsing.found import Found, Trace
 from store.parsing.meetings.meeting_words import meeting_words
-from store.parsing.meetings.meetings import NamedMeeting, is_called_off, meetings_in, purpose_in
+from store.parsing.meetings.meetings import (
+    RANKED,
+    NamedMeeting,
+    Purpose,
+    is_called_off,
+    meetings_in,
+    purpose_in,
+)
 from store.parsing.page.layout import Layout
 from store.parsing.page.lead import lead_of
 from store.parsing.view import View
@@ -27,6 +34,7 @@ _REST_COUNTS = 3
 _FIRST = 2  # meetings named first
 _SHORT = 24  # words of a title
 _ENOUGH = 4  # of a meeting held (2) on a day (2), named in the title (1 or 2), spoken of again (1 each)
+_OWN_KINDS = frozenset({"seminar", "session", "working", "dialogue", "briefing", "training", "congress"})
 _BLANK = "§"
 _NO_SIGN = "no-sign"  # the rule by which a text tells of no meeting
 _QUOTED = re.compile(r"[\"“‘'«][^\"“”‘’'«»\n]{2,160}[\"”’'»]")
@@ -61,11 +69,11 @@ def find_kind(view: View, layout: Layout, documents: tuple[Document, ...]) -> Fo
         return Found("not-a-meeting", (Trace("kind", "not-a-meeting", rule),), warnings)
     if best is not None and not in_title and _is_press(view, best, in_lead):
         return _found("other", "press", best.start, best.end)
-    if purpose is not None:
+    if purpose is not None and not (best and not in_title and _is_only_praised(purpose, best)):
         return _found(purpose.kind, "title", title_start + purpose.start, title_start + purpose.end)
     purpose = purpose_in(title, 0, len(title), weak=True)
     elected = purpose is not None and title[purpose.start : purpose.end] in meeting_words().elected
-    if best is not None and best.kind != "other" and not (elected and best.kind == "session"):
+    if best is not None and best.kind != "other" and not (elected and best.kind not in RANKED):
         return _found(best.kind, "lead", best.start, best.end, _THIN if best.score < _ENOUGH else "")
     if purpose is not None:
         start, end = title_start + purpose.start, title_start + purpose.end
@@ -77,6 +85,11 @@ def find_kind(view: View, layout: Layout, documents: tuple[Document, ...]) -> Fo
 def is_silent(found: Found[Kind]) -> bool:
     """Whether a text gives no sign of a meeting at all, so that nothing else of one need be looked for."""
     return found.traces[0].rule == _NO_SIGN
+
+
+def _is_only_praised(purpose: Purpose, best: NamedMeeting) -> bool:
+    """Whether a title without a meeting honours something, and the lead tells of a meeting of another kind."""
+    return purpose.kind == "ceremony" and best.kind in _OWN_KINDS
 
 
 def _is_press(view: View, best: NamedMeeting, others: list[NamedMeeting]) -> bool:

@@ -13,7 +13,6 @@ _CREDIT_END = re.compile(
     rf"(?:^|[-–—.|(\[:…] ?|[^\W\d_] (?=Ảnh:))"
     rf"(?:(?i:{_CREDIT}) ?:|Ảnh(?= [{UPPER}]{{2}})|(?i:ảnh) (?:của|do) ) ?[^:;]{{1,60}}\Z"
 )
-_CREDIT_MARKS = (":", "Ảnh", "ảnh ", "ẢNH ")  # one stands in every credit
 _CREDIT_ALONE = re.compile(
     rf"[(\[-]?\s?(?:(?i:{_CREDIT}) ?:|Ảnh(?= [{UPPER}]{{2}})) ?[^:;,]{{1,50}}\Z"
     rf"|Ảnh(?: [{UPPER}][\w.]*){{1,4}}\Z"
@@ -61,7 +60,8 @@ def is_source(text: str) -> bool:
 def has_credit(text: str) -> bool:
     """Whether a paragraph ends in a picture's credit."""
     start = max(0, len(text) - _CREDIT_REACH)
-    if all(text.find(mark, start) < 0 for mark in _CREDIT_MARKS) or _count(text) > _MANY:
+    tail = text[start:]
+    if (":" not in tail and "nh " not in tail and "NH " not in tail) or _count(text) > _MANY:
         return False
     return _CREDIT_END.search(text, start) is not None
 

@@ -16,6 +16,7 @@ _UNSPOKEN = frozenset({"attendance", "commendations", "personnel", "background",
 _REASONED = frozenset({"proceedings", "shortcomings", "causes"})
 _SUBJECTS = ("leaders", "lay", "bodies", "civil", "delegates", "gathered", "council")
 _LEAD = 2
+_FADING = frozenset({"achievements", "shortcomings", "causes"})  # not told for long without a cue
 _NARROW = frozenset({"shortcomings", "causes", "ratings", "instructions", "personnel"})
 
 
@@ -74,6 +75,8 @@ def _judge(clues: Clues, story: Story) -> tuple[PassageKind, str]:
     reported = clues.word(clues.main) == "theo" and clues.has("reports")
     if story.previous in {"plans", "targets", "instructions"} and (clues.has("past") or reported):
         return "proceedings", "goes on"
+    if story.previous in _FADING and story.inherited and not (clues.quoted or clues.connected):
+        return "proceedings", "fades"
     if story.previous in _NARROW and _turns(clues, story):
         return "proceedings", "turns"
     return story.previous or "proceedings", "goes on"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from store.parsing.people.roles import role_words
 from store.parsing.tokens import keys_of
 
@@ -42,6 +44,7 @@ class RoleSet:
         return tuple(" ".join(role.split()) for _, role in self._roles)
 
 
+@lru_cache(maxsize=4096)
 def _written_out(role: str) -> tuple[str, ...]:
     """The role's keys, an abbreviated beginning written out."""
     keys = keys_of(role.replace("TPHCM", "TP HCM"))

@@ -16,6 +16,7 @@ _UNKNOWN = 3  # lower-case words in a row that a body's name may hold without be
 _FIELD = 3  # as many more where they say what a body's field is
 _DASHES = frozenset("-–—")
 _SHORTENED = frozenset({"tp", "p", "q", "tx", "tt", "t", "ư", "w", "u", "đ", "h", "x", "bs"})
+_CREDITS = frozenset({"ảnh", "photo", "clip", "video"})
 _LOOSE_ENDS = frozenset({"của", "các", "và", "-", "–", "—", "&", "/", "thuộc", "kiêm", "."})
 
 
@@ -205,7 +206,7 @@ def _mark(tokens: Sequence[Token], at: int, place_at: Lengths) -> int:
     if key in "&/":
         return 1
     if key in _DASHES:
-        if not tokens[after].key[0].isalpha() or head_length(tokens, after):
+        if not tokens[after].key[0].isalpha() or head_length(tokens, after) or tokens[after].key in _CREDITS:
             return 0
         joined = (
             tokens[at - 1].capital
