@@ -45,7 +45,7 @@ def lines_of(text: str) -> tuple[Line, ...]:
     gap = True
     for raw in text.split("\n"):
         bare = raw.rstrip(" \t|")
-        line = " ".join(bare.split())
+        line = " ".join(bare.split()) if "  " in bare else bare.strip()
         if line:
             found.append(Line(line, gap, raw.strip(), pictured=len(bare) < len(raw.rstrip())))
             gap = False
