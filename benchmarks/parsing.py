@@ -8,14 +8,18 @@ from collections.abc import Iterator
 from benchmarks.measure import Row, seconds, spread
 from benchmarks.reports import report_texts
 from store import parse, read_bytes
+from store.importing.workers import collect_seldom
 
+_WARM = 50
 _BARE_SPLIT = re.compile(r"(?<=[.!?…])\s+")
 
 
 def measure(reports: int) -> Iterator[Row]:
     """The parser on `reports` texts, one core."""
     files = [text.encode("utf-8") for text in report_texts(reports)]
-    parse(read_bytes(files[0], "warm-up"))  # vocabularies load once
+    for data in files[:_WARM]:  # vocabularies load and patterns compile once
+        parse(read_bytes(data, "warm-up"))
+    collect_seldom()  # as the workers of an import do
     times = [seconds(lambda data=data: parse(read_bytes(data, "x.txt"))) for data in files]
     bare = seconds(lambda: [_BARE_SPLIT.split(data.decode("utf-8")) for data in files])
     median, late = spread(times)

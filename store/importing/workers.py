@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -22,6 +23,7 @@ from store.reading import read_bytes
 _CHUNK_FILES: Final = 16
 _CHUNK_BYTES: Final = 1_000_000
 _CHUNKS_A_WORKER: Final = 3
+_COLLECT_AFTER: Final = 50_000  # objects
 
 Settled = TypeVar("Settled")
 
@@ -190,8 +192,15 @@ class _Pool:
         self._usable = False
 
 
+def collect_seldom() -> None:
+    """Makes Python look for cycles seldom: parsing leaves hardly any, and what it is done with goes at once."""
+    gc.freeze()
+    gc.set_threshold(_COLLECT_AFTER)
+
+
 def _start_worker() -> None:
     """Interrupts are the parent's affair; a parent that is killed takes its workers with it."""
+    collect_seldom()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
     if parent is not None:
