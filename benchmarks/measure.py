@@ -34,6 +34,13 @@ def seconds(action: Callable[[], Any]) -> float:
     return time.perf_counter() - began
 
 
+def core_seconds(action: Callable[[], Any]) -> float:
+    """Seconds of one core's time that a call takes, whatever else the machine does meanwhile."""
+    began = time.process_time()
+    action()
+    return time.process_time() - began
+
+
 def best_of(times: int, action: Callable[[], Any]) -> float:
     """The quickest of several calls, in seconds: what the machine can do undisturbed."""
     return min(seconds(action) for _ in range(times))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from benchmarks.measure import Row, seconds, spread
+from benchmarks.measure import Row, core_seconds, spread
 from benchmarks.reports import report_texts
 from store import parse, read_bytes
 from store.importing.workers import collect_seldom
@@ -20,8 +20,8 @@ def measure(reports: int) -> Iterator[Row]:
     for data in files[:_WARM]:  # vocabularies load and patterns compile once
         parse(read_bytes(data, "warm-up"))
     collect_seldom()  # as the workers of an import do
-    times = [seconds(lambda data=data: parse(read_bytes(data, "x.txt"))) for data in files]
-    bare = seconds(lambda: [_BARE_SPLIT.split(data.decode("utf-8")) for data in files])
+    times = [core_seconds(lambda data=data: parse(read_bytes(data, "x.txt"))) for data in files]
+    bare = core_seconds(lambda: [_BARE_SPLIT.split(data.decode("utf-8")) for data in files])
     median, late = spread(times)
     yield Row("parse", reports / sum(times), "reports/s", "bare sentence split", reports / bare)
     yield Row("parse, median", median * 1000, "ms")

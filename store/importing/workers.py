@@ -193,7 +193,7 @@ class _Pool:
 
 
 def collect_seldom() -> None:
-    """Makes Python look for cycles seldom: parsing leaves hardly any, and what it is done with goes at once."""
+    """Makes Python look for cycles seldom: parsing leaves hardly any; all else goes at once without it."""
     gc.freeze()
     gc.set_threshold(_COLLECT_AFTER)
 
