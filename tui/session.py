@@ -31,13 +31,10 @@ if TYPE_CHECKING:
         Index,
         Meeting,
         Query,
-        Rated,
         ReaderState,
         Related,
         Report,
         ReportSource,
-        Timeline,
-        Verdict,
     )
 
 Spans = tuple[tuple[int, int], ...]
@@ -197,28 +194,9 @@ class Session:
         """
         return self.archive.get(id)
 
-    def verify(self, text: str) -> Verdict:
-        """Whether a report holds the passage `text` word for word, or what is nearest.
-
-        Raises:
-            QuotationError: it is too long for a quotation.
-            StoreError: the index cannot answer.
-        """
-        from store import verify
-
-        return verify(self.index, self.archive, text)
-
-    def timeline(self, answer: Answer) -> Timeline:
-        """The meetings of `answer` by month and year.
-
-        Raises:
-            StoreError: the index cannot answer.
-        """
-        return self.index.timeline(answer.query, marks=self.reader.marks())
-
     def narrowed(self, answer: Answer, period: str) -> Question:
-        """The question of `answer` for a month (`2021-12`) or year alone. A word that was still being typed is
-        taken as finished where that finds the same."""
+        """The question of `answer` for a month (`2021-12`) or year alone; a word that was still being typed
+        counts as finished where that finds the same."""
         from store import narrowed_to, parse_query, print_query
 
         asked = replace(answer.question, text=answer.read_as or answer.question.text)
@@ -226,16 +204,6 @@ class Session:
         found = self.index.search(self._understand(finished), limit=1, marks=self.reader.marks()).count
         query = parse_query(asked.text, typing=asked.typing and found != answer.count)
         return replace(finished, text=print_query(narrowed_to(query, period)))
-
-    def rated_years(self, body: str) -> tuple[Rated, ...]:
-        """The ratings in the reports of a body, by subject and year.
-
-        Raises:
-            StoreError: the index cannot answer.
-        """
-        from store import rated_years
-
-        return rated_years(self.index, self.archive, body)
 
     def related(self, meeting: Meeting) -> tuple[Related, ...]:
         """The meetings that have to do with `meeting`; none where the index cannot say."""

@@ -40,4 +40,4 @@ class Clippings:
 
     def _open(self, place: tuple[str, int, int] | None) -> None:
         if place is not None:
-            self._browser.opening.visit(*place)
+            self._browser.following.visit(*place)

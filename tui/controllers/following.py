@@ -25,8 +25,7 @@ class Following:
         from store import Query, add_filter, print_query
 
         if link.what == "meeting":
-            self._trail.leave(self.here())
-            self._browser.opening.visit(link.value)
+            self.visit(link.value)
             return
         if link.what == "tag":
             text = f'tag:"{link.value}"'
@@ -34,6 +33,11 @@ class Following:
             text = print_query(add_filter(Query(), link.what, link.value))
         self.jump(Question(text=text, typing=False))
         self._browser.go(self._browser.panes.list)
+
+    def visit(self, id: str, start: int = 0, end: int = 0) -> None:
+        """Opens a meeting with `start..end` of its text selected; one can come back to where one is now."""
+        self._trail.leave(self.here())
+        self._browser.opening.visit(id, start, end)
 
     def jump(self, question: Question) -> None:
         """Asks something new, from where one can come back."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -28,7 +28,7 @@ def rating_blocks(ratings: tuple[Rating, ...], width: int) -> Iterator[Block]:
         return
     levels = [say(f"level.{rating.level}") for rating in ratings]
     counts = [_count(rating) for rating in ratings]
-    shares = [_share(rating) for rating in ratings]
+    shares = [share(rating) for rating in ratings]
     level_width = max(map(cell_len, levels))
     count_width = max(map(cell_len, counts))
     figures = level_width + count_width + 9
@@ -47,12 +47,12 @@ def rating_blocks(ratings: tuple[Rating, ...], width: int) -> Iterator[Block]:
         text += _pad(levels[at], level_width) + "  "
         inks.append(Ink(start, len(text), f"level-{rating.level}"))
         text += " " * (count_width - cell_len(counts[at])) + counts[at]
-        share = shares[at]
-        text += f"{'' if share is None else number(share, 1) + '%':>7}"
-        if bar_width and share is not None:
+        percent = shares[at]
+        text += f"{'' if percent is None else number(percent, 1) + '%':>7}"
+        if bar_width and percent is not None:
             text += " "
             start = len(text)
-            text += bar(share, bar_width)
+            text += bar(percent, bar_width)
             inks.append(Ink(start, len(text), f"level-{rating.level}"))
         yield Block(text.rstrip(), label="" if at else say("fact.ratings"), inks=tuple(inks), wraps=False)
 
@@ -75,9 +75,37 @@ def _count(rating: Rating) -> str:
     return number(rating.count) if rating.total is None else f"{number(rating.count)}/{number(rating.total)}"
 
 
-def _share(rating: Rating) -> float | None:
+def share(rating: Rating) -> float | None:
+    """The percentage as told, or out of count and total; None where neither is known."""
     if rating.percent is not None:
         return rating.percent
     if rating.count is not None and rating.total:
         return 100 * rating.count / rating.total
     return None
+
+
+def shares_of(ratings: tuple[Rating, ...]) -> Mapping[str, float]:
+    """The percentage of each level, as told; where only counts are told, of all that are counted."""
+    told: dict[str, float] = {}
+    for rating in ratings:
+        percent = share(rating)
+        if percent is not None:
+            told.setdefault(rating.level, percent)
+    if told:
+        return told
+    counts = {rating.level: rating.count for rating in ratings if rating.count is not None}
+    total = sum(counts.values())
+    if not total or len(counts) < 2:
+        return {}
+    return {level: 100 * count / total for level, count in counts.items()}
+
+
+def told_of(ratings: tuple[Rating, ...]) -> str:
+    """The figures in words: count and share of each level."""
+    parts = []
+    for rating in ratings:
+        count, percent = _count(rating), share(rating)
+        told = "" if percent is None else f"{number(percent, 1)}%"
+        figures = f"{count} ({told})" if count and told else count or told
+        parts.append(f"{say(f'level.{rating.level}')} {figures}".strip())
+    return " · ".join(parts)

@@ -17,10 +17,10 @@ from tui.keys import key, key_name
 from tui.text import current_language, say
 
 _EVERYWHERE = (
-    "search", "filters", "sort", "next-hit", "previous-hit", "copy", "cite", "bookmark", "tags",
-    "note", "export", "undo", "redo", "history-back", "history-forward", "palette", "save-search", "saved",
-    "outline", "next-meeting", "previous-meeting", "clear", "next-pane", "previous-pane", "back", "theme",
-    "help", "quit",
+    "search", "filters", "sort", "next-hit", "previous-hit", "copy", "cite", "bookmark", "tags", "note",
+    "export", "verify", "timeline", "ratings", "undo", "redo", "history-back", "history-forward",
+    "palette", "save-search", "saved", "outline", "next-meeting", "previous-meeting", "clear",
+    "next-pane", "previous-pane", "back", "theme", "help", "quit",
 )  # fmt: skip
 _QUERIES = {
     "en": (

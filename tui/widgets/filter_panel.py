@@ -54,6 +54,11 @@ class FilterPanel(LineList):
         """Headings and values."""
         return len(self._rows)
 
+    @property
+    def current(self) -> tuple[str, str]:
+        """Facet and value under the cursor; "" where there are none."""
+        return self._rows[self.cursor][:2] if self._rows else ("", "")
+
     def can_choose(self, row: int) -> bool:
         """Headings are not chosen."""
         return not self._rows[row].heading

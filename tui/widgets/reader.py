@@ -88,6 +88,11 @@ class Reader(SelectView, can_focus=True):
         return self._meeting
 
     @property
+    def link(self) -> Link | None:
+        """The link in hand."""
+        return self._link
+
+    @property
     def hits(self) -> tuple[tuple[int, int], ...]:
         """The hits in order."""
         return tuple(self._hits)
@@ -220,6 +225,7 @@ class Reader(SelectView, can_focus=True):
     def _go_to_hit(self, number: int) -> None:
         self._now = number
         self._strips.clear()
+        self.vertical_scrollbar.refresh()
         self._owed = self._page is None
         if self._page is not None:
             line = self._page.line_of(self._hits[number][0])

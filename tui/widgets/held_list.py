@@ -1,0 +1,76 @@
+"""The reports that hold a quotation, or come near it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from tui.page.differences import verdict_of
+from tui.text import day, say
+from tui.visible import fit, one_line
+from tui.widgets.line_list import LineList
+
+if TYPE_CHECKING:
+    from store import Held
+
+
+class HeldList(LineList):
+    """Three lines a report: the verdict, its title, and where the words stand."""
+
+    DEFAULT_CSS = """
+    HeldList {
+        & > .held-list--exact { color: $success; text-style: bold; }
+        & > .held-list--near { color: $warning; text-style: bold; }
+    }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"held-list--exact", "held-list--near"}
+    ROW_HEIGHT = 3
+    KEYS = ("choose", "verify-text", "close", "help")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._held: tuple[Held, ...] = ()
+
+    def show(self, held: tuple[Held, ...]) -> None:
+        """Shows these, the cursor on the first."""
+        self._held = held
+        self.rows_changed()
+
+    @property
+    def current(self) -> Held | None:
+        """The report under the cursor."""
+        return self._held[self.cursor] if self._held else None
+
+    @property
+    def row_count(self) -> int:
+        """How many reports."""
+        return len(self._held)
+
+    def click_chooses(self, row: int) -> bool:  # noqa: ARG002
+        """A click shows the differences; two open the report."""
+        return False
+
+    def draw_row(self, row: int, width: int, base: Style) -> list[Strip]:
+        """The three lines."""
+        held, room = self._held[row], max(8, width - 4)
+        tone = self.get_component_rich_style(
+            "held-list--exact" if held.exact else "held-list--near", partial=True
+        )
+        hit = held.hit
+        where = [
+            day(hit.date) if hit.date else say("no-date"),
+            say(f"passage.{held.passage}"),
+            one_line(hit.organiser or ""),
+            f"#{hit.id}",
+        ]
+        sign = "=" if held.exact else "≈"
+        mark = Segment("▌ " if row == self.cursor else "  ", base + self.style_of("mark"))
+        lines = [
+            Segment(fit(f"{sign} {verdict_of(held)}", room), base + tone),
+            Segment(fit(one_line(hit.title) or say("untitled"), room), base),
+            Segment(fit(" · ".join(part for part in where if part), room), base + self.style_of("soft")),
+        ]
+        return [Strip([mark, line]) for line in lines]

@@ -1,0 +1,123 @@
+"""The ratings of one body over the years: for each year the shares of the levels, as a bar and in figures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from tui.page.ratings import shares_of
+from tui.text import number
+from tui.visible import fit, one_line
+from tui.widgets.bars import FILLINGS, shared
+from tui.widgets.line_list import LineList
+
+if TYPE_CHECKING:
+    from store import Rated
+
+LEVELS = ("excellent", "good", "completed", "failed")
+_YEAR = 7
+_FIGURE = 9
+_WIDEST = 60
+
+
+class _Row(NamedTuple):
+    """A year, or (`rated` None) the heading of a subject; a blank heading parts two subjects."""
+
+    rated: Rated | None
+    heading: str = ""
+
+
+class RatingList(LineList):
+    """One line a year and subject; each level has a filling of its own besides its colour."""
+
+    DEFAULT_CSS = """
+    RatingList {
+        & > .rating-list--excellent { color: $success; }
+        & > .rating-list--good { color: $primary; }
+        & > .rating-list--completed { color: $accent; }
+        & > .rating-list--failed { color: $error; }
+    }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"rating-list--{level}" for level in LEVELS}
+    KEYS = ("choose", "up", "down", "close", "help")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: tuple[_Row, ...] = ()
+
+    def show(self, found: tuple[Rated, ...]) -> None:
+        """Shows these, which come by subject and then by year."""
+        rows: list[_Row] = []
+        before = ""
+        for rated in found:
+            subject = " ".join(one_line(rated.subject).split())
+            if subject.casefold() != before:
+                rows += [_Row(None)] if rows else []
+                rows.append(_Row(None, subject))
+                before = subject.casefold()
+            rows.append(_Row(rated))
+        self._rows = tuple(rows)
+        self.rows_changed()
+
+    @property
+    def current(self) -> Rated | None:
+        """The year under the cursor."""
+        return self._rows[self.cursor].rated if self._rows else None
+
+    @property
+    def row_count(self) -> int:
+        """Headings and years."""
+        return len(self._rows)
+
+    def can_choose(self, row: int) -> bool:
+        """Headings are not chosen."""
+        return self._rows[row].rated is not None
+
+    def click_chooses(self, row: int) -> bool:  # noqa: ARG002
+        """A click goes there; two open the report."""
+        return False
+
+    def draw_row(self, row: int, width: int, base: Style) -> list[Strip]:
+        """The year, the bar, and the share of each level; over them, what the columns are."""
+        rated, heading = self._rows[row]
+        wide = max(4, min(_WIDEST, width - _YEAR - len(LEVELS) * _FIGURE - 3))
+        if rated is None:
+            return [self._heading(heading, wide, base)]
+        mark = Segment("▌" if row == self.cursor else " ", base + self.style_of("mark"))
+        year = Segment(f" {one_line(rated.year) or '?':<{_YEAR - 2}}", base)
+        shares = shares_of(rated.ratings)
+        cells = shared([shares.get(level) or 0.0 for level in LEVELS], _cells(shares, wide))
+        bar = [
+            Segment(filling * count, base + self._tone(level))
+            for level, filling, count in zip(LEVELS, FILLINGS, cells, strict=False)
+        ]
+        bar.append(Segment(" " * (wide - sum(cells)), base))
+        figures = []
+        for level in LEVELS:
+            percent = shares.get(level)
+            told = "–" if percent is None else f"{number(percent, 1)}%"
+            figures.append(Segment(f"{told:>{_FIGURE}}", base + self._tone(level)))
+        return [Strip([mark, year, *bar, *figures])]
+
+    def _heading(self, heading: str, wide: int, base: Style) -> Strip:
+        if not heading:
+            return Strip([Segment("", base)])
+        left = f" {fit(heading, _YEAR + wide - 2)}"
+        strip = Strip([Segment(left, base + self.style_of("strong"))]).extend_cell_length(_YEAR + wide, base)
+        tops = [
+            Segment(f"{filling * 2:>{_FIGURE}}", base + self._tone(level))
+            for level, filling in zip(LEVELS, FILLINGS, strict=False)
+        ]
+        return Strip([*strip, *tops])
+
+    def _tone(self, level: str) -> Style:
+        return self.get_component_rich_style(f"rating-list--{level}", partial=True)
+
+
+def _cells(shares: Mapping[str, float], wide: int) -> int:
+    """How far the bar goes: to the end where the shares come to the whole."""
+    return round(min(100.0, sum(shares.values())) / 100 * wide)
