@@ -40,8 +40,9 @@ if TYPE_CHECKING:
         WriteError,
     )
     from store.exporting.citation import CITATION_STYLES, Style, cite, reference
-    from store.exporting.clippings import EXCERPT_FORMATS, Excerpt
+    from store.exporting.clippings import EXCERPT_FORMATS, Excerpt, excerpts_of, write_excerpts
     from store.exporting.formats import EXPORT_FORMATS
+    from store.exporting.report import Report
     from store.exporting.template import CitationTemplate, citation_template
     from store.exporting.writing import write_file
     from store.importing import FieldChange, Outcome, Reparsed, count_files, import_paths, reparse
@@ -124,6 +125,9 @@ _HOME = {
     "reference": "store.exporting.citation",
     "EXCERPT_FORMATS": "store.exporting.clippings",
     "Excerpt": "store.exporting.clippings",
+    "excerpts_of": "store.exporting.clippings",
+    "write_excerpts": "store.exporting.clippings",
+    "Report": "store.exporting.report",
     "CitationTemplate": "store.exporting.template",
     "citation_template": "store.exporting.template",
     "write_file": "store.exporting.writing",

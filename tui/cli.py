@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+from click.shell_completion import CompletionItem
 
 Handler = TypeVar("Handler", bound=Callable[..., Any])
 
@@ -30,7 +31,8 @@ _COMMANDS = {
     "backup": ("backingup", "Write the whole archive to one file."),
     "restore": ("backingup", "Make the archive again of such a file."),
     "reindex": ("upkeep", "Make the index again from the records."),
-    "reparse": ("upkeep", "Make the records again from the kept originals."),
+    "reparse": ("reparsing", "Make the records again from the kept originals, and show what changed."),
+    "completion": ("completing", "Print the script that makes a shell complete commands, ids and queries."),
 }
 
 
@@ -47,6 +49,15 @@ class _Commands(click.Group):
         command = getattr(import_module(f"tui.commands.{module}"), f"{cmd_name}_command")
         assert isinstance(command, click.Command)
         return command
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[str]]:
+        if not incomplete.startswith("-"):
+            return [
+                CompletionItem(name, help=text)
+                for name, (_, text) in _COMMANDS.items()
+                if name.startswith(incomplete)
+            ]
+        return super().shell_complete(ctx, incomplete)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         with formatter.section("Commands"):
@@ -116,6 +127,9 @@ def run(arguments: list[str]) -> int:
     """Runs one command and returns its exit code; every failure is told in plain sentences."""
     from store import ArchiveError, QueryError, StoreError, WriteError
     from tui.output import complain
+
+    if "_MEETINGS_TUI_COMPLETE" in os.environ:
+        import_module("tui.commands.completing")  # teaches click the colons of bash
 
     try:
         code = commands.main(arguments, prog_name="meetings-tui", standalone_mode=False)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from store import QueryError, StoreError
+    from store import QueryError, ReportSource, StoreError
 
 
 def use_utf8() -> None:
@@ -31,6 +32,22 @@ def write_bytes(data: bytes) -> None:
     sys.stdout.flush()
     sys.stdout.buffer.write(data)
     sys.stdout.buffer.flush()
+
+
+def write_lines(rows: Iterable[tuple[str, ...]]) -> None:
+    """Rows as lines of cells, tabs between; cells hold no tabs, line ends or controls."""
+    from store import printable
+
+    for row in rows:
+        write_bytes(("\t".join(printable(cell) for cell in row) + "\n").encode("utf-8"))
+
+
+def plain_source(one: ReportSource) -> dict[str, Any]:
+    """One source of a report, for JSON."""
+    import msgspec
+
+    plain: dict[str, Any] = {"id": one.id, "title": one.title, "published": one.published}
+    return plain | msgspec.structs.asdict(one.source)
 
 
 def console(*, stderr: bool = False) -> Console:

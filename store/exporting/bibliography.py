@@ -7,6 +7,8 @@ from typing import Any
 
 import msgspec
 
+from store.exporting.labels import labels
+from store.exporting.report import Report
 from store.language.folding import printable
 from store.model import Meeting
 
@@ -14,6 +16,10 @@ _TEX = {
     "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "%": r"\%", "&": r"\&", "#": r"\#", "$": r"\$",
     "_": r"\_", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
 }  # fmt: skip
+
+
+# A brace would end the field; RFC 3986 has none of these in an address.
+_NOT_IN_URLS = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C"})
 
 
 def csl_item(meeting: Meeting) -> dict[str, Any]:
@@ -39,28 +45,42 @@ def csl_item(meeting: Meeting) -> dict[str, Any]:
     return item
 
 
-def csl_json(meetings: Iterable[Meeting]) -> Iterator[bytes]:
+def csl_json(reports: Iterable[Report]) -> Iterator[bytes]:
     """The meetings as a CSL-JSON array, UTF-8."""
     yield b"["
-    for number, meeting in enumerate(meetings):
-        yield (b",\n" if number else b"\n") + msgspec.json.encode(csl_item(meeting))
+    for number, report in enumerate(reports):
+        item = csl_item(report.meeting)
+        if report.elsewhere:
+            item["note"] = _also(report)
+        yield (b",\n" if number else b"\n") + msgspec.json.encode(item)
     yield b"\n]\n"
 
 
-def bibtex(meetings: Iterable[Meeting]) -> Iterator[bytes]:
+def bibtex(reports: Iterable[Report]) -> Iterator[bytes]:
     """The meetings as BibTeX entries, UTF-8."""
-    for meeting in meetings:
-        fields = {
-            "title": "{" + _tex(meeting.title) + "}",
-            "author": _tex(_author(meeting)),
-            "organization": _tex(meeting.organiser or ""),
-            "year": (meeting.published or meeting.date or "")[:4],
-            "date": (meeting.published or meeting.date or "")[:10],
-            "url": meeting.source.url or "",
-            "langid": "vietnamese",
-        }
-        lines = [f"  {name} = {{{printable(value)}}}" for name, value in fields.items() if value]
-        yield (f"@misc{{meeting{meeting.id},\n" + ",\n".join(lines) + "\n}\n").encode("utf-8")
+    for report in reports:
+        yield bibtex_entry(report.meeting, _also(report))
+
+
+def bibtex_entry(meeting: Meeting, note: str = "") -> bytes:
+    """One BibTeX entry, UTF-8."""
+    fields = {
+        "title": "{" + _tex(meeting.title) + "}",
+        "author": _tex(_author(meeting)),
+        "organization": _tex(meeting.organiser or ""),
+        "year": (meeting.published or meeting.date or "")[:4],
+        "date": (meeting.published or meeting.date or "")[:10],
+        "url": (meeting.source.url or "").translate(_NOT_IN_URLS),
+        "langid": "vietnamese",
+        "note": _tex(note),
+    }
+    lines = [f"  {name} = {{{printable(value)}}}" for name, value in fields.items() if value]
+    return (f"@misc{{meeting{meeting.id},\n" + ",\n".join(lines) + "\n}\n").encode("utf-8")
+
+
+def _also(report: Report) -> str:
+    """Where else it is told, in a sentence; "" where nowhere."""
+    return f"{labels().facts['elsewhere']}: {'; '.join(report.elsewhere)}" if report.elsewhere else ""
 
 
 def _author(meeting: Meeting) -> str:

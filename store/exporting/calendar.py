@@ -6,13 +6,14 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from store.errors import StoreError
+from store.exporting.report import Report
 from store.language.folding import printable
 from store.model import Meeting
 
 _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
 
-def calendar(meetings: Iterable[Meeting]) -> Iterator[bytes]:
+def calendar(reports: Iterable[Report]) -> Iterator[bytes]:
     """The meetings that have a date as one calendar; the others are left out, for they have no place in it.
 
     Raises:
@@ -27,7 +28,8 @@ def calendar(meetings: Iterable[Meeting]) -> Iterator[bytes]:
     whole = Calendar()
     whole.add("prodid", "-//meetings-tui//meetings-tui//VI")
     whole.add("version", "2.0")
-    for meeting in meetings:
+    for report in reports:
+        meeting = report.meeting
         if meeting.date is None:
             continue
         event = Event()
@@ -39,8 +41,9 @@ def calendar(meetings: Iterable[Meeting]) -> Iterator[bytes]:
         event.add("summary", printable(meeting.title))
         if meeting.place:
             event.add("location", printable(meeting.place))
-        if meeting.organiser:
-            event.add("description", printable(meeting.organiser))
+        lines = [printable(meeting.organiser or ""), *report.elsewhere]
+        if described := "\n".join(line for line in lines if line):
+            event.add("description", described)
         if meeting.source.url:
             event.add("url", printable(meeting.source.url))
         event.add("categories", [meeting.kind])

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from store.exporting.citation import vietnamese_date
 from store.exporting.labels import labels
+from store.exporting.report import Report
 from store.language.folding import printable
-from store.model import Meeting, Rating
+from store.model import Rating
 
 
-def facts(meeting: Meeting) -> Iterator[tuple[str, tuple[str, ...]]]:
+def facts(report: Report) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Label and values, one value a line; what is not known is left out."""
-    words = labels()
+    words, meeting = labels(), report.meeting
     source = meeting.source
     rows: list[tuple[str, list[str | None]]] = [
         ("kind", [words.kinds[meeting.kind]]),
@@ -25,7 +26,7 @@ def facts(meeting: Meeting) -> Iterator[tuple[str, tuple[str, ...]]]:
         ("documents", [_with(document.key, document.date) for document in meeting.documents]),
         ("ratings", [_rating(rating) for rating in meeting.ratings]),
         ("targets", [_with(f"{_SIGNS[one.comparator]}{one.value}", one.subject) for one in meeting.targets]),
-        ("source", [source.url or source.site or source.name]),
+        ("source", [source.url or source.site or source.name, *report.elsewhere]),
         ("warnings", list(meeting.warnings)),
     ]
     for name, values in rows:

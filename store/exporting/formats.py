@@ -11,17 +11,17 @@ from store.exporting.calendar import calendar
 from store.exporting.jsonl import jsonl_lines
 from store.exporting.markdown import markdown
 from store.exporting.popolo import popolo
+from store.exporting.report import Report
 from store.exporting.tables import TABLES, csv_table
 from store.exporting.webpage import webpage
 from store.exporting.wordfile import wordfile
-from store.model import Meeting
 
 
 class Format(NamedTuple):
     """How records are written: file suffix, and the writer that gives a file's bytes in pieces."""
 
     suffix: str
-    write: Callable[[Iterable[Meeting]], Iterator[bytes]]
+    write: Callable[[Iterable[Report]], Iterator[bytes]]
 
 
 EXPORT_FORMATS: dict[str, Format] = {

@@ -6,11 +6,18 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from store.model import Meeting
+from store.exporting.report import Report
+from store.model import to_plain
 
 
-def jsonl_lines(meetings: Iterable[Meeting]) -> Iterator[bytes]:
-    """Each record as one line of UTF-8 JSON (RECORD's field names), newline included."""
+def jsonl_lines(reports: Iterable[Report]) -> Iterator[bytes]:
+    """Each record as one line of UTF-8 JSON (RECORD's field names), newline included.
+
+    Where the report has several sources, `sources` holds them all.
+    """
     encoder = msgspec.json.Encoder()
-    for meeting in meetings:
-        yield encoder.encode(meeting) + b"\n"
+    for report in reports:
+        plain = to_plain(report.meeting)
+        if len(report.sources) > 1:
+            plain["sources"] = report.sources
+        yield encoder.encode(plain) + b"\n"

@@ -7,19 +7,20 @@ from collections.abc import Iterable, Iterator
 from store.exporting.escaping import escaped_markdown
 from store.exporting.facts import facts
 from store.exporting.labels import labels
+from store.exporting.report import Report
 from store.language.folding import printable
-from store.model import Meeting
 
 
-def markdown(meetings: Iterable[Meeting]) -> Iterator[bytes]:
+def markdown(reports: Iterable[Report]) -> Iterator[bytes]:
     """The meetings as one Markdown document, UTF-8."""
-    for number, meeting in enumerate(meetings):
-        yield (("\n" if number else "") + _section(meeting)).encode("utf-8")
+    for number, report in enumerate(reports):
+        yield (("\n" if number else "") + _section(report)).encode("utf-8")
 
 
-def _section(meeting: Meeting) -> str:
+def _section(report: Report) -> str:
+    meeting = report.meeting
     lines = [f"# {escaped_markdown(printable(meeting.title))}", ""]
-    lines += [f"- {label}: {escaped_markdown('; '.join(values))}" for label, values in facts(meeting)]
+    lines += [f"- {label}: {escaped_markdown('; '.join(values))}" for label, values in facts(report)]
     for passage in meeting.passages:
         if passage.kind == "headline":
             continue

@@ -8,11 +8,11 @@ from typing import Any
 
 import msgspec
 
+from store.exporting.report import Report
 from store.language.folding import fold, printable
-from store.model import Meeting
 
 
-def popolo(meetings: Iterable[Meeting]) -> Iterator[bytes]:
+def popolo(reports: Iterable[Report]) -> Iterator[bytes]:
     """The meetings as one Popolo document: `persons`, `organizations`, `memberships`, `events`.
 
     A person of two meetings is two persons: a name alone does not tell that they are one.
@@ -21,7 +21,8 @@ def popolo(meetings: Iterable[Meeting]) -> Iterator[bytes]:
     memberships: list[dict[str, Any]] = []
     events: list[dict[str, Any]] = []
     bodies: dict[str, dict[str, Any]] = {}
-    for meeting in meetings:
+    for report in reports:
+        meeting = report.meeting
         attendees = []
         for number, person in enumerate(meeting.people, 1):
             key = f"person/{meeting.id}/{number}"
@@ -31,7 +32,7 @@ def popolo(meetings: Iterable[Meeting]) -> Iterator[bytes]:
                 {"id": f"{key}/role/{at}", "person_id": key, "role": printable(role)}
                 for at, role in enumerate(person.roles, 1)
             ]
-        events.append(_event(meeting, attendees, bodies))
+        events.append(_event(report, attendees, bodies))
     yield (
         msgspec.json.encode(
             {
@@ -45,7 +46,8 @@ def popolo(meetings: Iterable[Meeting]) -> Iterator[bytes]:
     )
 
 
-def _event(meeting: Meeting, attendees: list[dict[str, str]], bodies: dict[str, Any]) -> dict[str, Any]:
+def _event(report: Report, attendees: list[dict[str, str]], bodies: dict[str, Any]) -> dict[str, Any]:
+    meeting = report.meeting
     event: dict[str, Any] = {
         "id": f"event/{meeting.id}",
         "name": printable(meeting.title),
@@ -62,6 +64,7 @@ def _event(meeting: Meeting, attendees: list[dict[str, str]], bodies: dict[str, 
         key = "organization/" + hashlib.sha256(fold(name).encode("utf-8")).hexdigest()[:12]
         bodies.setdefault(key, {"id": key, "name": name})
         event["organization_id"] = key
-    if meeting.source.url:
-        event["sources"] = [{"url": printable(meeting.source.url)}]
+    urls = [meeting.source.url, *(one.source.url for one in report.sources)]
+    if known := dict.fromkeys(printable(url) for url in urls if url):
+        event["sources"] = [{"url": url} for url in known]
     return event

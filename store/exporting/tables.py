@@ -7,8 +7,8 @@ import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
+from store.exporting.report import Report
 from store.language.folding import printable
-from store.model import Meeting
 
 Cells = Sequence[str | int | float | None]
 
@@ -17,19 +17,22 @@ class Table(NamedTuple):
     """Column names, and the rows one meeting gives."""
 
     columns: tuple[str, ...]
-    rows: Callable[[Meeting], Iterable[Cells]]
+    rows: Callable[[Report], Iterable[Cells]]
 
 
-def _meeting(one: Meeting) -> Iterable[Cells]:
+def _meeting(report: Report) -> Iterable[Cells]:
+    one = report.meeting
     people = "; ".join(person.name for person in one.people)
     documents = "; ".join(document.key for document in one.documents)
     yield (
         one.id, one.title, one.kind, one.date, one.date_end, one.daypart, one.published, one.period,
         one.organiser, one.place, one.province, people, documents, one.source.name, one.source.url,
+        "; ".join(report.elsewhere),
     )  # fmt: skip
 
 
-def _people(one: Meeting) -> Iterable[Cells]:
+def _people(report: Report) -> Iterable[Cells]:
+    one = report.meeting
     for person in one.people:
         yield (
             one.id,
@@ -41,12 +44,14 @@ def _people(one: Meeting) -> Iterable[Cells]:
         )
 
 
-def _documents(one: Meeting) -> Iterable[Cells]:
+def _documents(report: Report) -> Iterable[Cells]:
+    one = report.meeting
     for document in one.documents:
         yield (one.id, one.date, document.key, document.kind, document.number, document.issuer, document.date)
 
 
-def _ratings(one: Meeting) -> Iterable[Cells]:
+def _ratings(report: Report) -> Iterable[Cells]:
+    one = report.meeting
     for rating in one.ratings:
         yield (
             one.id,
@@ -60,7 +65,8 @@ def _ratings(one: Meeting) -> Iterable[Cells]:
         )
 
 
-def _targets(one: Meeting) -> Iterable[Cells]:
+def _targets(report: Report) -> Iterable[Cells]:
+    one = report.meeting
     for aim in one.targets:
         yield (
             one.id,
@@ -79,7 +85,7 @@ TABLES: dict[str, Table] = {
     "meetings": Table(
         (
             "id", "title", "kind", "date", "date_end", "daypart", "published", "period",
-            "organiser", "place", "province", "people", "documents", "source", "url",
+            "organiser", "place", "province", "people", "documents", "source", "url", "elsewhere",
         ),
         _meeting,
     ),
@@ -94,7 +100,7 @@ TABLES: dict[str, Table] = {
 }  # fmt: skip
 
 
-def csv_table(meetings: Iterable[Meeting], table: str = "meetings") -> Iterator[bytes]:
+def csv_table(reports: Iterable[Report], table: str = "meetings") -> Iterator[bytes]:
     """One of `TABLES` as CSV (RFC 4180): UTF-8 with a byte order mark, which spreadsheets need to see
     Vietnamese, and no cell that a spreadsheet would run as a formula.
 
@@ -102,10 +108,14 @@ def csv_table(meetings: Iterable[Meeting], table: str = "meetings") -> Iterator[
         KeyError: there is no such table.
     """
     shape = TABLES[table]
-    yield b"\xef\xbb\xbf" + _line(shape.columns)
-    for meeting in meetings:
-        for row in shape.rows(meeting):
-            yield _line([_cell(value) for value in row])
+    return csv_file(shape.columns, (row for report in reports for row in shape.rows(report)))
+
+
+def csv_file(columns: Iterable[str], rows: Iterable[Cells]) -> Iterator[bytes]:
+    """CSV as `csv_table` gives it, of any rows."""
+    yield b"\xef\xbb\xbf" + _line(columns)
+    for row in rows:
+        yield _line([_cell(value) for value in row])
 
 
 def _cell(value: Any) -> Any:

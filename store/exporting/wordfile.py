@@ -10,24 +10,24 @@ from typing import Any
 from store.errors import StoreError
 from store.exporting.facts import facts
 from store.exporting.labels import labels
+from store.exporting.report import Report
 from store.language.folding import printable
-from store.model import Meeting
 
 # python-docx stamps its template's own dates; a fixed one keeps the bytes the same for the same records.
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
-def wordfile(meetings: Iterable[Meeting]) -> Iterator[bytes]:
+def wordfile(reports: Iterable[Report]) -> Iterator[bytes]:
     """The meetings as one DOCX file.
 
     Raises:
         StoreError: python-docx is not installed.
     """
     document = new_document()
-    for number, meeting in enumerate(meetings):
+    for number, report in enumerate(reports):
         if number:
             document.add_page_break()
-        _chapter(document, meeting)
+        _chapter(document, report)
     yield saved(document)
 
 
@@ -53,10 +53,11 @@ def saved(document: Any) -> bytes:
     return _without_times(buffer.getvalue())
 
 
-def _chapter(document: Any, meeting: Meeting) -> None:
+def _chapter(document: Any, report: Report) -> None:
+    meeting = report.meeting
     document.add_heading(printable(meeting.title), level=1)
     table = document.add_table(rows=0, cols=2)
-    for label, values in facts(meeting):
+    for label, values in facts(report):
         cells = table.add_row().cells
         cells[0].text = label
         cells[1].text = "\n".join(values)

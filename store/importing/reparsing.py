@@ -44,6 +44,7 @@ def reparse(
     ids: Iterable[str],
     *,
     jobs: int = 1,
+    dry_run: bool = False,
     timeout: float = 5.0,
 ) -> Iterator[Reparsed]:
     """Parses again the originals of these meetings, in the archive's order; given once it is on the disk.
@@ -55,12 +56,17 @@ def reparse(
     Args:
         ids: of meetings in the archive.
         jobs: how many processes parse.
+        dry_run: only tells what would change; nothing is written.
         timeout: seconds to wait for another writer.
 
     Raises:
         LockedError: another process is writing.
         ArchiveError: the disk refused; everything given before stands.
     """
+    if dry_run:
+        for item in parse_all(_jobs(archive, ids), jobs):
+            yield item if isinstance(item, Reparsed) else _compared(item)[0]
+        return
     with archive.writer(timeout=timeout) as writer:
         waiting: list[Reparsed] = []
         for item in parse_all(_jobs(archive, ids), jobs):
@@ -95,18 +101,23 @@ def _in_order(archive: Archive, ids: Iterable[str]) -> list[str]:
 
 
 def _put_back(writer: Writer, done: Done) -> Reparsed:
+    outcome, new = _compared(done)
+    if new is not None and outcome.new_id != outcome.id:
+        writer.supersede(outcome.id, new)
+    elif new is not None and outcome.changes:
+        writer.replace(new)
+    return outcome
+
+
+def _compared(done: Done) -> tuple[Reparsed, Meeting | None]:
+    """What parsing again does to a record, and the new one."""
     old: Meeting = done.job.tag
     new = done.result
     if isinstance(new, Failure):
-        return Reparsed(id=old.id, new_id=old.id, reason=new.reason)
+        return Reparsed(id=old.id, new_id=old.id, reason=new.reason), None
     source = msgspec.structs.replace(new.source, imported=old.source.imported, name=old.source.name)
     new = msgspec.structs.replace(new, source=source)
-    changes = tuple(_differences(old, new))
-    if new.id != old.id:
-        writer.supersede(old.id, new)
-    elif changes:
-        writer.replace(new)
-    return Reparsed(id=old.id, new_id=new.id, changes=changes)
+    return Reparsed(id=old.id, new_id=new.id, changes=tuple(_differences(old, new))), new
 
 
 def _differences(old: Meeting, new: Meeting) -> Iterator[FieldChange]:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from contextlib import suppress
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 import msgspec
 
 from store.errors import StoreError
 from store.model import Meeting, Source
 
-if TYPE_CHECKING:
-    from store.search.index import Index
 
+class Kept(Protocol):
+    """What is needed of an archive."""
 
-class _Kept(Protocol):
     def get(self, id: str) -> Meeting: ...
     def copies(self, id: str) -> tuple[Source, ...]: ...
 
@@ -34,24 +34,28 @@ class ReportSource(msgspec.Struct, frozen=True, kw_only=True):
     published: str | None
     source: Source
 
+    @property
+    def where(self) -> str:
+        """Its address, or else its site, or else the name of the file."""
+        return self.source.url or self.source.site or self.source.name
 
-def sources_of(archive: _Kept, index: Index, meeting: Meeting) -> tuple[ReportSource, ...]:
-    """Every file that tells the report of `meeting`: its own first, then the others as they were grouped.
 
-    What cannot be read is left out; an index that cannot answer knows of no others.
+def sources_of(archive: Kept, meeting: Meeting, others: Iterable[str]) -> tuple[ReportSource, ...]:
+    """Every file that tells the report of `meeting`: its own first, then the others in order.
+
+    Args:
+        others: ids of the records of the same report (`Hit.others`, `Index.group`); its own is passed over.
+            What cannot be read is left out.
     """
-    ids: tuple[str, ...] = (meeting.id,)
-    with suppress(StoreError):
-        ids = index.group(meeting.id)
-    found = list(_files(archive, meeting))
-    for id in ids:
+    found = _files(archive, meeting)
+    for id in others:
         if id != meeting.id:
             with suppress(StoreError):
                 found += _files(archive, archive.get(id))
     return tuple(found)
 
 
-def _files(archive: _Kept, meeting: Meeting) -> list[ReportSource]:
+def _files(archive: Kept, meeting: Meeting) -> list[ReportSource]:
     copies: tuple[Source, ...] = ()
     with suppress(StoreError):
         copies = archive.copies(meeting.id)

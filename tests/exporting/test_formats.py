@@ -14,6 +14,7 @@ import msgspec
 import pytest
 
 from store.exporting.formats import EXPORT_FORMATS
+from store.exporting.report import Report
 from store.model import (
     Byline,
     Document,
@@ -70,7 +71,7 @@ BARE = Meeting(
 
 
 def written(form: str, *meetings: Meeting) -> bytes:
-    return b"".join(EXPORT_FORMATS[form].write(meetings))
+    return b"".join(EXPORT_FORMATS[form].write(map(Report, meetings)))
 
 
 @pytest.mark.parametrize("form", EXPORT_FORMATS)

@@ -1,8 +1,8 @@
-"""`export`: matching records to a file or a pipe; both get the same bytes."""
+"""`export`: matching records or clippings to a file or a pipe; both get the same bytes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,45 +10,91 @@ import click
 
 from store import EXPORT_FORMATS, write_file
 from tui.cli import DONE, archive_option
+from tui.commands.completing import complete_query
 from tui.output import write_bytes
 
 if TYPE_CHECKING:
-    from store import Archive, Index, Meeting
+    from store import Archive, Index, Report
 
 _PAGE = 500
+_TEXT = "text"
 
 
-@click.command("export")
-@click.argument("query", nargs=-1)
+@click.command("export", context_settings={"ignore_unknown_options": True})
+@click.argument("query", nargs=-1, type=click.UNPROCESSED, shell_complete=complete_query)
 @click.option(
-    "--format", "form", required=True, metavar="FORMAT", help=f"One of {', '.join(EXPORT_FORMATS)}."
+    "--format",
+    "form",
+    required=True,
+    metavar="FORMAT",
+    type=click.Choice([*EXPORT_FORMATS, _TEXT]),
+    help=f"One of {', '.join(EXPORT_FORMATS)}; clippings also as {_TEXT}.",
 )
 @click.option(
     "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="A file instead of a pipe."
 )
+@click.option("--marked", is_flag=True, help="Only the meetings you bookmarked, as `has:bookmark`.")
+@click.option("--clippings", is_flag=True, help="Your clippings instead of records.")
 @archive_option
-def export_command(query: tuple[str, ...], form: str, output: Path | None, archive: Path) -> int:
-    """Write the records that match QUERY (without one, all meetings), newest first."""
-    from tui.commands.opening import open_index
+def export_command(
+    query: tuple[str, ...], form: str, output: Path | None, marked: bool, clippings: bool, archive: Path
+) -> int:
+    """Write the records that match QUERY (without one, all meetings), newest first.
 
-    if form not in EXPORT_FORMATS:
-        raise click.UsageError(f"There is no format {form!r}. Choose from {', '.join(EXPORT_FORMATS)}.")
-    kept, index = open_index(archive)
-    pieces = EXPORT_FORMATS[form].write(_matching(kept, index, " ".join(query)))
-    if output is None:
-        for piece in pieces:
-            write_bytes(piece)
-    else:
-        write_file(output, pieces)
+    A report that several sites told is written once, with all its sources.
+    """
+    if clippings and (query or marked):
+        raise click.UsageError("Clippings are exported all together, without a query.")
+    if form == _TEXT and not clippings:
+        raise click.UsageError(f"Only clippings are written as {_TEXT}.")
+    text = " ".join(query)
+    if marked:
+        text = f"({text}) has:bookmark" if text.strip() else "has:bookmark"
+    _write(_clippings(archive, form) if clippings else _records(archive, form, text), output)
     return DONE
 
 
-def _matching(archive: Archive, index: Index, text: str) -> Iterator[Meeting]:
-    from tui.commands.searching import understood
+def _write(pieces: Iterable[bytes], output: Path | None) -> None:
+    if output is not None:
+        write_file(output, pieces)
+        return
+    for piece in pieces:
+        write_bytes(piece)
 
-    query = understood(text)
-    offset = 0
-    while hits := index.search(query, limit=_PAGE, offset=offset, sort="-date").hits:
-        for hit in hits:
-            yield archive.get(hit.id)
-        offset += len(hits)
+
+def _clippings(archive: Path, form: str) -> Iterator[bytes]:
+    from store import Archive, ReaderState, excerpts_of, write_excerpts
+
+    kept = Archive.open(archive)
+    return write_excerpts(form, excerpts_of(kept, ReaderState(archive)))
+
+
+def _records(archive: Path, form: str, text: str) -> Iterator[bytes]:
+    from tui.commands.opening import open_index
+    from tui.commands.progress import progress_bar
+
+    kept, index = open_index(archive)
+    with progress_bar("Exporting") as bar:
+        task = bar.add_task("", total=None)
+        yield from EXPORT_FORMATS[form].write(
+            _matching(kept, index, text, lambda done, total: bar.update(task, completed=done, total=total))
+        )
+
+
+def _matching(
+    archive: Archive, index: Index, text: str, progress: Callable[[int, int], None]
+) -> Iterator[Report]:
+    from store import Report, sources_of
+    from tui.commands.searching import marks_of, understood
+
+    query, marks = understood(text), marks_of(archive)
+    done = 0
+    while True:
+        found = index.search(query, limit=_PAGE, offset=done, sort="-date", marks=marks)
+        if not found.hits:
+            return
+        for hit in found.hits:
+            meeting = archive.get(hit.id)
+            yield Report(meeting, sources_of(archive, meeting, hit.others))
+            done += 1
+            progress(done, found.count)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from tui.output import console
 
 if TYPE_CHECKING:
-    from store import Meeting
+    from store import Meeting, ReportSource
 
 
-def print_record(meeting: Meeting) -> None:
+def print_record(meeting: Meeting, sources: Sequence[ReportSource] = ()) -> None:
     """Prints the facts of a record and then its text, passage by passage."""
     from rich.text import Text
 
@@ -20,13 +20,20 @@ def print_record(meeting: Meeting) -> None:
     screen = console()
     screen.print(Text(printable(meeting.title), style="bold"))
     screen.print()
-    for label, value in _facts(meeting):
+    for label, value in (*_facts(meeting), *_others(sources)):
         screen.print(Text.assemble((f"{label:<13}", "cyan"), printable(value)))
     for passage in meeting.passages:
         screen.print()
         screen.print(Text(f"[{passage.kind}]", style="dim italic"))
         for paragraph in meeting.text[passage.start : passage.end].split("\n\n"):
             screen.print(Text(printable(paragraph.strip())))
+
+
+def _others(sources: Sequence[ReportSource]) -> Iterator[tuple[str, str]]:
+    """The other sources of the report, each with the id that shows its text."""
+    for one in sources[1:]:
+        published = f", published {one.published}" if one.published else ""
+        yield "also", f"{one.where}{published} (#{one.id})"
 
 
 def _facts(meeting: Meeting) -> Iterator[tuple[str, str]]:
@@ -56,7 +63,7 @@ def _facts(meeting: Meeting) -> Iterator[tuple[str, str]]:
     for point in meeting.instructions:
         speaker = f"{point.by}: " if point.by else ""
         yield "instruction", f"{point.ordinal}. {speaker}{meeting.text[point.start : point.end]}"
-    if meeting.source.name:
-        yield "source", meeting.source.name
+    if source := " · ".join(filter(None, (meeting.source.url, meeting.source.name))):
+        yield "source", source
     for warning in meeting.warnings:
         yield "warning", warning

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from tui.cli import DONE, archive_option
-from tui.output import console, write_json
+from tui.commands.completing import complete_query
+from tui.output import console, plain_source, write_json, write_lines
 
 if TYPE_CHECKING:
-    from store import Hit, Index, Query, Snippet
+    from store import Archive, Hit, Index, Marks, Query, ReportSource, Snippet
 
 _FACETS = ("kind", "year", "province", "organiser", "person", "document")
-_SORTS = ("relevance", "date", "-date")
 _PAGE = 1000
+_COLUMNS = ("id", "date", "kind", "province", "organiser", "title")
 
 
 def understood(text: str) -> Query:
@@ -37,55 +39,82 @@ def understood(text: str) -> Query:
         raise
 
 
-def matching_ids(index: Index, text: str) -> list[str]:
-    """The ids of all meetings that match the query in `text`, newest first."""
-    query = understood(text)
-    ids: list[str] = []
-    while hits := index.search(query, limit=_PAGE, offset=len(ids), sort="-date").hits:
-        ids.extend(hit.id for hit in hits)
-    return ids
+def marks_of(archive: Archive) -> Marks:
+    """The reader's tags, notes and bookmarks, for queries that ask for them."""
+    from store import ReaderState
+
+    return ReaderState(archive.path).marks()
+
+
+def matching_ids(archive: Archive, index: Index, text: str) -> list[str]:
+    """The ids of all records that match the query in `text`, newest first; of a report, all sources."""
+    query, marks = understood(text), marks_of(archive)
+    return [id for hit in _all_hits(index, query, "-date", marks) for id in (hit.id, *hit.others)]
+
+
+def _all_hits(index: Index, query: Query, sort: str, marks: Marks, offset: int = 0) -> Iterator[Hit]:
+    while hits := index.search(query, limit=_PAGE, offset=offset, sort=sort, marks=marks).hits:
+        yield from hits
+        offset += len(hits)
 
 
 @click.command("search", context_settings={"ignore_unknown_options": True})
-@click.argument("query", nargs=-1, required=True, type=click.UNPROCESSED)
-@click.option("--limit", type=click.IntRange(min=0), default=20, show_default=True)
+@click.argument("query", nargs=-1, required=True, type=click.UNPROCESSED, shell_complete=complete_query)
+@click.option("--limit", type=click.IntRange(min=0), help="How many to list; 20, with --tsv all.")
 @click.option("--offset", type=click.IntRange(min=0), default=0, show_default=True)
 @click.option(
     "--sort", type=click.Choice(["relevance", "date", "-date"]), default="relevance", show_default=True
 )
 @click.option("--json", "as_json", is_flag=True, help="Print answers and facets as JSON.")
+@click.option(
+    "--tsv", "as_tsv", is_flag=True, help=f"One line a meeting, tab-separated: {', '.join(_COLUMNS)}."
+)
 @archive_option
 def search_command(
-    query: tuple[str, ...], limit: int, offset: int, sort: str, as_json: bool, archive: Path
+    query: tuple[str, ...],
+    limit: int | None,
+    offset: int,
+    sort: str,
+    as_json: bool,
+    as_tsv: bool,
+    archive: Path,
 ) -> int:
     """Find meetings. All words must occur; `"in a row"`, `-without`, `a OR b`, `field:value`.
 
     Words without accents match any accents, with accents only theirs. Fields: person, chair, speaker,
     present, author, org, province, kind, doc, date, title, in, tag, has; Vietnamese names too.
     """
-    from store import print_query, printable, snippets
+    from store import print_query, printable
     from tui.commands.opening import open_index
 
     text = " ".join(query)
     parsed = understood(text)
+    if as_json and as_tsv:
+        raise click.UsageError("Choose one of --json and --tsv.")
     kept, index = open_index(archive)
+    marks = marks_of(kept)
+    if as_tsv:
+        hits = _all_hits(index, parsed, sort, marks, offset)
+        write_lines(map(_line, hits if limit is None else islice(hits, limit)))
+        return DONE
+    limit = 20 if limit is None else limit
     began = time.perf_counter()
-    results = index.search(parsed, limit=limit, offset=offset, sort=sort)
-    offers = () if results.count else index.readings(parsed)
+    results = index.search(parsed, limit=limit, offset=offset, sort=sort, marks=marks)
+    offers = () if results.count else index.readings(parsed, marks=marks)
     if offers and offers[0].why == "typing":
         # Keys of an input method, typed where there was none: sure enough to answer at once.
         parsed, offers = offers[0].query, ()
-        results = index.search(parsed, limit=limit, offset=offset, sort=sort)
+        results = index.search(parsed, limit=limit, offset=offset, sort=sort, marks=marks)
         print(f"Read as: {print_query(parsed)}", file=sys.stderr)
-    found = [(hit, snippets(kept.get(hit.id), parsed)) for hit in results.hits]
+    found = [_answer(kept, hit, parsed) for hit in results.hits]
     if as_json:
-        facets = index.facets(parsed)
+        facets = index.facets(parsed, marks=marks)
         write_json(
             {
                 "query": text,
                 "count": results.count,
                 "took_ms": round((time.perf_counter() - began) * 1000, 3),
-                "meetings": [_plain(hit, best) for hit, best in found],
+                "meetings": [_plain(one) for one in found],
                 "facets": {name: facets.get(name, ()) for name in _FACETS},
             }
         )
@@ -96,7 +125,34 @@ def search_command(
     return DONE
 
 
-def _plain(hit: Hit, best: Iterable[Snippet]) -> dict[str, object]:
+class _Answer(NamedTuple):
+    """A hit with its best sentences; `sources` where several sites told the report."""
+
+    hit: Hit
+    best: tuple[Snippet, ...]
+    sources: tuple[ReportSource, ...]
+
+
+def _answer(kept: Archive, hit: Hit, query: Query) -> _Answer:
+    """Where the shown record does not say what was asked, the sentences are those of the source that does."""
+    from store import snippets, sources_of
+
+    meeting = kept.get(hit.id)
+    best = snippets(meeting, query)
+    for id in hit.others:
+        if any(one.hits for one in best):
+            break
+        other = snippets(kept.get(id), query)
+        best = other if any(one.hits for one in other) else best
+    return _Answer(hit, best, sources_of(kept, meeting, hit.others) if hit.others else ())
+
+
+def _line(hit: Hit) -> tuple[str, ...]:
+    return (hit.id, hit.date or "", hit.kind, hit.province or "", hit.organiser or "", hit.title)
+
+
+def _plain(one: _Answer) -> dict[str, object]:
+    hit = one.hit
     return {
         "id": hit.id,
         "title": hit.title,
@@ -105,18 +161,19 @@ def _plain(hit: Hit, best: Iterable[Snippet]) -> dict[str, object]:
         "organiser": hit.organiser,
         "province": hit.province,
         "score": hit.score,
-        "snippets": [{"text": one.text, "hits": one.hits, "passage": one.passage} for one in best],
+        "snippets": [{"text": each.text, "hits": each.hits, "passage": each.passage} for each in one.best],
+        **({"sources": [plain_source(each) for each in one.sources]} if one.sources else {}),
     }
 
 
-def _print_list(found: list[tuple[Hit, tuple[Snippet, ...]]], count: int, offset: int) -> None:
+def _print_list(found: list[_Answer], count: int, offset: int) -> None:
     """One paragraph a meeting: id, date, kind and title; body and province; its best sentences."""
     from rich.text import Text
 
     from store import printable
 
     screen = console()
-    for hit, best in found:
+    for hit, best, sources in found:
         head = Text.assemble(
             (hit.id, "cyan"),
             "  ",
@@ -128,6 +185,9 @@ def _print_list(found: list[tuple[Hit, tuple[Snippet, ...]]], count: int, offset
         where = " · ".join(printable(part) for part in (hit.organiser, hit.province) if part)
         if where:
             screen.print(Text(f"    {where}", style="dim"))
+        if sources:
+            places = " · ".join(dict.fromkeys(printable(one.where) for one in sources))
+            screen.print(Text(f"    {len(sources)} sources: {places}", style="dim"))
         for one in best:
             line = Text(f"    {one.passage}: ", style="italic dim")
             quoted = Text(printable(one.text), style="not italic not dim")

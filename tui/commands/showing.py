@@ -2,28 +2,37 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 import click
 
 from tui.cli import DONE, archive_option
-from tui.output import write_json
+from tui.commands.completing import complete_id
+from tui.output import plain_source, write_json
 
 
 @click.command("show")
-@click.argument("id")
+@click.argument("id", shell_complete=complete_id)
 @click.option("--json", "as_json", is_flag=True, help="Print the record as JSON.")
 @archive_option
 def show_command(id: str, as_json: bool, archive: Path) -> int:
-    """Print one record; a unique beginning of its id, 4 digits or more, is enough."""
-    from store import Archive, to_plain
+    """Print one record; a unique beginning of its id, 4 digits or more, is enough.
+
+    Where several sites told the report, all sources are named; `show` with the id of one prints its own text.
+    """
+    from store import Archive, Index, StoreError, sources_of, to_plain
 
     kept = Archive.open(archive)
     meeting = kept.get(kept.resolve(id))
+    others: tuple[str, ...] = ()
+    with suppress(StoreError):  # without an index, its own files are all that is known
+        others = Index.open(kept).group(meeting.id)
+    sources = sources_of(kept, meeting, others)
     if as_json:
-        write_json(to_plain(meeting))
+        write_json(to_plain(meeting) | {"sources": [plain_source(one) for one in sources]})
     else:
         from tui.commands.recordview import print_record
 
-        print_record(meeting)
+        print_record(meeting, sources)
     return DONE

@@ -1,8 +1,7 @@
-"""`check`, `reindex`, `reparse`: keeping archive and index sound."""
+"""`check`, `reindex`: keeping archive and index sound."""
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
@@ -23,35 +22,6 @@ def reindex_command(archive: Path) -> int:
         count = Index.rebuild(kept, lambda done, total: bar.update(task, completed=done, total=total))
     print(f"{count:,} records indexed")
     return DONE
-
-
-@click.command("reparse")
-@click.argument("query", nargs=-1)
-@archive_option
-def reparse_command(query: tuple[str, ...], archive: Path) -> int:
-    """Make the records that match QUERY (without one, all) again from the kept originals.
-
-    Shows what changed, field by field; notes and tags stay as they are.
-    """
-    from store import Index, printable, reparse
-    from tui.commands.opening import open_index, refresh
-    from tui.commands.searching import matching_ids
-
-    kept, index = open_index(archive)
-    ids = matching_ids(index, " ".join(query)) if query else list(kept.ids())
-    changed = failed = 0
-    for outcome in reparse(kept, ids):
-        if outcome.reason:
-            failed += 1
-            print(f"failed: {outcome.id}: {printable(outcome.reason)}", file=sys.stderr)
-        elif outcome.changes:
-            changed += 1
-            print(f"{outcome.id}")
-            for field, before, after in outcome.changes:
-                print(f"  {field}: {printable(str(before))} → {printable(str(after))}")
-    refresh(Index.open(kept))
-    print(f"{len(ids):,} parsed again, {changed:,} changed, {failed:,} failed", file=sys.stderr)
-    return 1 if failed else DONE
 
 
 @click.command("check")

@@ -21,6 +21,7 @@ class Gathering:
     def __init__(self, browser: BrowserScreen) -> None:
         self._browser = browser
         self._ids: dict[str, None] = {}
+        self._exporting = False
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -62,11 +63,25 @@ class Gathering:
             self._browser.tell(say("news.nothing-to-copy"))
 
     def exported(self, event: WorkingScreen.Exported) -> None:
-        """Says what was written, or why not."""
-        if event.reason:
+        """Says how far it is; then what was written, or why not."""
+        self._exporting = event.total > 0
+        self._browser.keys.work = (
+            say("work.exporting", done=event.count, total=event.total) if self._exporting else ""
+        )
+        if self._exporting:
+            return
+        if event.stopped:
+            self._browser.tell(say("news.export-stopped"))
+        elif event.reason:
             self._browser.tell(say("news.failed", reason=event.reason))
         else:
             self._browser.tell(say("news.exported", n=event.count, path=str(event.path)))
+
+    def stop_export(self) -> bool:
+        """Stops what is being written; whether anything was."""
+        if self._exporting:
+            self._browser.workers.cancel_group(self._browser, "export")
+        return self._exporting
 
     def tag(self) -> None:
         """Asks for the tags of all; those that only some of them have stay."""

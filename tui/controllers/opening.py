@@ -8,7 +8,7 @@ from tui.text import say
 from tui.trail import Spot
 
 if TYPE_CHECKING:
-    from store import Related
+    from store import Related, ReportSource
     from tui.screens.browser import BrowserScreen
     from tui.screens.working import WorkingScreen
 
@@ -22,6 +22,7 @@ class Opening:
         self._pick: tuple[str, int, int] | None = None  # what to select in a meeting on its way
         self._land: Spot | None = None  # where to come to when the answer is there
         self._related: tuple[Related, ...] = ()
+        self._sources: tuple[ReportSource, ...] = ()
 
     def land(self, spot: Spot | None) -> None:
         """When the next answer is there, `spot` is where to come to; None: wherever the list begins."""
@@ -66,7 +67,7 @@ class Opening:
         reader = browser.panes.reader
         if event.reason:
             browser.tell(say("news.cannot-read", reason=event.reason))
-        self._related = ()
+        self._related, self._sources = (), ()
         reader.show(meeting, event.hits, at_hit=event.at_hit)
         self.describe()
         land, self._land = self._land, None
@@ -84,11 +85,12 @@ class Opening:
         """Shows what is related, unless another meeting is on screen by now."""
         meeting = self._browser.panes.reader.meeting
         if meeting is not None and meeting.id == event.id:
-            self._related = event.related
+            self._related, self._sources = event.related, event.sources
             self.describe()
 
     def describe(self) -> None:
         """Shows tags, note and related meetings as they are now."""
         reader = self._browser.panes.reader
         if reader.meeting is not None:
-            reader.describe(self._browser.session.about(reader.meeting.id, self._related))
+            about = self._browser.session.about(reader.meeting.id, self._related, self._sources)
+            reader.describe(about)

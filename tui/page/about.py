@@ -11,18 +11,19 @@ from tui.text import day, say
 from tui.visible import one_line, visible
 
 if TYPE_CHECKING:
-    from store import Related
+    from store import Related, ReportSource
 
 _MOST_REASONS = 3
 
 
 @dataclass(frozen=True)
 class About:
-    """The reader's tags and note on a meeting, and the meetings related to it."""
+    """The reader's tags and note on a meeting, the meetings related to it, and every source of the report."""
 
     tags: tuple[str, ...] = ()
     note: str = ""
     related: tuple[Related, ...] = ()
+    sources: tuple[ReportSource, ...] = ()
 
 
 def own_blocks(about: About) -> Iterator[Block]:
@@ -31,6 +32,20 @@ def own_blocks(about: About) -> Iterator[Block]:
         yield linked("tags", [("tag", tag) for tag in about.tags], tone="own")
     if about.note.strip():
         yield Block(visible(about.note.strip()), tone="own", label=say("fact.note"), hang=2)
+
+
+def source_blocks(about: About) -> Iterator[Block]:
+    """Where else the report is told, one a line; a text that differs is a link."""
+    for at, one in enumerate(about.sources[1:]):
+        shown = one_line(one.where) or say("untitled")
+        own = one.id != about.sources[0].id
+        links = (Link(0, len(shown), "meeting", one.id),) if own else ()
+        parts = [shown, say("source.same-text") if not own else f"#{one.id}"]
+        if one.published:
+            parts.insert(1, say("published", date=day(one.published)))
+        yield Block(
+            "\u00a0· ".join(parts), label="" if at else say("fact.sources"), links=links, tone="faint", hang=2
+        )
 
 
 def related_blocks(about: About) -> Iterator[Block]:

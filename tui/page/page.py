@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.ink import Ink
-from tui.page.about import About, own_blocks, related_blocks
+from tui.page.about import About, own_blocks, related_blocks, source_blocks
 from tui.page.block import Block, Line, Link
 from tui.page.body import body_blocks, title_block
 from tui.page.facts import fact_blocks
@@ -153,6 +153,7 @@ def lay_out(meeting: Meeting, width: int, about: About = NOTHING) -> Page:
         title_block(meeting),
         *own_blocks(about),
         *fact_blocks(meeting, columns.text),
+        *source_blocks(about),
         *body_blocks(meeting),
         *related_blocks(about),
     ]

@@ -1,0 +1,24 @@
+"""What is exported: a record with all the sources that tell the same report."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from store.language.folding import printable
+from store.model import Meeting
+from store.search.sources import ReportSource
+
+
+class Report(NamedTuple):
+    """A record, and every source of its report, its own first; empty where they were not asked for."""
+
+    meeting: Meeting
+    sources: tuple[ReportSource, ...] = ()
+
+    @property
+    def elsewhere(self) -> tuple[str, ...]:
+        """Where else it is told: addresses, sites or file names, each once."""
+        own = self.meeting.source
+        known = {own.url or own.site or own.name, ""}
+        places = dict.fromkeys(one.where for one in self.sources if one.where not in known)
+        return tuple(printable(place) for place in places)
