@@ -7,9 +7,11 @@ that goes which the tree itself shows to be no part of the article.
 from __future__ import annotations
 
 import re
-from typing import Final
+from collections.abc import Sequence
+from typing import Final, NamedTuple
 
 from store.language.folding import fold
+from store.reading.stamps import stamp_of
 from store.reading.tree import Block, Page
 
 _PROSE: Final = 60  # characters without links from which a block reads as prose
@@ -21,6 +23,9 @@ _AFTER: Final = 4  # short blocks after the text that may sign it
 _SHORT: Final = 100
 _MAX_TITLE: Final = 400
 _MIN_TITLE: Final = 20
+_TITLE_WORDS: Final = (4, 45)
+_NEAR: Final = 6  # blocks above the text among which the title is
+_LONGER: Final = 30  # characters by which a title may be longer on the page than in its metadata
 _LINKED: Final = 0.8  # share of links in a block from which it only leads elsewhere
 
 _LEAD: Final = 15  # characters of a link that may be another article's title
@@ -40,29 +45,41 @@ _AROUND_NAMES = re.compile(
 _COMMENTS = re.compile(r"(?:^|[\s_-])(?:comment|binhluan|disqus|respond)s?(?:$|[\s_-])", re.IGNORECASE)
 
 
-def find_article(page: Page, title: str | None) -> list[Block]:
-    """The article's blocks in order; all that are not plainly the page's where there is no article.
+class Article(NamedTuple):
+    """An article's blocks in order, and its title as the page prints it; None where it does not."""
+
+    blocks: list[Block]
+    title: str | None
+
+
+def find_article(page: Page, titles: Sequence[str]) -> Article:
+    """The article; all blocks that are not plainly the page's where there is none.
 
     Args:
         page: the blocks of the page.
-        title: the article's, as metadata give it.
+        titles: what metadata give as title, the likelier first. The page's own name is often among them, so
+            only one that the page prints above its text counts.
     """
     blocks = page.blocks
     around = _around(page)
     own = [at for at, block in enumerate(blocks) if not around[block.element]]
     weights = _weights(page, own)
     if not weights or weights[0] < _MIN_TEXT:
-        return [blocks[at] for at in own]
+        return Article([blocks[at] for at in own], None)
     main = _main_element(page, weights)
     inside = _spread(page, [at == main for at in range(len(page.elements))])
     text = [at for at in own if inside[blocks[at].element]]
-    head = _heading(page, own, text[0], title)
+    prose = next((at for at in text if _prose(blocks[at])), text[0])
+    head, title = _heading(page, own, prose, titles)
+    if head is None and not _reads_as_title(blocks[text[0]]):
+        head = _title_above(page, own, main, text[0])
+    head = text[0] if head is None else min(head, text[0])
     between = [at for at in own if head < at < text[0]]
     if len(between) > _BETWEEN and not any(_prose(blocks[at]) for at in between):
         between = []
     before = [head, *between] if head < text[0] else []
     chosen = [*before, *text, *_signing(page, own, text[-1])]
-    return [blocks[at] for at in chosen if at == head or not leads_away(blocks[at])]
+    return Article([blocks[at] for at in chosen if at == head or not leads_away(blocks[at])], title)
 
 
 def leads_away(block: Block) -> bool:
@@ -142,22 +159,57 @@ def _main_element(page: Page, weights: list[int]) -> int:
     return main
 
 
-def _heading(page: Page, own: list[int], first: int, title: str | None) -> int:
-    """The block with the title: a heading that says it, or any block, else the last main heading; the text's
-    first block where no title stands above it."""
-    wanted = " ".join(fold(title or "").split())
-    rank, heading = 0, first
-    for at in own:
-        if at > first:
-            break
-        block = page.blocks[at]
-        tag = page.elements[block.element].tag
-        said = " ".join(fold(" ".join(block.lines)).split())
-        same = wanted != "" and len(said) <= _MAX_TITLE and _same_title(said, wanted)
-        own_rank = 3 if same and tag in _HEADINGS else 2 if same else 1 if tag == "h1" else 0
-        if own_rank > rank or (own_rank == rank == 1):
-            rank, heading = own_rank, at
-    return heading
+def _heading(page: Page, own: list[int], end: int, titles: Sequence[str]) -> tuple[int | None, str | None]:
+    """The block with the title: a heading that says it, or any block, else the last main heading; and what it
+    says, if metadata say it too.
+
+    Args:
+        end: the block with the first prose of the text.
+    """
+    rank, heading, title = 0.0, None, None
+    for order, wanted in enumerate(titles):
+        folded = " ".join(fold(wanted).split())
+        for at in own:
+            if at > end:
+                break
+            block = page.blocks[at]
+            printed = " ".join(" ".join(block.lines).split())
+            if len(printed) > _MAX_TITLE or not _same_title(" ".join(fold(printed).split()), folded):
+                continue
+            in_heading = page.elements[block.element].tag in _HEADINGS
+            own_rank = (3 if in_heading else 2) - order / 100
+            if own_rank > rank and (in_heading or not leads_away(block)):
+                rank, heading = own_rank, at
+                title = printed if len(printed) <= len(wanted) + _LONGER else wanted
+    if heading is None:
+        mains = (at for at in own if at <= end and page.elements[page.blocks[at].element].tag == "h1")
+        heading = max(mains, default=None)
+    return heading, title
+
+
+def _title_above(page: Page, own: list[int], main: int, first: int) -> int | None:
+    """The block that reads as the title, in the nearest element with anything above the text, if no menu."""
+    around = page.elements[main].parent
+    while around >= 0:
+        inside = _spread(page, [at == around for at in range(len(page.elements))])
+        above = [at for at in own if at < first and inside[page.blocks[at].element]]
+        if sum(leads_away(page.blocks[at]) for at in above) >= _TEASERS:
+            return None
+        if above:
+            return next((at for at in above[-_NEAR:] if _reads_as_title(page.blocks[at])), None)
+        around = page.elements[around].parent
+    return None
+
+
+def _reads_as_title(block: Block) -> bool:
+    text = " ".join(block.lines)
+    words = text.count(" ") + 1
+    return (
+        _TITLE_WORDS[0] <= words <= _TITLE_WORDS[1]
+        and not text.endswith((".", ":", ";", ","))
+        and not leads_away(block)
+        and stamp_of(text) is None
+    )
 
 
 def _same_title(one: str, other: str) -> bool:

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import msgspec
 from selectolax.lexbor import LexborHTMLParser
 
-from store.language.folding import printable
+from store.language.folding import fold, printable
 from store.reading.article import find_article
 from store.reading.content import Content, check_length
 from store.reading.decoding import decode_page, mended
@@ -32,27 +32,34 @@ _URL = re.compile(r"https?://[^\s<>\"']{4,2000}\Z", re.IGNORECASE)
 _DATA: Final = 'script[type="application/ld+json"]'
 _DATA_BYTES: Final = 200_000
 _SITE_NAME = re.compile(r"\s+[|–—·•»-]\s+|\s*\|\s*|\s+::\s+")
-_MIN_TITLE: Final = 25
+_SITES: Final = ("og:site_name", "application-name")
+_SITE_TITLES: Final = (
+    "cong thong tin", "trang thong tin", "cong tt", "trang chu", "trang tin", "website", "home",
+)  # fmt: skip
+_MIN_TITLE: Final = 15
+_PARTS: Final = 12
+_TOP: Final = 3
 _AROUND: Final = 400  # lines around the article that are kept
 _CAPTIONED: Final = 3  # elements up from a caption's text to its figcaption
 
 
-def read_html(data: bytes, label: str, *, url: str | None = None) -> Content:
+def read_html(data: bytes, label: str, *, url: str = "", title: str = "") -> Content:
     """The article of a page.
 
     Args:
         data: the page's bytes.
         label: what the file is called in a message.
         url: where it was, if that is known from elsewhere.
+        title: its title or its window's, likewise.
 
     Raises:
         ReadError: it is no text, or beyond a limit.
     """
     decoded = decode_page(data, label)
-    return page_content(decoded.text, label, raw=decoded.raw, url=url)
+    return page_content(decoded.text, label, raw=decoded.raw, url=url, title=title)
 
 
-def page_content(text: str, label: str, *, raw: bool = False, url: str | None = None) -> Content:
+def page_content(text: str, label: str, *, raw: bool = False, url: str = "", title: str = "") -> Content:
     """The article of a page whose text is at hand.
 
     Args:
@@ -63,19 +70,20 @@ def page_content(text: str, label: str, *, raw: bool = False, url: str | None = 
     """
     tree = LexborHTMLParser(text)
     about = _About(tree)
-    title = about.title()
     published = about.published()
-    address = about.url(text) or address_of(url or "")
+    address = about.url(text, url)
+    shared, window = about.shared_titles(), about.window_titles(title)
     page = page_of(tree, label)
-    article = find_article(page, title)
-    written = _written(page, article)
+    article = find_article(page, (*shared, *window))
+    found = article.title or (None if _has_heading(page, article.blocks) else next(iter(shared), None))
+    written = _written(page, article.blocks)
     check_length(written, label)
     body = mended(written, raw=raw)
-    around = mended("\n".join(_around(page, article)), raw=raw).text
+    around = mended("\n".join(_around(page, article.blocks)), raw=raw).text
     return Content(
         text=body.text,
         format="html",
-        title=printable(mended(title, raw=raw).text) if title else None,
+        title=printable(mended(found, raw=raw).text) if found else None,
         published=published,
         site=site_of(address),
         url=address,
@@ -126,14 +134,23 @@ class _About:
             self._metas.setdefault(name.lower(), (attributes.get("content") or "").strip())
         self._data = [data for script in tree.css(_DATA) for data in _linked_data(script.text() or "")]
 
-    def title(self) -> str | None:
-        """The article's title: as given for sharing, else the page's without the site's name."""
-        for title in (*self._named(_TITLES), *self._linked("headline")):
-            if title.strip():
-                return " ".join(title.split())
+    def shared_titles(self) -> list[str]:
+        """The article's titles as given for sharing, without the site's name."""
+        said = (*self._named(_TITLES), *self._linked("headline"))
+        sites = {fold(name) for name in self._named(_SITES)}
+        titles = dict.fromkeys(" ".join(title.split()) for title in said)
+        return [title for title in titles if title and fold(title) not in sites and not _is_site(title)]
+
+    def window_titles(self, more: str) -> list[str]:
+        """The title of the page's window, and its parts, one of which may be the site's name; longest first.
+
+        Args:
+            more: the same from elsewhere.
+        """
         node = self._tree.css_first("title")
-        whole = " ".join((node.text() if node is not None else "").split())
-        return max(_SITE_NAME.split(whole), key=len) if len(whole) >= _MIN_TITLE else None
+        wholes = [" ".join(title.split()) for title in (node.text() if node is not None else "", more)]
+        parts = {part for whole in wholes for part in (whole, *_SITE_NAME.split(whole))}
+        return sorted((part for part in parts if len(part) >= _MIN_TITLE), key=len, reverse=True)[:_PARTS]
 
     def published(self) -> str | None:
         """When it was put up."""
@@ -144,21 +161,44 @@ class _About:
         said = (*self._named(_DATES), *self._linked("datePublished"), *times[:1])
         return next((moment for moment in map(iso_moment, said) if moment), None)
 
-    def url(self, text: str) -> str | None:
-        """Where the page was."""
+    def url(self, text: str, more: str) -> str | None:
+        """Where the page was; rather an address of its own than that of the site's first page.
+
+        Args:
+            more: an address from elsewhere.
+        """
         links = self._tree.css('link[rel="canonical"]')
         said = [node.attributes.get("href") or "" for node in links]
         said += [*self._named(_URLS), *self._linked("url")]
         saved = _SAVED.search(text, 0, _SAVED_WITHIN)
         if saved is not None:
             said.append(saved[1] or saved[2])
-        return next((address for address in map(address_of, said) if address), None)
+        addresses = [address for address in map(address_of, (*said, more)) if address]
+        own = (
+            address for address in addresses if urlsplit(address).path.strip("/") or urlsplit(address).query
+        )
+        return next(own, None) or next(iter(addresses), None)
 
     def _named(self, names: tuple[str, ...]) -> Iterator[str]:
         return (self._metas[name] for name in names if self._metas.get(name))
 
     def _linked(self, name: str) -> Iterator[str]:
-        return (data[name] for data in self._data if isinstance(data.get(name), str) and "headline" in data)
+        return (data[name] for data in self._data if isinstance(data.get(name), str) and _is_article(data))
+
+
+def _is_article(data: dict[str, Any]) -> bool:
+    """Whether linked data describe the article, or the page with it."""
+    return "headline" in data or str(data.get("@type")).endswith(("Article", "WebPage", "Posting"))
+
+
+def _is_site(title: str) -> bool:
+    """Whether a title is that of a whole site."""
+    return fold(title).startswith(_SITE_TITLES)
+
+
+def _has_heading(page: Page, blocks: list[Block]) -> bool:
+    """Whether an article begins with a heading."""
+    return any(page.elements[block.element].tag in {"h1", "h2", "h3"} for block in blocks[:_TOP])
 
 
 def _linked_data(text: str) -> Iterator[dict[str, Any]]:

@@ -21,7 +21,5 @@ def read_mhtml(data: bytes, label: str) -> Content:
     if page is None:
         raise ReadError(f"{label} is a web archive without a page.", "Save the page again.")
     address = header(message, "Snapshot-Content-Location") or header(page, "Content-Location")
-    content = read_html(payload(page), label, url=address)
-    return msgspec.structs.replace(
-        content, format="mhtml", title=content.title or header(message, "Subject") or None
-    )
+    content = read_html(payload(page), label, url=address, title=header(message, "Subject"))
+    return msgspec.structs.replace(content, format="mhtml")

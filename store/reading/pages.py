@@ -7,6 +7,7 @@ Lengths are points, 1/72 inch; y grows upwards.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
@@ -23,24 +24,35 @@ _PAGE_NUMBER = re.compile(
     r"(?:trang|page|tr\.?)?[\s|–—-]{0,4}\d{1,4}(?:\s?/\s?\d{1,4})?[\s|–—-]{0,4}\Z", re.IGNORECASE
 )
 _DIGITS = re.compile(r"\d+")
+_CUTS: Final = 30  # of parts into parts
 _SAME_ROW: Final = 0.5  # in sizes of the letters, as what follows
 _INDENT: Final = 0.8
 _SPACE: Final = 0.25
 _GAP: Final = 1.15  # of the usual distance of lines: beyond it a paragraph begins
-_ROOM: Final = 0.6  # the width of a word is only estimated
+_ROOM: Final = 0.6  # the edge may lie further right than any line shows
 _OTHER_SIZE: Final = 0.2  # of the size
 _SMALLER: Final = 0.85  # than the page's other letters: furniture, if it stands apart
 _APART: Final = 1.35  # of the usual distance of lines
+_AROUND: Final = 60  # lines before and behind one that show how it is set
+_ENOUGH: Final = 12  # lines of its own page
+_OFTEN: Final = 0.15  # share of the distances from which one is usual
 _OVERLAP: Final = 0.5  # of the shorter of two lines: they stand in one column
-_WIDER: Final = 1.3  # than the others of its column: such a line spans columns
+_LONG: Final = 0.85  # of a column's lines are no longer than its usual width
+_WIDER: Final = 1.3  # than that: such a line spans columns
 _EDGED: Final = 0.08  # of a column's width: so near its edge lines end that are full
 _MANY: Final = 0.15  # share of full lines without which lines were not broken to a width
 _CENTRED: Final = 0.04  # of a column's width
+_CENTRED_GAP: Final = 1.9  # of the size: further apart they are two titles
 _HALF: Final = 0.6
+_AT_EDGE: Final = 1.5
+_FEW: Final = 4  # lines, too few to show how they are set
+_SHORT: Final = 0.25  # of a column's width
+_CLOSED: Final = (".", ":", "!", "?", "…", ".”", '."')
 _MARKER = re.compile(r"(?:[-–+*•●▪]|\(?(?:\d{1,2}|[a-zđ]|[ivx]{1,4})[.)/])\s", re.IGNORECASE)
 _HYPHENATED = re.compile(r"(\w+)[-\u2010\xad]\Z")
 _WORD = re.compile(r"\w+")
-_CELL: Final = " | "
+_CELL: Final = "\x1f"  # within a line, until all lines are put together
+_CELLS: Final = " | "
 _ADDRESS: Final = "://"
 
 
@@ -52,6 +64,7 @@ class Line(NamedTuple):
         left, right: its edges.
         y: its lower edge.
         size: of its letters.
+        word: the width of its first word.
     """
 
     text: str
@@ -59,6 +72,7 @@ class Line(NamedTuple):
     right: float
     y: float
     size: float
+    word: float
 
 
 def paragraphs(pages: Sequence[Sequence[Line]]) -> list[str]:
@@ -69,18 +83,15 @@ def paragraphs(pages: Sequence[Sequence[Line]]) -> list[str]:
     """
     found: list[str] = []
     last: _Placed | None = None
-    for body in _without_furniture(
-        [_in_order([line for line in page if line.text.strip()]) for page in pages]
-    ):
-        for placed in _columns(_rows(body)):
-            line = placed
-            if last is not None and _goes_on(last, line):
-                found[-1] = _joined(found[-1], line.line.text)
-                line = line._replace(first=False)
-            else:
-                found.append(line.line.text)
-            last = line
-    return found
+    bodies = _without_furniture([_in_order([line for line in page if line.text.strip()]) for page in pages])
+    for placed in _placed([_rows(body) for body in bodies]):
+        if last is not None and _goes_on(last, placed):
+            found[-1] = _joined(found[-1], placed.line.text)
+            last = placed._replace(first=False)
+        else:
+            found.append(placed.line.text)
+            last = placed
+    return [paragraph.replace(_CELL, _CELLS) for paragraph in found]
 
 
 def _without_furniture(pages: list[list[Line]]) -> list[list[Line]]:
@@ -131,16 +142,16 @@ def _in_order(lines: list[Line]) -> list[Line]:
     return lines if jumps * 10 <= len(lines) + 10 else _cut(lines)
 
 
-def _cut(lines: list[Line]) -> list[Line]:
+def _cut(lines: list[Line], depth: int = 0) -> list[Line]:
     """The lines part by part, where white space parts them: side by side, else one above the other."""
-    if len(lines) <= 1:
+    if len(lines) <= 1 or depth > _CUTS:
         return lines
     above = _parted(lines, lambda line: (-line.y - line.size, -line.y))
     beside = _parted(lines, lambda line: (line.left, line.right))
     parts = beside if len(beside) > 1 else above
     if len(parts) == 1:
         return sorted(lines, key=lambda line: (-line.y, line.left))
-    return [line for part in parts for line in _cut(part)]
+    return [line for part in parts for line in _cut(part, depth + 1)]
 
 
 def _parted(lines: list[Line], extent: Callable[[Line], tuple[float, float]]) -> list[list[Line]]:
@@ -176,27 +187,72 @@ class _Placed(NamedTuple):
     Args:
         line: itself.
         left, right: the column's edges; without a right one the lines were not broken to a width.
+        flush: the lines end at the right edge, all but the last of a paragraph.
         leading: the usual distance of lines in it.
+        column: the edges of the column whatever the size of its letters, in which a title is centred.
         first: it begins a paragraph.
     """
 
     line: Line
     left: float
     right: float | None
+    flush: bool
     leading: float
+    column: tuple[float, float]
     first: bool = True
 
 
-def _columns(lines: list[Line]) -> Iterator[_Placed]:
-    distances = [one.y - other.y for one, other in pairwise(lines) if 0 < one.y - other.y < 4 * one.size]
-    leading = median(distances) if distances else 0.0
-    for line in lines:
-        peers = [other for other in lines if _overlap(line, other) and not _differ(line, other)]
-        usual = median(peer.right - peer.left for peer in peers)
-        peers = [peer for peer in peers if peer.right - peer.left <= _WIDER * usual] or [line]
-        left, right = min(peer.left for peer in peers), max(peer.right for peer in peers)
-        full = sum(peer.right >= right - _EDGED * (right - left) for peer in peers)
-        yield _Placed(line, left, right if full >= max(2, _MANY * len(peers)) else None, leading)
+def _placed(pages: list[list[Line]]) -> Iterator[_Placed]:
+    """The lines of all pages in their columns, as the lines around them show these."""
+    lines = [line for page in pages for line in page]
+    page_of = [at for at, page in enumerate(pages) for _ in page]
+    for at, line in enumerate(lines):
+        around = range(max(0, at - _AROUND), min(at + _AROUND, len(lines)))
+        beside = [other for other in around if _overlap(line, lines[other])]
+        own = [lines[other] for other in beside if page_of[other] == page_of[at]]
+        placed = _set_among(line, own) if len(own) >= _ENOUGH else None
+        if placed is None or placed.right is None:
+            placed = _set_among(line, [lines[other] for other in beside])
+        yield placed
+
+
+def _set_among(line: Line, beside: list[Line]) -> _Placed:
+    """How a line is set.
+
+    Args:
+        beside: the lines of its column, itself among them.
+    """
+    alike = [other for other in beside if not _differ(line, other)]
+    distances = [one.y - other.y for one, other in pairwise(alike) if 0 < one.y - other.y < 4 * one.size]
+    peers = _of_usual_width(alike)
+    left, right = _edges(peers)
+    full = sum(peer.right >= right - _EDGED * (right - left) for peer in peers)
+    broken = full >= max(2, _MANY * len(peers))
+    flush = 2 * sum(peer.right >= right - _AT_EDGE for peer in peers) >= len(peers) >= _FEW
+    column = _edges([line, *_of_usual_width(beside)])
+    if not broken and len(peers) < _FEW:  # a title has the width of the text below it
+        broken, right = True, column[1]
+    return _Placed(line, left, right if broken else None, flush, _leading(distances), column)
+
+
+def _leading(distances: list[float]) -> float:
+    """The distance of lines in a paragraph: the smallest that is usual; 0.0 where there are none."""
+    distances.sort()
+    often = max(2, round(_OFTEN * len(distances)))
+    for at, distance in enumerate(distances):
+        if bisect_right(distances, distance * _GAP) - at >= often:
+            return distance
+    return distances[-1] if distances else 0.0
+
+
+def _of_usual_width(lines: list[Line]) -> list[Line]:
+    """The lines without those that span columns."""
+    usual = sorted(line.right - line.left for line in lines)[int(_LONG * len(lines))]
+    return [line for line in lines if line.right - line.left <= _WIDER * usual]
+
+
+def _edges(lines: list[Line]) -> tuple[float, float]:
+    return min(line.left for line in lines), max(line.right for line in lines)
 
 
 def _differ(one: Line, other: Line) -> bool:
@@ -211,16 +267,21 @@ def _overlap(one: Line, other: Line) -> bool:
 def _goes_on(before: _Placed, after: _Placed) -> bool:
     """Whether a line belongs to the paragraph of the one before it."""
     one, other = before.line, after.line
-    if before.right is None or _CELL in one.text or _CELL in other.text:
-        return False
-    if _differ(one, other):
+    if _CELL in one.text or _CELL in other.text or _differ(one, other):
         return False
     below = 0 < one.y - other.y < 4 * one.size
-    if below and one.y - other.y > _GAP * before.leading:
+    closed = one.text.rstrip().endswith(_CLOSED)
+    if below and _is_centred(before) and _is_centred(after) and other.left > after.column[0] + one.size:
+        width = before.column[1] - before.column[0]
+        near = one.y - other.y <= _CENTRED_GAP * one.size
+        return near and one.right - one.left >= _HALF * width and not closed
+    if before.right is None or (below and one.y - other.y > _GAP * before.leading):
         return False
-    width = before.right - before.left
-    if below and _is_centred(before) and _is_centred(after):
-        return one.right - one.left >= _HALF * width and not one.text.rstrip().endswith((".", ":"))
+    if before.flush and one.right < before.right - _AT_EDGE:
+        return False
+    ends = other.right < before.right - _SHORT * (before.right - before.left)
+    if not before.flush and not below and closed and ends:  # on another page, where no gap tells
+        return False
     if other.left > one.left + _INDENT * one.size and below:
         return before.first and _MARKER.match(one.text) is not None and _is_full(before, other)
     if other.left > after.left + _INDENT * other.size and (before.first or not below):
@@ -229,19 +290,15 @@ def _goes_on(before: _Placed, after: _Placed) -> bool:
 
 
 def _is_centred(placed: _Placed) -> bool:
-    if placed.right is None:
-        return False
-    line, width = placed.line, placed.right - placed.left
-    lead, rest = line.left - placed.left, placed.right - line.right
-    return min(lead, rest) > _CENTRED * width and abs(lead - rest) < _CENTRED * width
+    """Whether a line has as much room before as behind it; one that fills its column has."""
+    line, (left, right) = placed.line, placed.column
+    return abs((line.left - left) - (right - line.right)) < _CENTRED * (right - left)
 
 
 def _is_full(before: _Placed, after: Line) -> bool:
     """Whether the first word of the next line had no room any more."""
     assert before.right is not None
-    word = len(after.text.split(maxsplit=1)[0])
-    width = (after.right - after.left) * word / max(1, len(after.text))
-    return before.line.right + (_SPACE + _ROOM) * after.size + width > before.right
+    return before.line.right + (_SPACE + _ROOM) * after.size + after.word > before.right
 
 
 def _joined(text: str, more: str) -> str:

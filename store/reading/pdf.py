@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import ctypes
-import re
-import zlib
+import io
+import math
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -19,18 +19,18 @@ from store.reading.content import Content, check_length, missing_reader
 from store.reading.decoding import mended
 from store.reading.limits import MAX_PAGES
 from store.reading.pages import Line, paragraphs
+from store.reading.streams import without_pictures
 
-_MAX_INFLATED: Final = 200_000_000  # bytes that the packed streams of a file may become
-_MAX_LETTERS: Final = 200_000  # on one page
+_MAX_LETTERS_A_PAGE: Final = 200_000
+_MAX_LETTERS: Final = 3_000_000
 _MIN_LETTERS: Final = 20  # a page of text has more; a scanned one has the scanner's name
-_STREAM = re.compile(rb"stream\r?\n")
-_CHUNK: Final = 1 << 20
 _PASSWORD: Final = "password"
-_BREAKS: Final = "\r\n\t"
+_SOFT_HYPHEN: Final = "\xad"
+_UPRIGHT: Final = 0.98  # the cosine of about ten degrees
 # In sizes of the letters: how far one may stand lower, further left, further right than the one before.
 _DROP: Final = 0.4
 _BACK: Final = 1.0
-_AWAY: Final = 2.5
+_AWAY: Final = 3.0
 
 
 def read_pdf(data: bytes, label: str) -> Content:
@@ -41,17 +41,11 @@ def read_pdf(data: bytes, label: str) -> Content:
     """
     if pypdfium2 is None:
         raise missing_reader(label, "a PDF", "pdf")
-    _check_streams(data, label)
-    try:
-        document = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as error:
-        if _PASSWORD in str(error).lower():
-            raise ReadError(f"{label} is a PDF locked with a password.", "Save it without one.") from error
-        raise ReadError(f"{label} is a damaged PDF ({error}).", "Get the file again.") from error
+    document = _opened(data, label)
     try:
         if len(document) > MAX_PAGES:
             raise ReadError(f"{label} is refused: it has more than {MAX_PAGES:,} pages.", "Split it.")
-        pages = [_lines(page, label) for page in document]
+        pages, pictures = _pages(document, label)
     finally:
         document.close()
     letters = sum(char.isalpha() for lines in pages for line in lines for char in line.text)
@@ -63,76 +57,125 @@ def read_pdf(data: bytes, label: str) -> Content:
     text = "\n\n".join(paragraphs(pages))
     check_length(text, label)
     decoded = mended(text)
-    return Content(text=decoded.text, format="pdf", warnings=decoded.warnings)
+    told = (f"{pictures} trang chỉ có hình, chữ trên đó không đọc được.",) if pictures else ()
+    return Content(text=decoded.text, format="pdf", warnings=(*decoded.warnings, *told))
 
 
-def _check_streams(data: bytes, label: str) -> None:
-    """Refuses a file whose packed streams would fill the memory.
+def _opened(data: bytes, label: str) -> Any:
+    """The document in a PDF whose streams are safe to unpack.
 
     Raises:
-        ReadError: they would.
+        ReadError: it is damaged, locked, or its streams would fill the memory.
     """
-    left = _MAX_INFLATED
-    for start in _STREAM.finditer(data):
-        unpacker = zlib.decompressobj()
-        rest = data[start.end() : start.end() + _CHUNK]
-        at = start.end() + len(rest)
-        try:
-            while rest and left >= 0 and not unpacker.eof:
-                left -= len(unpacker.decompress(rest, _CHUNK))
-                rest = unpacker.unconsumed_tail
-                if not rest:
-                    rest = data[at : at + _CHUNK]
-                    at += len(rest)
-        except zlib.error:
-            continue
-        if left < 0:
-            raise ReadError(
-                f"{label} is refused: unpacked it is more than {_MAX_INFLATED // 1_000_000} MB.",
-                "Print it anew to a PDF if it is no trap.",
-            )
-
-
-def _lines(page: Any, label: str) -> list[Line]:
-    """The lines of a page in the order of the file."""
-    text = page.get_textpage()
     try:
-        count = text.count_chars()
-        if count > _MAX_LETTERS:
-            raise ReadError(f"{label} is refused: a page of it has more than {_MAX_LETTERS:,} letters.")
-        return list(_gathered(text.raw, count))
-    finally:
-        text.close()
-        page.close()
+        if b"/Encrypt" in data:  # locked against changes only: its streams can be looked at unlocked
+            unlocked = io.BytesIO()
+            with pypdfium2.PdfDocument(data) as document:
+                document.save(unlocked, flags=pdfium.FPDF_REMOVE_SECURITY)
+            data = unlocked.getvalue()
+        return pypdfium2.PdfDocument(without_pictures(data, label))
+    except pypdfium2.PdfiumError as error:
+        if _PASSWORD in str(error).lower():
+            raise ReadError(f"{label} is a PDF locked with a password.", "Save it without one.") from error
+        raise ReadError(f"{label} is a damaged PDF ({error}).", "Get the file again.") from error
 
 
-def _gathered(text: Any, count: int) -> Iterator[Line]:
-    """Letters put together to lines: a line ends where the next letter stands lower, higher, or far off.
+def _pages(document: Any, label: str) -> tuple[list[list[Line]], int]:
+    """The lines of each page in the order of the file, and how many pages are nothing but pictures.
+
+    Raises:
+        ReadError: there are more letters than any report has.
+    """
+    pages: list[list[Line]] = []
+    letters = pictures = 0
+    for page in document:
+        text = page.get_textpage()
+        try:
+            count = text.count_chars()
+            letters += count
+            if count > _MAX_LETTERS_A_PAGE or letters > _MAX_LETTERS:
+                raise ReadError(
+                    f"{label} is refused: it has more than {_MAX_LETTERS_A_PAGE:,} letters on a page, or "
+                    f"{_MAX_LETTERS:,} in all.",
+                    "Split it, one report a file.",
+                )
+            pages.append(list(_gathered(text.raw, count, page.get_rotation() // 90)))
+            pictures += not pages[-1] and any(page.get_objects([pdfium.FPDF_PAGEOBJ_IMAGE]))
+        finally:
+            text.close()
+            page.close()
+    return pages, pictures
+
+
+class _Letters:
+    """The letters of a page, as PDFium numbers them; places as on a page that is held upright.
 
     Args:
-        text: the page's letters, as PDFium numbers them.
+        text: PDFium's.
+        turns: by how many quarters the page is turned right to be read.
     """
-    box = pdfium.FS_RECTF()
+
+    def __init__(self, text: Any, turns: int) -> None:
+        self._text = text
+        self._turns = turns
+        self._box = pdfium.FS_RECTF()
+        self._matrix = pdfium.FS_MATRIX()
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+
+    def letter(self, at: int) -> str:
+        """A letter; a blank where there is none, or one that PDFium put between words."""
+        char = chr(pdfium.FPDFText_GetUnicode(self._text, at))
+        if pdfium.FPDFText_IsGenerated(self._text, at) or not (char.isprintable() or char == _SOFT_HYPHEN):
+            return " "
+        return char
+
+    def place(self, at: int) -> tuple[float, float, float]:
+        """Where a letter begins and ends, and its baseline."""
+        box = self._box
+        pdfium.FPDFText_GetLooseCharBox(self._text, at, box)
+        pdfium.FPDFText_GetCharOrigin(self._text, at, self._x, self._y)
+        if self._turns == 0:
+            return box.left, box.right, self._y.value
+        if self._turns == 1:
+            return -box.top, -box.bottom, self._x.value
+        if self._turns == 2:
+            return -box.right, -box.left, -self._y.value
+        return box.bottom, box.top, -self._x.value
+
+    def size(self, at: int) -> float:
+        """Of a letter's font on the page."""
+        pdfium.FPDFText_GetMatrix(self._text, at, self._matrix)
+        size: float = pdfium.FPDFText_GetFontSize(self._text, at)
+        return max(1.0, size * math.hypot(self._matrix.c, self._matrix.d))
+
+    def is_upright(self, at: int) -> bool:
+        """Whether it stands as the page does; watermarks stand askew."""
+        angle = pdfium.FPDFText_GetCharAngle(self._text, at) + self._turns * math.pi / 2
+        return math.cos(angle) > _UPRIGHT
+
+
+def _gathered(text: Any, count: int, turns: int) -> Iterator[Line]:
+    """Letters put together to lines: a line ends where the next letter stands lower, higher, or far off."""
+    letters = _Letters(text, turns)
     pieces: list[str] = []
-    left = right = y = low = size = 0.0
-    x, base = ctypes.c_double(), ctypes.c_double()
+    left = right = y = size = 0.0
+    word: float | None = None
     for at in range(count):
-        char = chr(pdfium.FPDFText_GetUnicode(text, at))
-        if char in _BREAKS or pdfium.FPDFText_IsGenerated(text, at) or not char.isprintable():
-            pieces.append(" ")
+        char = letters.letter(at)
+        if char.isspace():
+            if pieces and word is None:
+                word = right - left
+            pieces += [" "] if pieces else []
             continue
-        pdfium.FPDFText_GetLooseCharBox(text, at, box)
-        if pieces and (
-            abs(box.bottom - low) > _DROP * size or not -_BACK * size < box.left - right < _AWAY * size
-        ):
-            yield Line("".join(pieces).strip(), left, right, y, size)
-            pieces = []
+        start, end, base = letters.place(at)
+        if pieces and (abs(base - y) > _DROP * size or not -_BACK * size < start - right < _AWAY * size):
+            yield Line("".join(pieces).strip(), left, right, y, size, right - left if word is None else word)
+            pieces, word = [], None
         if not pieces:
-            if char == " ":
+            if not letters.is_upright(at):
                 continue
-            pdfium.FPDFText_GetCharOrigin(text, at, x, base)
-            left, y, low, size = box.left, base.value, box.bottom, max(1.0, box.top - box.bottom)
+            left, y, size = start, base, letters.size(at)
         pieces.append(char)
-        right = box.right
+        right = end
     if pieces:
-        yield Line("".join(pieces).strip(), left, right, y, size)
+        yield Line("".join(pieces).strip(), left, right, y, size, right - left if word is None else word)
