@@ -25,6 +25,7 @@ _PLACEHOLDER = re.compile(
 )
 _SITE_NAME = re.compile(r" ?[-–—|»:] ?\S.{2,80}\Z")
 _ARROW = re.compile(r"> ?>|[»←→‹]|[^«]{0,160}[→»]\Z")
+_POINTED = re.compile(r"> ?[^\W\d_]")
 _ADDRESS = re.compile(
     r"(?:https?://)?(?:[\w-]{1,40}\.){1,4}(?:vn|com|net|org|info)(?:/\S{0,200})?\Z", re.IGNORECASE
 )
@@ -37,6 +38,7 @@ _LABELLED = re.compile(r"([^\d:=(]{2,40}?) ?[:=( -]{0,4}[\d][\d.,]*k?\)?[ ,;|•
 _COUNTED = re.compile(r"[\d][\d.,]*k? ([^\d:=(]{3,40})")
 _BULLET = " \t•●▪*+-–—·|>»›<[]()…."
 _LONG = 400
+_BEGINNING = 100  # code points; the vocabulary has no longer notice or label
 _WORD = re.compile(r"[^\W_]")
 _SENTENCE_END = (".", "!", "?", "…", '."', ".”", "./.", ".'", ".)")
 _HEAD_STAMPS = 4
@@ -60,11 +62,12 @@ def keep_report(lines: tuple[Line, ...]) -> Kept:
     Args:
         lines: the page's lines, none of them blank, in order.
     """
-    folded = [fold(line.text) if len(line.text) <= _LONG else "" for line in lines]
+    folded = [_folded(line.text) for line in lines]
     plain = [_bare(text) for text in folded]
     sure = [_is_chrome(*row) for row in zip(lines, folded, plain, strict=True)]
     stamps = [_stamp_in(line.text, gone) for line, gone in zip(lines, sure, strict=True)]
     _drop_window_title(lines, sure)
+    _drop_pointed(lines, sure)
     first, last = _report_zone(lines, sure)
     published = _drop_stamps(stamps, sure, last)
     _drop_section(lines, plain, sure, first)
@@ -80,6 +83,13 @@ def keep_report(lines: tuple[Line, ...]) -> Kept:
         tuple(line.text for line, gone in zip(lines, sure, strict=True) if gone),
         published,
     )
+
+
+def _folded(text: str) -> str:
+    """A line folded; of a long one nothing, and of prose the beginning, in which a notice would show."""
+    if len(text) > _LONG:
+        return ""
+    return fold(text[:_BEGINNING] if is_sentence(text) and not _has_pieces(text) else text)
 
 
 def _plain(text: str) -> str:
@@ -232,6 +242,8 @@ def _is_counter(plain: str, *, sure: bool = True) -> bool:
         if found is not None and (label in vocabulary.counters or label in vocabulary.counters_beside):
             proved = proved or label in vocabulary.counters
             rest = rest[found.end() :]
+            unit = next((word for word in vocabulary.counted if rest.startswith(word)), "")
+            rest = rest[len(unit) :].lstrip(" ,;|•-")
             continue
         found = _COUNTED.match(rest)
         if found is not None and found[1].strip(_BULLET) in vocabulary.counted:
@@ -267,6 +279,15 @@ def _drop_window_title(lines: tuple[Line, ...], sure: list[bool]) -> None:
         if len(title) > 15 and first.startswith(title) and _SITE_NAME.match(first[len(title) :]):
             sure[left[0]] = True
             return
+
+
+def _drop_pointed(lines: tuple[Line, ...], sure: list[bool]) -> None:
+    """Drops links told by a mark before them, `> Huyện X khai mạc kỳ họp`; a text quoted line by line stays."""
+    pointed = [at for at, line in enumerate(lines) if not sure[at] and _POINTED.match(line.text)]
+    if len(pointed) * 3 > len(lines):
+        return
+    for at in pointed:
+        sure[at] = not is_sentence(lines[at].text)
 
 
 def _drop_section(lines: tuple[Line, ...], plain: list[str], sure: list[bool], first: int) -> None:

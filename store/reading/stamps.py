@@ -29,6 +29,8 @@ _STAMP = re.compile(
 )
 
 _LONG = 90
+# How often the page was seen, or answered, a bare number behind its stamp: `11/11/2022 14:13    67`.
+_VIEWS = re.compile(r"[|\s]{0,4}\d{1,3}(?:[.,]?\d{3}){0,2}\Z")
 _DIGIT = re.compile(r"\d")
 _BEGINNING = re.compile(r"(?<!\S)\(?(?:thứ|chủ nhật|cập nhật|đăng|ngày|lúc|\d)", re.IGNORECASE)
 
@@ -50,7 +52,10 @@ class Stamp(NamedTuple):
 def stamp_of(line: str) -> Stamp | None:
     """The stamp a line consists of, or None where the line holds anything else or no such day exists."""
     found = leading_stamp(line) if len(line) <= _LONG else None
-    return found[0] if found is not None and not found[1] else None
+    if found is None:
+        return None
+    stamp, rest = found
+    return stamp if not rest or (stamp.timed and _VIEWS.match(rest)) else None
 
 
 def leading_stamp(line: str) -> tuple[Stamp, str] | None:

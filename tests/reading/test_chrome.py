@@ -55,6 +55,16 @@ def page(*lines: str) -> str:
         "No title... No title...",
         "Share on Facebook",
         "quản trị 12/03/2021 Tin tức 0 Comments",
+        "Truy cập nội dung luôn",
+        "Chuyển đến nội dung chính",
+        "Bấm vào hình để xem kích thước thật",
+        "(Click vào ảnh để phóng to)",
+        "[Trở về]",
+        "Lượt xem: 5547 lượt xem",
+        "Đã xem: 12 lần xem",
+        "> Chi bộ thôn 3 họp thường kỳ",
+        "MỚI - NÓNG",
+        "Trình duyệt của bạn không hỗ trợ phát âm thanh.",
     ],
 )
 def test_lines_of_the_page_are_dropped(line: str) -> None:
@@ -76,6 +86,10 @@ def test_lines_of_the_page_are_dropped(line: str) -> None:
         "Trương Thị Mận",
         "Văn phòng Đảng ủy xã Phú Lâm",
         "Thông báo",
+        "Ý kiến",
+        "12 người",
+        "> 90% đảng viên học nghị quyết",
+        "Tài liệu đính kèm báo cáo được trạm gửi trước cho từng đảng viên đọc kỹ.",
     ],
 )
 def test_lines_of_the_report_stay(line: str) -> None:
@@ -90,6 +104,11 @@ def test_links_under_other_news_go_with_their_heading() -> None:
         "Xã Phú Lâm trồng cây (02/02/2021)",
     )
     assert left.endswith("Tạ Thị Hiên")
+
+
+def test_a_text_quoted_line_by_line_stays() -> None:
+    quoted = report_text("\n".join(f"> {line}" for line in (TITLE, "Tạ Thị Hiên", LEAD, BODY)))
+    assert "Tạ Thị Hiên" in quoted.text
 
 
 def test_a_box_of_links_inside_the_report_ends_at_the_gap() -> None:

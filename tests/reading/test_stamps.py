@@ -20,6 +20,8 @@ from store.reading.stamps import stamp_of
         ("12 tháng 3, 2020 lúc 3:05 CH", "2020-03-12T15:05"),
         ("2026-01-28", "2026-01-28"),
         ("Thứ sáu, 07.05.2021", "2021-05-07"),
+        ("11/11/2022 14:13    67", "2022-11-11T14:13"),
+        ("08:30 02/03/2021 | 1.204", "2021-03-02T08:30"),
     ],
 )
 def test_stamps(line: str, when: str) -> None:
@@ -33,6 +35,7 @@ def test_stamps(line: str, when: str) -> None:
     [
         "Sáng 5/6/2020, Chi bộ Trạm bơm Cầu Ván họp thường kỳ",
         "31/02/2020",
+        "11/11/2022 67",
         "Kế hoạch số 12/2020",
         "5/6",
         "",
