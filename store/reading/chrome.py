@@ -282,7 +282,7 @@ def _drop_window_title(lines: tuple[Line, ...], sure: list[bool]) -> None:
 
 
 def _drop_pointed(lines: tuple[Line, ...], sure: list[bool]) -> None:
-    """Drops links told by a mark before them, `> Huyện X khai mạc kỳ họp`; a text quoted line by line stays."""
+    """Drops links told by a mark before them: `> Huyện X khai mạc kỳ họp`; a text quoted by lines stays."""
     pointed = [at for at, line in enumerate(lines) if not sure[at] and _POINTED.match(line.text)]
     if len(pointed) * 3 > len(lines):
         return
