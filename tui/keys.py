@@ -97,6 +97,9 @@ KEYS: Final = {
     "into-list": ("down", "into_list"),
     "recall": ("up", "recall"),
     "take": ("tab", "take"),
+    "chip-left": ("left,h", "step(-1)"),
+    "chip-right": ("right,l", "step(1)"),
+    "remove-chip": ("delete,backspace,enter,d", "remove"),
     "submit": ("enter", "screen.submit"),
 }
 _NAMES = {

@@ -173,3 +173,24 @@ async def test_two_clicks_select_the_sentence_three_the_passage(
         await pilot.pause()
         text = review.text
         assert app.reader.selected_text() == text[text.index(begin) : text.index(end) + len(end)]
+
+
+async def test_hits_are_ticks_in_the_scroll_bar(browse: Any) -> None:
+    async with browse('"tiến độ"', size=(100, 14)) as (pilot, reader):
+        await pilot.press("home")
+        bar = reader.vertical_scrollbar
+        x = bar.region.x
+
+        def drawn() -> str:
+            lines = [strip.text for strip in pilot.app.screen._compositor.render_strips()]
+            return "".join(line[x] for line in lines[bar.region.y : bar.region.bottom])
+
+        rows = {
+            int(reader.page.line_of(start) * bar.size.height / reader.virtual_size.height)
+            for start, _ in reader.hits
+        }
+        assert {at for at, char in enumerate(drawn()) if char in "─━"} == rows
+        assert drawn().count("━") == 1
+        reader.show(reader.meeting, ())
+        await pilot.pause()
+        assert not set(drawn()) & set("─━")

@@ -10,7 +10,6 @@ from textual.timer import Timer
 from tui.filters import Filters
 from tui.question import SORTS, Answer, Question
 from tui.text import say
-from tui.widgets.chips import Chips
 
 if TYPE_CHECKING:
     from tui.screens.browser import BrowserScreen
@@ -96,7 +95,9 @@ class Asking:
         search.clear_error()
         search.show_count(say("search.count", n=answer.count))
         search.show_note(say("search.read-as", text=answer.read_as) if answer.read_as else "")
-        browser.query_one(Chips).show(answer.question.filters)
+        if search.chips.has_focus and not answer.question.filters:
+            browser.go(search.input)
+        search.chips.show(answer.question.filters)
         browser.panes.filters.show(answer.facets, answer.narrowed)
         hits.show(
             answer.count,

@@ -38,6 +38,7 @@ class Commanding:
             panes.saved: "saved",
             panes.reader: "reader",
             browser.search.input: "search",
+            browser.search.chips: "chips",
         }
         browser.app.push_screen(HelpScreen(names.get(browser.focused, "list"), browser.active_bindings))
 

@@ -44,9 +44,10 @@ class Going:
             browser.tell(say("news.no-searches"))
 
     def step(self, step: int) -> None:
-        """To another pane, round the end: the search line, then those from left to right."""
+        """To another pane, round the end: the search line, active filters, then panes from left to right."""
         browser = self._browser
-        panes: list[Widget] = [browser.search.input, *browser.panes.shown]
+        chips = [browser.search.chips] if browser.search.chips.display else []
+        panes: list[Widget] = [browser.search.input, *chips, *browser.panes.shown]
         now = panes.index(browser.focused) if browser.focused in panes else 0
         browser.go(panes[(now + step) % len(panes)])
 

@@ -8,6 +8,7 @@ from tui.text import say
 
 if TYPE_CHECKING:
     from tui.screens.browser import BrowserScreen
+    from tui.screens.outline import Goal
 
 
 class Stepping:
@@ -43,12 +44,14 @@ class Stepping:
         if meeting is not None:
             self._browser.app.push_screen(OutlineScreen(meeting), self._go_to)
 
-    def _go_to(self, offset: int | None) -> None:
-        if offset is None:
+    def _go_to(self, goal: Goal | None) -> None:
+        if goal is None:
             return
         reader = self._browser.panes.reader
         self._browser.go(reader)
-        if offset < 0:
+        if goal.start < 0:
             reader.action_top()
+        elif goal.end > goal.start:
+            reader.pick(goal.start, goal.end)
         else:
-            reader.go_to(offset)
+            reader.go_to(goal.start)

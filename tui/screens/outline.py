@@ -1,9 +1,11 @@
-"""The outline of a report: its passages, to jump to."""
+"""The outline of a report: its passages, people and documents, to jump to."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.app import ComposeResult
@@ -13,7 +15,7 @@ from textual.screen import ModalScreen
 from textual.strip import Strip
 
 from tui.keys import key
-from tui.text import say
+from tui.text import number, say
 from tui.visible import fit, one_line
 from tui.widgets.line_list import LineList
 
@@ -21,22 +23,31 @@ if TYPE_CHECKING:
     from store import Meeting
 
 _FIRST_WORDS = 200
-_FACTS = -1
+
+
+class Goal(NamedTuple):
+    """Where to go in a report: `start..end` of its text, code points; to the facts above it without any."""
+
+    start: int = -1
+    end: int = -1
 
 
 class _Entry(NamedTuple):
-    offset: int
+    """A row: where it leads, None for a heading; a label, what stands after it, and at the right edge."""
+
+    goal: Goal | None
     label: str
-    words: str
+    words: str = ""
+    beside: str = ""
 
 
 class OutlineList(LineList):
-    """One line a passage: its kind and its first words."""
+    """Rows under headings."""
 
     def __init__(self, entries: tuple[_Entry, ...]) -> None:
         super().__init__()
         self._entries = entries
-        self._labels = max(len(entry.label) for entry in entries)
+        self._labels = max((cell_len(entry.label) for entry in entries if entry.words), default=0)
 
     def on_mount(self) -> None:
         """All rows are there from the start."""
@@ -44,26 +55,36 @@ class OutlineList(LineList):
 
     @property
     def row_count(self) -> int:
-        """How many passages."""
+        """Headings and what one can go to."""
         return len(self._entries)
 
+    def can_choose(self, row: int) -> bool:
+        """Headings lead nowhere."""
+        return self._entries[row].goal is not None
+
     def draw_row(self, row: int, width: int, base: Style) -> list[Strip]:
-        """The label, then as many words as fit."""
-        entry = self._entries[row]
-        label = entry.label.ljust(self._labels)
-        words = fit(entry.words, max(0, width - self._labels - 3))
+        """A heading; a passage's kind and first words; a person or document and how often it is named."""
+        goal, label, words, beside = self._entries[row]
+        if goal is None:
+            heading = base + self.style_of("soft") + self.style_of("strong")
+            return [Strip([Segment(f" {label}", heading)])]
+        if not words:
+            shown = fit(label, width - len(beside) - 5)
+            line = Strip([Segment(f"   {shown}", base)]).extend_cell_length(width - len(beside) - 1, base)
+            return [Strip([*line, Segment(f"{beside} ", base + self.style_of("faint"))])]
+        shown = label + " " * (self._labels - cell_len(label))
         return [
             Strip(
                 [
-                    Segment(f" {label} ", base + self.style_of("mark")),
-                    Segment(words, base + self.style_of("soft")),
+                    Segment(f"   {shown}  ", base + self.style_of("mark")),
+                    Segment(fit(words, max(0, width - self._labels - 6)), base + self.style_of("soft")),
                 ]
             )
         ]
 
 
-class OutlineScreen(ModalScreen[int | None]):
-    """Dismisses with the offset of the chosen passage, -1 for the facts, None for none."""
+class OutlineScreen(ModalScreen[Goal | None]):
+    """Dismisses with where to go, None for nowhere."""
 
     DEFAULT_CSS = """
     OutlineScreen {
@@ -88,29 +109,45 @@ class OutlineScreen(ModalScreen[int | None]):
 
     def __init__(self, meeting: Meeting) -> None:
         super().__init__()
-        self._meeting = meeting
+        self._entries = (
+            *_passages(meeting),
+            *_named(say("outline.people"), ((one.name, one.mentions) for one in meeting.people)),
+            *_named(say("outline.documents"), ((one.key, one.mentions) for one in meeting.documents)),
+        )
 
     def compose(self) -> ComposeResult:
         """A frame around the list."""
         frame = Vertical()
         frame.border_title = say("outline.title")
         with frame:
-            yield OutlineList(tuple(self._entries()))
-
-    def _entries(self) -> list[_Entry]:
-        entries = [_Entry(_FACTS, say("outline.facts"), one_line(self._meeting.title))]
-        for passage in self._meeting.passages:
-            if passage.kind != "headline":
-                end = min(passage.end, passage.start + _FIRST_WORDS)
-                words = one_line(self._meeting.text[passage.start : end])
-                entries.append(_Entry(passage.start, say(f"passage.{passage.kind}"), words))
-        return entries
+            yield OutlineList(self._entries)
 
     def on_line_list_chosen(self, event: LineList.Chosen) -> None:
         """Goes there."""
         event.stop()
-        self.dismiss(self._entries()[event.row].offset)
+        self.dismiss(self._entries[event.row].goal)
 
     def action_outline(self) -> None:
         """The key that opened it closes it."""
         self.dismiss(None)
+
+
+def _passages(meeting: Meeting) -> Iterator[_Entry]:
+    yield _Entry(None, say("outline.passages"))
+    yield _Entry(Goal(), say("outline.facts"), one_line(meeting.title) or say("untitled"))
+    for passage in meeting.passages:
+        if passage.kind != "headline":
+            words = one_line(meeting.text[passage.start : min(passage.end, passage.start + _FIRST_WORDS)])
+            yield _Entry(Goal(passage.start, passage.start), say(f"passage.{passage.kind}"), words or "…")
+
+
+def _named(heading: str, found: Iterator[tuple[str, tuple[tuple[int, int], ...]]]) -> Iterator[_Entry]:
+    """Those that stand somewhere in the text, at the first place, with the number of places."""
+    rows = [
+        _Entry(Goal(*mentions[0]), one_line(name), beside=number(len(mentions)))
+        for name, mentions in found
+        if mentions
+    ]
+    if rows:
+        yield _Entry(None, heading)
+        yield from rows

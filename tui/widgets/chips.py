@@ -1,26 +1,29 @@
-"""The active filters, each a chip that a click takes away."""
+"""The active filters, each a chip that a click or a key takes away."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
+from textual.binding import BindingType
 from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.filters import Filters, facet_value
+from tui.keys import key
 from tui.visible import fit, one_line
 
 _WIDEST = 32
 
 
-class Chips(Widget):
-    """As many rows as the chips need, up to two; none without filters."""
+class Chips(Widget, can_focus=True):
+    """As many rows as the chips need, up to two; none without filters. One of them is in hand."""
 
     DEFAULT_CSS = """
     Chips {
@@ -32,14 +35,19 @@ class Chips(Widget):
 
         & > .chips--chip { background: $row-now; color: $foreground; }
         & > .chips--cross { background: $row-now; color: $ink-soft; }
+        & > .chips--now { background: $primary; color: $background; text-style: bold; }
+        &:ansi > .chips--chip, &:ansi > .chips--cross { text-style: underline; }
+        &:ansi > .chips--now { text-style: reverse bold; }
     }
     """
-    COMPONENT_CLASSES = {"chips--chip", "chips--cross"}  # noqa: RUF012
+    COMPONENT_CLASSES = {"chips--chip", "chips--cross", "chips--now"}  # noqa: RUF012
     ALLOW_SELECT = False
+    KEYS: ClassVar[tuple[str, ...]] = ("remove-chip", "chip-left", "chip-right", "clear", "help", "quit")
+    BINDINGS: ClassVar[list[BindingType]] = [key("chip-left"), key("chip-right"), key("remove-chip")]
 
     @dataclass
     class Removed(Message):
-        """A chip was clicked."""
+        """A chip is to be taken away."""
 
         facet: str
         value: str
@@ -47,10 +55,12 @@ class Chips(Widget):
     def __init__(self) -> None:
         super().__init__()
         self._filters = Filters()
+        self._now = 0
 
     def show(self, filters: Filters) -> None:
         """Shows one chip a chosen value."""
         self._filters = filters
+        self._now = max(0, min(self._now, len(filters.chosen) - 1))
         self.display = bool(filters)
         self.refresh(layout=True)
 
@@ -66,11 +76,34 @@ class Chips(Widget):
             return Strip.blank(width, base)
         chip = self.get_component_rich_style("chips--chip")
         cross = self.get_component_rich_style("chips--cross")
+        in_hand = self._filters.chosen[self._now] if self.has_focus and self._filters else None
         segments = []
         for label, facet, value in rows[y]:
             meta = Style(meta={"chip": (facet, value)})
-            segments += [Segment(f" {label} ", chip + meta), Segment("× ", cross + meta), Segment(" ", base)]
+            words, sign = chip, cross
+            if (facet, value) == in_hand:
+                words = sign = self.get_component_rich_style("chips--now")
+            segments += [Segment(f" {label} ", words + meta), Segment("× ", sign + meta), Segment(" ", base)]
         return Strip(segments).adjust_cell_length(width, base)
+
+    def action_step(self, by: int) -> None:
+        """To another chip."""
+        if self._filters:
+            self._now = (self._now + by) % len(self._filters.chosen)
+            self.refresh()
+
+    def action_remove(self) -> None:
+        """Takes the chip in hand away."""
+        if self._filters:
+            self.post_message(self.Removed(*self._filters.chosen[self._now]))
+
+    def on_focus(self) -> None:
+        """The one in hand is shown."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """And no longer."""
+        self.refresh()
 
     def on_click(self, event: events.Click) -> None:
         """Announces the chip that was clicked."""

@@ -15,14 +15,16 @@ from textual.strip import Strip
 from tui.ink import Ink, paint
 from tui.page.block import Line, Link
 from tui.page.page import NOTHING, Page, lay_out
-from tui.visible import fit
+from tui.visible import fit, one_line
+from tui.widgets.ticks import Ticks, put_ticks
 
 if TYPE_CHECKING:
     from store import Meeting
 
 _TONES = (
     "title", "fact", "soft", "faint", "label", "person", "document", "figure", "warning", "hit", "hit-now",
-    "own", "link-now", "level-excellent", "level-good", "level-completed", "level-failed",
+    "own", "noted", "link-now", "tick", "tick-now", "level-excellent", "level-good", "level-completed",
+    "level-failed",
 )  # fmt: skip
 _PASSAGES = (
     "context", "attendance", "proceedings", "achievements", "shortcomings", "causes", "plans", "instructions",
@@ -57,9 +59,12 @@ class PageView(ScrollView):
         & > .page--figure { color: $secondary; text-style: bold; }
         & > .page--warning { color: $warning; }
         & > .page--own { color: $accent; }
+        & > .page--noted { text-style: underline; }
         & > .page--link-now { background: $row-now; text-style: underline bold; }
         & > .page--hit { color: $hit-ink; background: $hit; text-style: bold; }
         & > .page--hit-now { color: $hit-now-ink; background: $hit-now; text-style: bold; }
+        & > .page--tick { color: $hit-now; }
+        & > .page--tick-now { color: $foreground; text-style: bold; }
         & > .page--level-excellent { color: $success; }
         & > .page--level-good { color: $primary; }
         & > .page--level-completed { color: $accent; }
@@ -79,10 +84,26 @@ class PageView(ScrollView):
         self._link: Link | None = None  # the current link
         self._about = NOTHING
         self._strips: LRUCache[int, Strip] = LRUCache(512)
+        self._hit_lines: tuple[int, ...] | None = None  # as long as page and hits are the same
+
+    def on_mount(self) -> None:
+        """The scroll bar shows where the hits are."""
+        put_ticks(self.vertical_scrollbar, self._ticks)
+
+    def _ticks(self) -> Ticks:
+        page = self._page
+        if page is None or not self._hits:
+            return Ticks((), None, Style(), Style())
+        if self._hit_lines is None:
+            self._hit_lines = tuple(dict.fromkeys(page.line_of(start) for start, _ in self._hits))
+        now = None if self._now is None else page.line_of(self._hits[self._now][0])
+        return Ticks(self._hit_lines, now, self._tone("tick"), self._tone("tick-now"))
 
     def _lay_out(self) -> None:
         width = self.scrollable_content_region.width
         self._strips.clear()
+        self._hit_lines = None
+        self.vertical_scrollbar.refresh()
         meeting = self._meeting
         self._page = lay_out(meeting, width, self._about) if meeting is not None and width > 0 else None
         self.virtual_size = Size(width, len(self._page.lines) if self._page is not None else 0)
@@ -139,10 +160,14 @@ class PageView(ScrollView):
             return [Segment(" " * columns.margin, base)]
         tone = self._tone(block.tone) if block.bar else self._tone("label")
         bar = Segment("▎ " if block.bar else "  ", base + tone)
+        if line.note:
+            bar = Segment("✎ ", base + self._tone("own"))
         if not columns.labels:
             label = [Segment(line.label, base + tone + Style(bold=block.bar))] if line.label else []
             return [Segment(" " * columns.left, base), bar, *label]
-        label_text = fit(line.label, columns.labels).rjust(columns.labels)
+        if line.note and not line.label:
+            tone = self._tone("own")
+        label_text = fit(line.label or one_line(line.note), columns.labels).rjust(columns.labels)
         return [
             Segment(" " * columns.left, base),
             Segment(label_text, base + tone),

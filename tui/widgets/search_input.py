@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from rich.style import Style
 from textual.binding import BindingType
+from textual.message import Message
 
 from tui.keys import key
 from tui.widgets.clean_input import CleanInput
@@ -39,6 +40,16 @@ class SearchInput(CleanInput):
     def __init__(self, *, placeholder: str = "", id: str | None = None) -> None:
         self._colours = QueryColours(self._style_of)
         super().__init__(placeholder=placeholder, id=id, select_on_focus=False, highlighter=self._colours)
+
+    class Left(Message):
+        """The cursor is to go left of the beginning of the line."""
+
+    def action_cursor_left(self, select: bool = False) -> None:
+        """One place to the left; at the beginning, out of the line."""
+        if self.cursor_position == 0 and not select and self.selection.is_empty:
+            self.post_message(self.Left())
+        else:
+            super().action_cursor_left(select)
 
     def mark(self, wrong: tuple[int, int] | None) -> None:
         """Marks a part of the line (code points, half open) as wrong, None for nothing."""

@@ -74,6 +74,11 @@ class SearchLine(Vertical):
         yield Static("", classes="search--note", markup=False)
 
     @property
+    def chips(self) -> Chips:
+        """The active filters."""
+        return self.query_one(Chips)
+
+    @property
     def input(self) -> SearchInput:
         """The line itself."""
         return self.query_one(SearchInput)
@@ -179,9 +184,18 @@ class SearchLine(Vertical):
             await self.run_action("screen.into_list")
 
     def action_recall(self) -> None:
-        """Up in the suggestions, else, on a line nobody has changed, to an older query."""
-        if not self.suggestions.step(-1) and self._unchanged:
+        """Up in the suggestions, else, on a line nobody has changed, to an older query; from the chips, up to
+        the line."""
+        if self.chips.has_focus:
+            self.input.focus()
+        elif not self.suggestions.step(-1) and self._unchanged:
             self._recall(self._recalled + 1)
+
+    def on_search_input_left(self, event: SearchInput.Left) -> None:
+        """Left of the beginning of the line are the chips."""
+        event.stop()
+        if self.chips.display:
+            self.chips.focus()
 
     @property
     def _unchanged(self) -> bool:

@@ -1,0 +1,63 @@
+"""Active filters as chips: by keyboard and by mouse."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tui.widgets.chips import Chips
+
+
+async def filtered(one: Any) -> Chips:
+    """Two kinds and a year are chosen."""
+    await one.pilot.press("f", "down", "space")
+    await one.until(lambda: len(one.screen.asking.question.filters.chosen) == 1)
+    await one.pilot.press("down", "space")
+    chips: Chips = one.screen.query_one(Chips)
+    await one.until(lambda: len(chips.render_line(0).text.split("×")) == 3)
+    await one.pilot.press("escape")
+    return chips
+
+
+async def test_chips_are_gone_to_and_taken_away_by_keys(drive: Any) -> None:
+    async with drive() as one:
+        chips = await filtered(one)
+        first, _ = one.screen.asking.question.filters.chosen
+        await one.pilot.press("slash", "left")
+        await one.until(lambda: chips.has_focus)
+        await one.pilot.press("right", "delete")
+        await one.until(lambda: one.screen.asking.question.filters.chosen == (first,))
+        assert chips.has_focus
+        await one.pilot.press("d")
+        await one.until(lambda: not chips.display)
+        assert one.app.focused is one.search.input
+        assert one.count == "8 meetings"
+
+
+async def test_chips_are_among_the_panes_one_steps_through(drive: Any) -> None:
+    async with drive() as one:
+        chips = await filtered(one)
+        await one.pilot.press("slash", "tab")
+        assert chips.has_focus
+        await one.pilot.press("up")
+        await one.until(lambda: one.app.focused is one.search.input)
+        await one.pilot.press("tab", "down")
+        assert one.app.focused is one.list
+
+
+async def test_left_within_the_words_stays_in_the_line(drive: Any) -> None:
+    async with drive() as one:
+        chips = await filtered(one)
+        await one.pilot.press("slash")
+        await one.type("ho")
+        await one.pilot.press("left", "left")
+        assert one.app.focused is one.search.input
+        await one.pilot.press("left")
+        await one.until(lambda: chips.has_focus)
+
+
+async def test_a_click_takes_a_chip_away(drive: Any) -> None:
+    async with drive() as one:
+        chips = await filtered(one)
+        text = chips.render_line(0).text
+        await one.pilot.click(Chips, offset=(3 + text.index("×"), 0))
+        await one.until(lambda: len(one.screen.asking.question.filters.chosen) == 1)
