@@ -139,9 +139,14 @@ def _word(tokens: Sequence[Token], first: int, size: int, at: int, *, shouted: b
     goes_on = shouted or tokens[at].capital or key in words.behind_place
     if not goes_on and _is_placed(tokens, first + size, at):
         return 0
-    if not words.named_after.length_at(tokens, first) and _is_person(tokens, first, size, at):
+    if not _names_people(tokens, first, at) and _is_person(tokens, first, size, at):
         return 0
     return 1
+
+
+def _names_people(tokens: Sequence[Token], first: int, at: int) -> bool:
+    """Whether a name's head, or that of the whole it is of, is one named after people: `Chi bộ Trường …`."""
+    return any(body_words().named_after.length_at(tokens, start) for start in range(first, at))
 
 
 def _is_placed(tokens: Sequence[Token], start: int, at: int) -> bool:

@@ -39,6 +39,7 @@ _LEAD = 3  # paragraphs whose days weigh more, the first most
 _TODAY = re.compile(
     r"(?<!\w)(?:(?P<part>sáng|trưa|chiều|tối) (?P<when>nay|qua)|(?P<day>hôm) (?P<which>nay|qua))(?!\w)"
 )
+_PART_BEHIND = re.compile(r"\)?\W{1,3}(?P<part>sáng|trưa|chiều|tối) nay(?!\w)")  # behind a dateline's day
 _PARTS_TOGETHER = re.compile(r"(?<!\w)sáng (?:và|,|đến) (?:chiều|tối)")
 _CUED = re.compile(r"(?:ngày|hôm|sáng|trưa|chiều|tối|nay|qua)\W{0,3}$")
 _WILL_BEHIND = re.compile(r"\W{0,3}(?:\w+\W{1,3}){0,12}?(?:sẽ|dự kiến)(?!\w)")
@@ -141,7 +142,7 @@ def _daypart(view: View, day: DateSpan) -> Daypart | None:
     """The part of the day written right before a single day; None where two are (`sáng và chiều ngày`)."""
     if day.last is not None:
         return None
-    found = daypart_before(view.lower, day.start)
+    found = daypart_before(view.lower, day.start) or _PART_BEHIND.match(view.lower, day.end)
     if found is None or _PARTS_TOGETHER.search(view.lower, max(0, found.start() - 12), found.end("part")):
         return None
     return _DAYPARTS[found["part"]]

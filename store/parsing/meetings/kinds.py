@@ -88,7 +88,7 @@ def is_silent(found: Found[Kind]) -> bool:
 
 
 def _is_only_praised(purpose: Purpose, best: NamedMeeting) -> bool:
-    """Whether a title without a meeting honours something, and the lead tells of a meeting of another kind."""
+    """Whether a title without a meeting honours something, where the lead tells of another kind."""
     return purpose.kind == "ceremony" and best.kind in _OWN_KINDS
 
 

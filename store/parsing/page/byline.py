@@ -17,7 +17,7 @@ _MADE_BY = re.compile(
     re.IGNORECASE,
 )
 _TAKEN_FROM = re.compile(r"\(?(?:theo|nguồn(?: tin)?)\s*:?\s+", re.IGNORECASE)
-_SEPARATOR = re.compile(r"\s*(?:,|\s[-–]|[-–](?=\s)|\()\s*")
+_SEPARATOR = re.compile(r"(?:(?<!\s)\s+)?(?:,|\s[-–]|[-–](?=\s)|\()\s*")
 
 
 def find_byline(view: View, layout: Layout) -> Found[Byline | None]:

@@ -35,6 +35,11 @@ _LEAD = re.compile(
     r".{0,120}?\b(?:sáng|chiều|tối|trưa|ngày|hôm nay|vừa qua)\b.{0,24}?\d{1,2} ?(?:[/.-]|tháng)"
 )
 _EVENT = re.compile(r"[^.;:]{10,160}?\b(?:tổ chức|diễn ra|khai mạc)\b[^.;:]{0,80}?\b(?:ngày|tháng) \d")
+_NAMED = 30  # words of a title that names a meeting and ends in a stop
+_MEETING_NAMED = re.compile(
+    r"(?:hội nghị|đại hội|lễ|kỳ họp|phiên họp|hội thảo|tọa đàm|gặp mặt|tập huấn|sinh hoạt)(?!\w)"
+    r"(?:(?!(?<!\w)(?:đã|được|diễn ra|do|vừa|có|là|ngày|sáng|chiều|tối|nhằm|với|tổ chức)(?!\w))[^.\n]){8,200}\."
+)
 _TITLE_DATELINE = re.compile(rf"\((?=[^)]*[{UPPER}]{{2}})[{UPPER}][\w .-]{{1,14}}\)\s*[-–:]?\s*")
 _DATELINE = re.compile(rf"\(?[{UPPER}][\w .,]{{1,24}}\)? ?[-–] ?\S")
 
@@ -155,6 +160,8 @@ class _Page:
             return False
         text = self.texts[at]
         if self.words[at] > _TITLE_WORDS or text.endswith((".", ":", ";", ",")):
+            if at + 1 < len(self.texts) and self.words[at] < self.words[at + 1] and self.words[at] <= _NAMED:
+                return _MEETING_NAMED.fullmatch(self.lowers[at]) is not None
             return text.endswith("...") and self.words[at] <= 20
         return not shows_picture(text, self.lowers[at])
 

@@ -11,7 +11,7 @@ from store.parsing.page.layout_words import begins_with, layout_words
 _WORDS = 14
 _CREDITED = re.compile(r"(?P<what>[^:\d]{2,20}?) ?: ?(?P<who>\S.*)\Z")
 _TOKEN = re.compile(rf"[{UPPER}][\w'’]*(?:\.[{UPPER}][\w'’]*){{0,3}}\.?\Z")
-_SPLIT = re.compile(r"\s*(?:[,;/&+]|\s[-–]\s|[-–])\s*")
+_SPLIT = re.compile(r"(?:(?<!\s)\s+)?(?:[,;/&+]|\s[-–]\s|[-–])\s*")
 
 
 def is_upper_first(token: str) -> bool:
@@ -90,7 +90,7 @@ def is_signature(text: str) -> bool:
     plain = without_degree(bare)
     if is_names(plain) or is_unit(plain):
         return True
-    head, _, tail = re.sub(r"\s*(?:,|\s[-–]|\()\s*", "\0", plain, count=1).partition("\0")
+    head, _, tail = re.sub(r"(?:(?<!\s)\s+)?(?:,|\s[-–]|\()\s*", "\0", plain, count=1).partition("\0")
     return bool(tail) and is_name(head.strip()) and (is_unit(tail.strip(" )")) or is_role(tail.strip(" )")))
 
 

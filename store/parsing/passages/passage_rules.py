@@ -11,7 +11,15 @@ import re
 from store.model import PassageKind
 from store.parsing.passages.clues import Clues
 from store.parsing.passages.polarity import negative, polarity, positive
-from store.parsing.passages.speech import owes, petition, remark, request, requests, speech_goes_on
+from store.parsing.passages.speech import (
+    owes,
+    petition,
+    remark,
+    request,
+    requests,
+    speech_goes_on,
+    takes_word,
+)
 from store.parsing.passages.story import Rule, Story
 
 _HEADED: tuple[PassageKind, ...] = (
@@ -230,7 +238,11 @@ def act(clues: Clues, story: Story) -> PassageKind | None:
 def aim(clues: Clues, story: Story) -> PassageKind | None:
     """A figure to be reached, or a list of such figures."""
     listed = clues.opens_list or clues.ends_open
-    if not clues.has("aims") or not (clues.figures or listed) or clues.first("past") < clues.first("plans"):
+    # `đã thông qua các chỉ tiêu: phấn đấu …`
+    resolved = clues.find(":") < clues.first("plans") and clues.figures > 1
+    if not clues.has("aims") or not (clues.figures or listed):
+        return None
+    if clues.first("past") < clues.first("plans") and not resolved:
         return None
     if clues.first("acts") < clues.first("aims") and clues.figures < 2:
         return None
@@ -319,7 +331,7 @@ def proceeding(clues: Clues, _story: Story) -> PassageKind | None:
 
 def history(clues: Clues, _story: Story) -> PassageKind | None:
     """Matter not of this meeting: a career, the founding of a body."""
-    return "background" if clues.has("background") else None
+    return "background" if clues.has("background") and not takes_word(clues) else None
 
 
 RULES: tuple[Rule, ...] = (

@@ -17,13 +17,13 @@ from store.parsing.people.roles import head_length
 from store.parsing.view import View
 from store.vocabulary import load_vocabulary
 
-_WORD = rf"(?:[{UPPER}]\.){{0,3}} ?[{UPPER}][^\W\d_]*(?:['’-][^\W\d_]+)?"
-_NAME = rf"(?:{_WORD}(?: {_WORD}){{1,3}}|[{UPPER}][{UPPER}a-z]?\.(?: ?[{UPPER}][^\W\d_]*\.?){{1,2}})"
+_WORD = rf"(?:[{UPPER}]\.){{0,3}} ?[{UPPER}][^\W\d_]{{0,20}}(?:['’-][^\W\d_]{{1,20}})?"
+_NAME = rf"(?:{_WORD}(?: {_WORD}){{1,3}}|[{UPPER}][{UPPER}a-z]?\.(?: ?[{UPPER}][^\W\d_]{{0,20}}\.?){{1,2}})"
 _NAMES = rf"{_NAME}(?:(?: ?[,/&–-] ?| và ){_NAME}){{0,2}}"
 _PICTURE = r"(?:[Ảả]nh|ẢNH|Photo)(?: minh h(?:oạ|ọa)| tư liệu| chụp| cắt từ clip)?"
 _PHOTO = re.compile(
     rf"(?:(?<![^\W\d_])(?:{_PICTURE} ?: ?|Ảnh (?=[{UPPER}][{UPPER}.]))|(?m:^)Ảnh (?=[{UPPER}]))"
-    rf"(?:VGP ?/ ?)?({_NAMES})(?=\s*(?:[.\n;)|]|$|\s-\s|–))"
+    rf"(?:VGP ?/ ?)?({_NAMES})(?=\s{{0,3}}(?:[.\n;)|]|$|\s-\s|–))"
 )
 _PICTURE_WORD = re.compile(r"[Ảả]nh|ẢNH|Photo")
 _LABEL = re.compile(r"[^:\n]{1,24}: ?")

@@ -326,7 +326,7 @@ class _Reader:
                 bracket = True
                 at += 1
             elif key == "," or key in _DASHES:
-                at += 1
+                at += 1 + (key in _DASHES and at + 1 < len(tokens) and tokens[at + 1].key == ",")
             elif here > mention.name[1] and not (bracket and collected == []):
                 break
             if at >= len(tokens):

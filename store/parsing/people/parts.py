@@ -295,7 +295,7 @@ class _Sentence:
             at += 1
         if at == self.ends[last] or cue.start - at > _GROUP or self.cues.between(at, cue.start):
             return False
-        return role_words().others.length_at(tokens, at) > 0
+        return role_words().others.length_at(tokens, at) > 0 or tokens[at].key.isdigit()
 
     def _whole_list(self, last: int) -> list[int]:
         """The mentions of the list that ends with mention `last`."""
