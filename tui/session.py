@@ -21,6 +21,7 @@ from tui.offers import offered
 from tui.own_work import OwnWork
 from tui.page.about import About
 from tui.question import Answer, Offer, Question
+from tui.remarks import notes_within, remarks_on
 
 if TYPE_CHECKING:
     from store import (
@@ -215,10 +216,16 @@ class Session:
             return ()
 
     def about(
-        self, id: str, related: tuple[Related, ...] = (), sources: tuple[ReportSource, ...] = ()
+        self, meeting: Meeting, related: tuple[Related, ...] = (), sources: tuple[ReportSource, ...] = ()
     ) -> About:
         """What there is to say about the meeting beside its record."""
-        return About(self.reader.tags.get(id, ()), self.reader.note(id), related, sources)
+        return About(
+            self.reader.tags.get(meeting.id, ()),
+            self.reader.note(meeting.id),
+            related,
+            sources,
+            remarks_on(meeting, self.reader.notes(meeting.id)),
+        )
 
     def highlight(self, answer: Answer, meeting: Meeting) -> Spans:
         """The spans of the text of `meeting` that the query of `answer` asks for, code points, half open, in
@@ -326,13 +333,16 @@ class Session:
         self.index.refresh(progress)
 
     def clip(self, meeting: Meeting, start: int, end: int) -> bool:
-        """Keeps an excerpt among the clippings; False where it is there already.
+        """Keeps an excerpt among the clippings, with the notes on it; False where it is there already.
 
         Raises:
             ArchiveError: the reader's work cannot be written.
         """
         words = meeting.text[start:end].strip()
-        return self.own.change("clipping", lambda reader: reader.add_clipping(meeting.id, start, end, words))
+        note = notes_within(meeting, self.reader.notes(meeting.id), start, end)
+        return self.own.change(
+            "clipping", lambda reader: reader.add_clipping(meeting.id, start, end, words, note)
+        )
 
     def excerpts(self) -> tuple[Excerpt, ...]:
         """The clippings with their meetings, in the reader's order; those that are gone have none."""

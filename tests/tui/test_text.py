@@ -16,7 +16,7 @@ from tui.text import LANGUAGES, day, language_of_locale, number, say, use_langua
 
 CODE = [path for path in Path(tui.__file__).parent.rglob("*.py") if path.parent.name != "text"]
 SAID = re.compile(r"""say\(\s*["']([\w.-]+)["']""")
-CHOSEN = re.compile(r'"((?:news|search|sort|help|import)\.[\w.-]+)"')
+CHOSEN = re.compile(r'"((?:news|search|sort|help|import|verify|timeline|note)\.[\w.-]+)"')
 FAMILIES = {
     "kind": KINDS,
     "passage": PASSAGE_KINDS,

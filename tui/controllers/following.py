@@ -27,6 +27,10 @@ class Following:
         if link.what == "meeting":
             self.visit(link.value)
             return
+        if link.what == "place":
+            start, _, end = link.value.partition("-")
+            self._browser.panes.reader.pick(int(start), int(end))
+            return
         if link.what == "tag":
             text = f'tag:"{link.value}"'
         else:

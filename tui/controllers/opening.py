@@ -92,5 +92,5 @@ class Opening:
         """Shows tags, note and related meetings as they are now."""
         reader = self._browser.panes.reader
         if reader.meeting is not None:
-            about = self._browser.session.about(reader.meeting.id, self._related, self._sources)
+            about = self._browser.session.about(reader.meeting, self._related, self._sources)
             reader.describe(about)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.remarks import note_at
 from tui.text import say
 
 if TYPE_CHECKING:
+    from store import Meeting
     from tui.screens.browser import BrowserScreen
 
 
@@ -49,11 +51,14 @@ class Own:
         browser.app.push_screen(PromptScreen(say("tags.title"), ", ".join(before), hint), answered)
 
     def note(self) -> None:
-        """Asks for the note on the whole meeting."""
+        """Asks for the note on what is selected or on the words of the link in hand, else on the meeting."""
         from tui.screens.note import NoteScreen
 
         browser = self._browser
-        id = browser.subject
+        id, excerpt = browser.subject, self._excerpt()
+        if excerpt is not None:
+            self._note_excerpt(*excerpt)
+            return
         if id is None:
             return
         before = browser.session.reader.note(id)
@@ -63,6 +68,33 @@ class Own:
                 browser.change("note", lambda reader: reader.set_note(id, text))
 
         browser.app.push_screen(NoteScreen(before), answered)
+
+    def _excerpt(self) -> tuple[Meeting, tuple[int, int]] | None:
+        """The meeting and the span of it that a note would be about; None where it is about the whole."""
+        reader = self._browser.panes.reader
+        if not reader.has_focus or reader.meeting is None:
+            return None
+        span = reader.excerpt() if reader.selected_text() else None
+        if span is None and reader.link is not None and reader.link.what == "place":
+            start, _, end = reader.link.value.partition("-")
+            span = int(start), int(end)
+        return None if span is None else (reader.meeting, span)
+
+    def _note_excerpt(self, meeting: Meeting, span: tuple[int, int]) -> None:
+        """Asks for the note on a part of a meeting."""
+        from tui.screens.note import NoteScreen
+
+        browser = self._browser
+        kept = note_at(meeting, browser.session.reader.notes(meeting.id), span)
+
+        def answered(text: str | None) -> None:
+            if text is not None and text != kept.text:
+                browser.change(
+                    "note",
+                    lambda reader: reader.set_note(meeting.id, text, kept.start, kept.end, kept.words),
+                )
+
+        browser.app.push_screen(NoteScreen(kept.text, kept.words), answered)
 
     def undo(self) -> None:
         """Takes the last change back."""

@@ -4,26 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from tui.ink import Ink
 from tui.page.block import Block, Link
 from tui.text import day, say
-from tui.visible import one_line, visible
+from tui.visible import fit, one_line, visible
 
 if TYPE_CHECKING:
     from store import Related, ReportSource
 
 _MOST_REASONS = 3
+_MOST_CELLS = 40  # of the words that a note is about
+
+
+class Remark(NamedTuple):
+    """A note on an excerpt: its text, the words it is about, and where they stand now (None: nowhere)."""
+
+    text: str
+    words: str
+    place: tuple[int, int] | None
 
 
 @dataclass(frozen=True)
 class About:
-    """The reader's tags and note on a meeting, the meetings related to it, and every source of the report."""
+    """The reader's tags and notes on a meeting, the meetings related to it, and all sources of the report."""
 
     tags: tuple[str, ...] = ()
     note: str = ""
     related: tuple[Related, ...] = ()
     sources: tuple[ReportSource, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
 
 def own_blocks(about: About) -> Iterator[Block]:
@@ -32,6 +43,25 @@ def own_blocks(about: About) -> Iterator[Block]:
         yield linked("tags", [("tag", tag) for tag in about.tags], tone="own")
     if about.note.strip():
         yield Block(visible(about.note.strip()), tone="own", label=say("fact.note"), hang=2)
+    for at, remark in enumerate(about.remarks):
+        yield _remark(remark, "" if at else say("fact.remarks"))
+
+
+def _remark(remark: Remark, label: str) -> Block:
+    """The words, which lead to their place, and the note on them."""
+    words = f"“{shortened(remark.words)}”"
+    lost = "" if remark.place is not None else f" {say('note.lost')}"
+    text = f"{words}{lost} {visible(remark.text.strip())}"
+    links: tuple[Link, ...] = ()
+    if remark.place is not None:
+        start, end = remark.place
+        links = (Link(0, len(words), "place", f"{start}-{end}"),)
+    return Block(text, tone="own", label=label, inks=(Ink(0, len(words), "soft"),), links=links, hang=2)
+
+
+def shortened(words: str) -> str:
+    """The first words of an excerpt, on one line."""
+    return fit(one_line(words), _MOST_CELLS)
 
 
 def source_blocks(about: About) -> Iterator[Block]:

@@ -9,8 +9,9 @@ from tui.ink import Ink
 
 
 class Link(NamedTuple):
-    """`text[start:end]` of a block leads somewhere: to the meeting with the id `value`, or to all meetings
-    with that `person`, `organiser`, `province`, `document` or `tag`."""
+    """`text[start:end]` of a block leads somewhere: to the meeting with the id `value`, to the `place`
+    `START-END` of this report, or to all meetings with that `person`, `organiser`, `province`, `document` or
+    `tag`."""
 
     start: int
     end: int
@@ -43,10 +44,12 @@ class Block:
 class Line(NamedTuple):
     """One line of the screen: `block.text[start:end]`, with `label` in the margin; a blank one has no block.
 
-    A line with `start == end` and a label stands for the label alone (where the margin is too narrow).
+    A line with `start == end` and a label stands for the label alone (where the margin is too narrow). `note`
+    is the reader's note on words that begin in this line.
     """
 
     block: Block | None
     start: int = 0
     end: int = 0
     label: str = ""
+    note: str = ""

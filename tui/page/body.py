@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from tui.ink import Ink
@@ -33,10 +33,14 @@ def title_block(meeting: Meeting) -> Block:
     return Block(title, tone="title", at=None if span is None else span[0])
 
 
-def body_blocks(meeting: Meeting) -> Iterator[Block]:
-    """The text without its title, passage by passage, each paragraph a block."""
+def body_blocks(meeting: Meeting, noted: Iterable[tuple[int, int]] = ()) -> Iterator[Block]:
+    """The text without its title, passage by passage, each paragraph a block.
+
+    Args:
+        noted: the spans of the text on which the reader wrote notes.
+    """
     shown = visible(meeting.text)
-    inks = _named(meeting)
+    inks = [*_named(meeting), *(Ink(start, end, "noted") for start, end in noted)]
     skip = title_span(meeting)
     for kind, start, end in covering(meeting):
         label = "" if kind in _UNLABELLED else say(f"passage.{kind}")

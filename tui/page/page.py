@@ -154,7 +154,7 @@ def lay_out(meeting: Meeting, width: int, about: About = NOTHING) -> Page:
         *own_blocks(about),
         *fact_blocks(meeting, columns.text),
         *source_blocks(about),
-        *body_blocks(meeting),
+        *body_blocks(meeting, [remark.place for remark in about.remarks if remark.place is not None]),
         *related_blocks(about),
     ]
     lines: list[Line] = [Line(None)]
@@ -166,8 +166,19 @@ def lay_out(meeting: Meeting, width: int, about: About = NOTHING) -> Page:
         lines.extend([Line(None)] * space)
         lines.extend(_lines(block, columns))
         before = block
+    for remark in about.remarks:
+        if remark.place is not None:
+            _note(lines, remark.place[0], remark.text)
     lines.append(Line(None))
     return Page(meeting, columns, tuple(lines))
+
+
+def _note(lines: list[Line], offset: int, note: str) -> None:
+    """Puts a note at the line that shows the report's code point `offset`."""
+    for number, line in enumerate(lines):
+        at = None if line.block is None else line.block.at
+        if at is not None and at + line.start <= offset < at + line.end:
+            lines[number] = line._replace(note=note)
 
 
 def _lines(block: Block, columns: Measure) -> list[Line]:

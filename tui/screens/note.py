@@ -1,4 +1,4 @@
-"""A note on a meeting, of as many lines as one likes."""
+"""A note on a meeting or an excerpt of it, of as many lines as one likes."""
 
 from __future__ import annotations
 
@@ -7,15 +7,22 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
+from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static, TextArea
 
 from tui.keys import key
+from tui.page.about import shortened
 from tui.text import say
 
 
 class NoteScreen(ModalScreen[str | None]):
-    """Dismisses with the note as it is then, "" for none. Escape keeps it: undo takes it back."""
+    """Dismisses with the note as it is then, "" for none. Escape keeps it: undo takes it back.
+
+    Args:
+        text: the note as it was.
+        words: the excerpt it is about, "" for the whole meeting.
+    """
 
     DEFAULT_CSS = """
     NoteScreen {
@@ -39,14 +46,16 @@ class NoteScreen(ModalScreen[str | None]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [key("keep")]
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, words: str = "") -> None:
         super().__init__()
         self._text = text
+        self._words = words
 
     def compose(self) -> ComposeResult:
         """A frame with the note and what Escape does."""
         frame = Vertical()
-        frame.border_title = say("note.title")
+        words = shortened(self._words)
+        frame.border_title = Content(say("note.title-excerpt", words=words) if words else say("note.title"))
         with frame:
             area = TextArea(self._text, show_line_numbers=False, soft_wrap=True)
             area.highlight_cursor_line = False
