@@ -214,7 +214,7 @@ def _is_fault(word: str) -> bool:
     return len(word) > _LONGEST or not is_syllable(word)
 
 
-_SENTENCE_START = re.compile(rf"(?:\A|[.!?…:]) *[\"“(*+-]{{0,2}} *([{LOWER}])")
+_SENTENCE_START = re.compile(rf"(?:\A|[.!?…:]) *+[\"“(*+-]{{0,2}} *+([{LOWER}])")
 _TOKEN = re.compile(rf"[{LOWER}{UPPER}]+")
 _TONED: Final = frozenset("àảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ")
 _CAPITALS_OF_A_HEADING: Final = 6

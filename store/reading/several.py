@@ -16,7 +16,7 @@ _RULE = re.compile(rb"\f|^[ \t]*(?:={5,}|-{5,}|\*{5,}|_{5,}|#{5,})[ \t]*\r?$", r
 _MARKS: Final = (b"\f", b"=====", b"-----", b"*****", b"_____", b"#####")  # one stands in every rule
 _NUMBERED = re.compile(r"(?:[ivx]{1,4}|\d{1,3}|[a-h])\s?[.)/:-]|(?:phan|chuong|muc|phu luc)\b")
 _DAY = re.compile(r"\b\d{1,2}\s?[/.-]\s?\d{1,2}\b|\bngay \d|\bthang \d|\b(?:19|20)\d\d\b")
-_SENTENCE = re.compile(r"[^.!?\n]{40,}[.!?…]")
+_SENTENCE = re.compile(r"(?<![^.!?\n])[^.!?\n]{40,}[.!?…]")
 _TITLE_CHARACTERS: Final = (15, 300)
 _NEAR: Final = 1200  # characters below the title in which a report says when it was
 _SENTENCES: Final = 2

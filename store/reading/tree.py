@@ -29,7 +29,7 @@ _AROUND_ROLES: Final = frozenset(
     ("navigation", "banner", "contentinfo", "search", "complementary", "menu", "menubar", "dialog")
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_WHITE = re.compile(r"[ \t]*[\r\n]\s*")
+_WHITE = re.compile(r"(?:(?<![ \t])[ \t]+)?[\r\n]\s*")
 _WIDTH = re.compile(r"\d{1,5}")
 _ICON: Final = 60  # pixels up to which a picture is an ornament
 _LONG_CELL: Final = 300  # characters beyond which a table's cell holds prose, and the table is only layout
