@@ -88,7 +88,8 @@ def _is_name(tokens: Sequence[Token], first: int, last: int, size: int) -> bool:
     """Whether these tokens name one body: a capital or a number is in it, or the head is enough."""
     if any(token.capital or token.key[0].isdigit() for token in tokens[first + 1 : last]):
         return True
-    return tokens[first].capital and (size > 1 or is_complete(tokens, first, size))
+    named = first + size < last and body_words().fields.length_at(tokens, first + size) > 0
+    return tokens[first].capital and (size > 1 or named or is_complete(tokens, first, size))
 
 
 def end_of_name(tokens: Sequence[Token], first: int, size: int, *, shouted: bool = False) -> int:
@@ -139,7 +140,7 @@ def _word(tokens: Sequence[Token], first: int, size: int, at: int, *, shouted: b
     goes_on = shouted or tokens[at].capital or key in words.behind_place
     if not goes_on and _is_placed(tokens, first + size, at):
         return 0
-    if not _names_people(tokens, first, at) and _is_person(tokens, first, size, at):
+    if _is_person(tokens, first, size, at) and not _names_people(tokens, first, at):
         return 0
     return 1
 

@@ -17,6 +17,7 @@ class _Shape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     heads: tuple[str, ...]
     false_heads: tuple[str, ...]
     complete: tuple[str, ...]
+    fields: tuple[str, ...]
     named_after: tuple[str, ...]
     placed: tuple[str, ...]
     levels: tuple[str, ...]
@@ -45,6 +46,7 @@ class BodyWords:
         self.starts = frozenset(keys_of(phrase)[0] for phrase in (*shape.heads, *shape.false_heads))
         self.ends = frozenset(keys_of(phrase)[-1] for phrase in shape.heads)
         self.complete = frozenset(keys_of(head) for head in shape.complete)
+        self.fields = Phrases(shape.fields)
         self.named_after = Phrases(shape.named_after)
         self.placed = Phrases(shape.placed)
         self.levels = frozenset(shape.levels)

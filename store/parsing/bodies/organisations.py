@@ -16,7 +16,7 @@ from typing import NamedTuple
 from store.language.sentences import Span
 from store.model import Document, Kind
 from store.parsing.bodies.bodies import Body, bodies_in
-from store.parsing.bodies.body_words import body_words, is_complete, is_level
+from store.parsing.bodies.body_words import body_words, is_complete, is_level, keys_at
 from store.parsing.bodies.full_names import full_name
 from store.parsing.bodies.hosting import hosting_words
 from store.parsing.found import Found, Trace
@@ -35,6 +35,7 @@ _TITLE = 8.0
 _MOST = 0.2  # more than its sentence a host can weigh
 _LONGEST = 2000  # code points of a sentence that are read
 _BACK = 300  # code points before a body in which a rule looks
+_NATIONAL = ("việt nam", "nhân dân")  # how the names of national forces end
 _MEMBERS = ("ủy viên ", "thành viên ", "đại biểu ", "đại diện ")  # of a body that they do not speak for
 _NEAR = 160  # and near it
 _SHORT = 3  # words of a short name
@@ -83,6 +84,7 @@ class _Patterns(NamedTuple):
     document: re.Pattern[str]
     cited: re.Pattern[str]
     chairs: re.Pattern[str]
+    founded: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
@@ -128,6 +130,9 @@ def _patterns() -> _Patterns:
         re.compile(rf"{whole(vocabulary.documents)}[^,;]{{0,60}} của (?:tập thể |lãnh đạo )?$"),
         re.compile(rf"{whole(vocabulary.cited)}[^,;]{{0,40}}$"),
         words(vocabulary.chairs),
+        re.compile(
+            rf"(?:{sittings})(?!\w)[^.;\n]{{0,60}}?kỷ niệm [^.;\n]{{0,40}}?(?:thành lập|truyền thống)(?: của)? $"
+        ),
     )
 
 
@@ -259,6 +264,10 @@ def _rule(
                 return "subject of a verb of holding", 1.0
         case "word" if before.endswith("giữa ") and patterns.sitting.search(before[-_NEAR:]):
             return "who met another", 3.0
+        case "word" | "of" if "kỷ niệm" in before and patterns.founded.search(before):
+            own = " ".join(keys_at(tokens, first.first, first.first + first.head)) in hosting_words().units
+            if own and not last.span.of(lower).endswith(_NATIONAL):
+                return "whose founding was celebrated", 4.0
         case "joined" | "word":
             after = patterns.after.match(lower, last.end, end)
             if after and after["holds"] and sentence.dated and before.endswith(("và ", "cùng ")):

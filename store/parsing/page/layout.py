@@ -38,7 +38,8 @@ _EVENT = re.compile(r"[^.;:]{10,160}?\b(?:tổ chức|diễn ra|khai mạc)\b[^.
 _NAMED = 30  # words of a title that names a meeting and ends in a stop
 _MEETING_NAMED = re.compile(
     r"(?:hội nghị|đại hội|lễ|kỳ họp|phiên họp|hội thảo|tọa đàm|gặp mặt|tập huấn|sinh hoạt)(?!\w)"
-    r"(?:(?!(?<!\w)(?:đã|được|diễn ra|do|vừa|có|là|ngày|sáng|chiều|tối|nhằm|với|tổ chức)(?!\w))[^.\n]){8,200}\."
+    r"(?:(?!(?<!\w)(?:đã|được|diễn ra|do|vừa|có|là|ngày|sáng|chiều|tối|nhằm|với|tổ chức)(?!\w))[^.\n])"
+    r"{8,200}\."
 )
 _TITLE_DATELINE = re.compile(rf"\((?=[^)]*[{UPPER}]{{2}})[{UPPER}][\w .-]{{1,14}}\)\s*[-–:]?\s*")
 _DATELINE = re.compile(rf"\(?[{UPPER}][\w .,]{{1,24}}\)? ?[-–] ?\S")
