@@ -52,9 +52,10 @@ def read_json(data: bytes, label: str) -> Content | None:
     lead = _first(fields, _LEADS).strip()
     address = address_of(_first(fields, _URLS)) or content.url
     above = [line for line in (title, lead) if line and not _begins(content.text, line)]
+    between = "\n\n" if "\n\n" in content.text else "\n"
     return msgspec.structs.replace(
         content,
-        text="\n\n".join((*above, content.text)),
+        text=between.join((*above, content.text)),
         format="json",
         title=title or content.title,
         published=iso_moment(_first(fields, _DATES)) or content.published,

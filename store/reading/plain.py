@@ -70,7 +70,7 @@ def report_text(text: str) -> ReportText:
         site=site[1].lower() if site else None,
         url=url[0] if url else None,
         dropped=kept.dropped,
-        gaps=tuple(gaps),
+        gaps=tuple(gaps) if len(gaps) > 1 else (),
         pictured=tuple(pictured),
     )
 

@@ -18,7 +18,8 @@ class ReportText(msgspec.Struct, frozen=True, kw_only=True):
         site, url: where the page was, if it says so.
         sha256: of the file's bytes.
         dropped: the chrome lines that were removed, in order; hints for province and date.
-        gaps: where those paragraphs start that stood after a blank line, code points.
+        gaps: where those paragraphs start that stood after a blank line, code points; none where the text has
+            no blank lines.
         pictured: where those paragraphs start that stood in a table's cell or right under a picture.
         warnings: what a reader should know of how the file was read, sentences in Vietnamese.
     """
