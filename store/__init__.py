@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from store.exporting.report import Report
     from store.exporting.template import CitationTemplate, citation_template
     from store.exporting.writing import write_file
-    from store.importing import FieldChange, Outcome, Reparsed, count_files, import_paths, reparse
+    from store.importing import FieldChange, Outcome, Reparsed, Watcher, count_files, import_paths, reparse
     from store.language.folding import fold, nfc, printable
     from store.language.sentences import sentences
     from store.model import KINDS, PASSAGE_KINDS, Meeting, Person, Rating, Target, to_plain
@@ -105,6 +105,7 @@ _HOME = {
     "FieldChange": "store.importing",
     "Outcome": "store.importing",
     "Reparsed": "store.importing",
+    "Watcher": "store.importing",
     "count_files": "store.importing",
     "import_paths": "store.importing",
     "reparse": "store.importing",

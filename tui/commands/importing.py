@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import click
 
-from tui.cli import DONE, IN_PART, archive_option
-from tui.output import write_json
+from tui.cli import DONE, IN_PART, INTERRUPTED, archive_option
+from tui.output import write_json, write_lines
+
+if TYPE_CHECKING:
+    from store import Archive, Outcome
 
 _STATUSES = ("new", "known", "not-a-meeting", "failed")
 _FILES_A_JOB = 64  # below this, starting another process costs more than it saves
@@ -19,9 +22,12 @@ _FILES_A_JOB = 64  # below this, starting another process costs more than it sav
 @click.command("import")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
 @click.option("--jobs", type=click.IntRange(min=1), help="Processes that parse; by default what pays.")
+@click.option("--watch", is_flag=True, help="Then go on with what arrives in these folders, until Ctrl+C.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON line a report, then a summary.")
 @archive_option
-def import_command(paths: tuple[str, ...], jobs: int | None, as_json: bool, archive: Path) -> int:
+def import_command(
+    paths: tuple[str, ...], jobs: int | None, watch: bool, as_json: bool, archive: Path
+) -> int:
     """Take files, folders (with all in them) and `-` (standard input) into the archive.
 
     Archives (ZIP, gzip) and collections (JSON Lines) are taken apart, one report each.
@@ -32,10 +38,12 @@ def import_command(paths: tuple[str, ...], jobs: int | None, as_json: bool, arch
     from tui.commands.opening import refresh
     from tui.commands.progress import progress_bar
 
+    counts = dict.fromkeys(_STATUSES, 0)
+    if watch:
+        return _watch(Archive.open(archive, create=True), paths, jobs, as_json, counts)
     total = count_files(paths, without=archive)
     jobs = jobs or max(1, min(os.cpu_count() or 1, total // _FILES_A_JOB))
     kept = Archive.open(archive, create=True)
-    counts = dict.fromkeys(_STATUSES, 0)
     with progress_bar("Importing") as bar:
         task = bar.add_task("", total=total)
         for outcome in import_paths(kept, paths, jobs=jobs, stdin=sys.stdin.buffer):
@@ -48,14 +56,36 @@ def import_command(paths: tuple[str, ...], jobs: int | None, as_json: bool, arch
                     f"failed: {printable(str(outcome.path))}: {printable(outcome.reason or '')}"
                 )
     refresh(Index.open(kept))
+    _tell_summary(counts, as_json)
+    return IN_PART if counts["failed"] else DONE
+
+
+def _watch(
+    kept: Archive, folders: tuple[str, ...], jobs: int | None, as_json: bool, counts: dict[str, int]
+) -> int:
+    from tui.commands.watching import watch
+
+    def tell(outcome: Outcome) -> None:
+        counts[outcome.status] += 1
+        if as_json:
+            write_json(_plain(outcome))
+        else:
+            about = outcome.reason or outcome.title
+            write_lines([(outcome.status, outcome.id or "", outcome.path, about)])
+
+    watch(kept, folders, jobs, tell)
+    _tell_summary(counts, as_json)
+    return INTERRUPTED
+
+
+def _tell_summary(counts: dict[str, int], as_json: bool) -> None:
     if as_json:
         write_json({"summary": counts})
     else:
         print(_summary(counts))
-    return IN_PART if counts["failed"] else DONE
 
 
-def _plain(outcome: Any) -> dict[str, str | None]:
+def _plain(outcome: Outcome) -> dict[str, str | None]:
     return {
         "path": str(outcome.path),
         "status": outcome.status,
