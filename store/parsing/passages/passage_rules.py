@@ -301,6 +301,11 @@ def ground(clues: Clues, story: Story) -> PassageKind | None:
     return "context" if early and "context" in clues.begins else None
 
 
+def _quotes(clues: Clues) -> bool:
+    """Whether someone named is quoted, who praises nothing: his worn words of praise say little."""
+    return clues.first("leaders") < clues.first("says") and not clues.has("praise")
+
+
 def result(clues: Clues, story: Story) -> PassageKind | None:
     """Results, which after other matter must be told in more than one worn word."""
     if clues.word(0) == "nếu":
@@ -311,7 +316,12 @@ def result(clues: Clues, story: Story) -> PassageKind | None:
         deeds = clues.figures > 1 and clues.count("deeds") > 1
         if clues.dated or (at_meeting(clues) and not clues.has("past")):
             return None
-        return "achievements" if story.previous in _OPENING and (deeds or clues.figures > 2) else None
+        counted = clues.figures > 2 and (clues.has("deeds") or clues.has("past"))
+        return "achievements" if story.previous in _OPENING and (deeds or counted) else None
+    if story.previous == "shortcomings" and not announced and positive(clues) < 2 and not negative(clues):
+        return None
+    if _quotes(clues) and not announced and not clues.has("achievements") and not negative(clues):
+        return None
     kind = polarity(clues, story)
     if kind is not None:
         return kind
