@@ -31,7 +31,7 @@ _SAVED_WITHIN: Final = 4000
 _URL = re.compile(r"https?://[^\s<>\"']{4,2000}\Z", re.IGNORECASE)
 _DATA: Final = 'script[type="application/ld+json"]'
 _DATA_BYTES: Final = 200_000
-_SITE_NAME = re.compile(r"\s+[|–—·•»-]\s+|\s*\|\s*|\s+::\s+")
+_SITE_NAME = re.compile(r"(?<!\s)\s+[|–—·•»-]\s+|(?:(?<!\s)\s+)?\|\s*|(?<!\s)\s+::\s+")
 _SITES: Final = ("og:site_name", "application-name")
 _SITE_TITLES: Final = (
     "cong thong tin", "trang thong tin", "cong tt", "trang chu", "trang tin", "website", "home",
