@@ -1,7 +1,7 @@
-"""Reports that differ from one another, made of one: other people, years, numbers and provinces.
+"""Reports that differ from one another, made of two: other people, years, numbers and provinces.
 
-So that an archive larger than the source of reports has names, dates and numbers of its own in each copy, as
-a real one has, and no two records are alike.
+So that an archive larger than the source of reports has no two reports that tell the same, as a real one has
+not, and names, dates and numbers of its own in each.
 """
 
 from __future__ import annotations
@@ -39,16 +39,30 @@ _NUMBER: Final = re.compile(r"(?<![\d/.])\d{1,4}(?=/(?:\d{4}/)?[A-ZÄ]{2}|-[A-ZÄ
 _PROVINCE: Final = re.compile("|".join(_PROVINCES))
 
 
-def varied(text: str, turn: int) -> str:
-    """`text` with other names, years, numbers of documents and provinces; the same ones for the same `turn`.
+def varied(text: str, other: str, turn: int) -> str:
+    """The beginning of `text` and the end of `other` with other names, years, numbers of documents and
+    provinces; the same ones for the same `turn`.
 
     Args:
-        turn: which of its variants, from 1.
+        turn: which variant, from 1.
     """
-    changed = _NAME.sub(lambda match: _name(match, turn), text)
+    end = _lines_from(other, 0.4)
+    changed = f"{text[: _line_end(text, min(len(end), len(text) // 2))]}\n{end}"
+    changed = _NAME.sub(lambda match: _name(match, turn), changed)
     changed = _YEAR.sub(lambda match: _year(match[0], turn), changed)
     changed = _NUMBER.sub(lambda match: str(int(match[0]) + 7 * turn), changed)
     return _PROVINCE.sub(lambda match: _moved(match[0], _PROVINCES, turn), changed)
+
+
+def _lines_from(text: str, share: float) -> str:
+    """The lines of `text` after about this share of it."""
+    return text[_line_end(text, int(len(text) * share)) :].lstrip("\n")
+
+
+def _line_end(text: str, at: int) -> int:
+    """The end of the line that the place `at` stands in."""
+    end = text.find("\n", at)
+    return len(text) if end < 0 else end
 
 
 def _name(match: re.Match[str], turn: int) -> str:

@@ -10,7 +10,7 @@ from tantivy import Query as Clause
 
 from store.archive.work import Marks
 from store.search.documents import document_rows
-from store.search.highlighting import scope
+from store.search.runs import scope
 from store.search.schema import INITIAL, day_number, passage_field, schema
 from store.search.synonyms import expansions, shortenings
 from store.search.tree import All, Among, Days, Either, Node, Phrase, Query, Value, When, Without, Word

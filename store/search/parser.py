@@ -27,6 +27,9 @@ MAX_DEPTH: Final = 20
 MAX_WORD: Final = 100
 
 _SKIPPED = re.compile(rf"(?:[^\w{QUOTES}()|*-]|_|-(?![^\W_]|[{QUOTES}(]))+")
+# The last word of a row while only one letter of it is typed, in quotes two: too many words begin so.
+_JUST_BEGUN = re.compile(r"[\W_]+[^\W\d_]\Z")
+_JUST_BEGUN_IN_QUOTES = re.compile(r"[\W_]+[^\W\d_]{1,2}\Z")
 _UNKNOWN_FIELD = re.compile(rf"([^\W\d_][\w-]*):(?=[\w=<>{QUOTES}])")
 
 
@@ -68,6 +71,12 @@ def _place(text: str, offset: int) -> int:
         else:
             high = middle
     return low
+
+
+def _without(just_begun: re.Pattern[str], text: str) -> tuple[str, bool]:
+    """`text` without a last word that has just been begun, and whether its last word is still unfinished."""
+    whole = just_begun.sub("", text)
+    return (whole, False) if whole != text and LETTER.search(whole) else (text, True)
 
 
 class _Reader(Cursor):
@@ -216,6 +225,8 @@ class _Reader(Cursor):
                 start,
                 self.at,
             )
+        if prefix and not closed and not self.text.endswith("*"):
+            text, prefix = _without(_JUST_BEGUN_IN_QUOTES, text)
         return Phrase(text, prefix)
 
     def word(self) -> Node | None:
@@ -235,6 +246,8 @@ class _Reader(Cursor):
         words = language()
         if not prefix and text in words.either | words.both | words.without:
             return Phrase(text)
+        if unfinished and not prefix:
+            text, unfinished = _without(_JUST_BEGUN, text)
         return Word(text, prefix or unfinished)
 
     def no_field(self, match: re.Match[str]) -> QueryError:

@@ -13,7 +13,7 @@ from tantivy import Query as Clause
 
 from store.archive.work import Marks
 from store.search.compiling import TITLE, Compiler, Field, any_of, compiled
-from store.search.highlighting import runs
+from store.search.runs import runs
 from store.search.schema import schema
 from store.search.tree import Node, Query
 from store.search.words import Term

@@ -10,7 +10,9 @@ import msgspec
 
 from store.language.sentences import Span, paragraphs, sentences
 from store.model import Meeting
-from store.search.highlighting import Match, Spans, all_runs, joined, matches
+from store.search.highlighting import Spans
+from store.search.matching import Match, joined, matches
+from store.search.runs import all_runs
 from store.search.tree import Query
 from store.search.words import words_of
 

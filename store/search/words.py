@@ -85,12 +85,16 @@ class Words:
 
     def rows(self, row: Sequence[Term]) -> Iterator[tuple[int, int]]:
         """Where the typed words `row` stand side by side: code points, half open, in order."""
+        return ((start, end) for _, start, end in self.numbered(row))
+
+    def numbered(self, row: Sequence[Term]) -> Iterator[tuple[int, int, int]]:
+        """As `rows`, with the number of the first word before each place."""
         rest = row[1:]
-        for at in self.places(row[0]):
+        for at in self.places(row[0]) if row else ():
             if at + len(rest) < len(self.tokens) and all(
                 term.matches(self.tokens[at + step]) for step, term in enumerate(rest, 1)
             ):
-                yield self.tokens[at].start, self.tokens[at + len(rest)].end
+                yield at, self.tokens[at].start, self.tokens[at + len(rest)].end
 
 
 @lru_cache(maxsize=2)
