@@ -54,7 +54,7 @@ class QueryError(StoreError):
 
 
 class QuotationError(StoreError):
-    """A passage that cannot be looked for as a quotation."""
+    """A passage that cannot be looked for as a quotation: too long."""
 
 
 class ArchiveError(StoreError):

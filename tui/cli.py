@@ -24,6 +24,7 @@ _COMMANDS = {
     "import": ("importing", "Take files and folders of reports into the archive."),
     "parse": ("parsing", "Print the record of one file; touches no archive."),
     "search": ("searching", "Find meetings by the query language of the app."),
+    "verify": ("verifying", "Tell which report has a quotation word for word, or what differs."),
     "show": ("showing", "Print one record by its id."),
     "export": ("exporting", "Write the records that match a query to a file or a pipe."),
     "stats": ("stats", "Tell what the archive holds."),

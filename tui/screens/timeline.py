@@ -103,9 +103,8 @@ class TimelineScreen(Screen[str | None]):
             return
         bars = self.query_one(Bars)
         asked = one_line(self._session.as_text(self._answer.question)) or say("timeline.all")
-        bars.border_title = Content(
-            f"{say('timeline.month' if self._by_month else 'timeline.year')}: {asked}"
-        )
+        unit = say("timeline.month" if self._by_month else "timeline.year")
+        bars.border_title = Content(f"{unit}: {asked}")
         undated = self._timeline.undated
         bars.border_subtitle = say("timeline.undated", n=undated) if undated else ""
         bars.show(self._timeline.months if self._by_month else self._timeline.years, now)

@@ -1,0 +1,127 @@
+"""`verify`: whether a quotation stands in the archive word for word."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from tui.cli import DONE, IN_PART, archive_option
+from tui.output import console, write_json
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+    from store import Held, Piece, Verdict
+
+
+@click.command("verify", context_settings={"ignore_unknown_options": True})
+@click.argument("passage", nargs=-1, required=True, type=click.UNPROCESSED)
+@click.option("--json", "as_json", is_flag=True, help="Print the verdict as JSON.")
+@archive_option
+def verify_command(passage: tuple[str, ...], as_json: bool, archive: Path) -> int:
+    """Tell which report has a passage word for word, or the nearest with every difference.
+
+    PASSAGE is the quotation, or `-` to read it from standard input. Quotation marks, punctuation, capitals,
+    spacing, line breaks and hyphenation do not matter, accents do; `…` stands for words left out. Words only
+    in the report are shown as [-…-], words only in the quotation as {+…+}.
+
+    Exit code 0: word for word; 1: not found so.
+    """
+    from store import verify
+    from tui.commands.opening import open_index
+
+    given = passage == ("-",)
+    text = sys.stdin.buffer.read().decode("utf-8", "replace") if given else " ".join(passage)
+    kept, index = open_index(archive)
+    verdict = verify(index, kept, text)
+    if as_json:
+        write_json(_plain(verdict))
+    else:
+        _print(verdict)
+    return DONE if verdict.exact else IN_PART
+
+
+def _plain(verdict: Verdict) -> dict[str, object]:
+    return {
+        "words": verdict.words,
+        "exact": verdict.exact,
+        "more": verdict.more,
+        "held": [
+            {
+                "id": one.hit.id,
+                "title": one.hit.title,
+                "date": one.hit.date,
+                "passage": one.passage,
+                "start": one.compared.start,
+                "end": one.compared.end,
+                "exact": one.exact,
+                "literal": one.compared.literal,
+                "share": round(one.compared.share, 4),
+                "pieces": [
+                    {"how": piece.how, "quoted": piece.quoted, "found": piece.found}
+                    for piece in one.compared.pieces
+                ],
+            }
+            for one in verdict.held
+        ],
+    }
+
+
+def _print(verdict: Verdict) -> None:
+    screen = console()
+    for one in verdict.held:
+        screen.print(_head(one))
+        screen.print(_differences(one))
+        screen.print()
+    if verdict.exact:
+        told = f"Word for word in {len(verdict.held)} report(s){', perhaps in more' if verdict.more else ''}."
+    elif verdict.held:
+        told = "No report has it word for word; these are the nearest."
+    else:
+        told = "No report has this passage, or one near it."
+    console(stderr=True).print(told)
+
+
+def _head(held: Held) -> Text:
+    from rich.text import Text
+
+    from store import printable
+
+    if held.exact:
+        verdict = (
+            "word for word" if held.compared.literal else "word for word; capitals or punctuation differ"
+        )
+    else:
+        verdict = f"{int(held.compared.share * 100)}% of the words"
+    return Text.assemble(
+        (held.hit.id, "cyan"),
+        "  ",
+        (held.hit.date or "????-??-??", "green"),
+        f"  {held.passage}  ",
+        (printable(held.hit.title), "bold"),
+        f"\n    {verdict}",
+    )
+
+
+def _differences(held: Held) -> Text:
+    from rich.text import Text
+
+    return Text("    ") + Text(" ").join(_marked(piece) for piece in held.compared.pieces)
+
+
+def _marked(piece: Piece) -> Text:
+    from rich.text import Text
+
+    from store import printable
+
+    quoted, found = printable(piece.quoted), printable(piece.found)
+    if piece.how == "same":
+        return Text(found)
+    if piece.how == "omitted":
+        return Text(f"[... {found} ...]", style="dim")
+    parts = [Text(f"[-{found}-]", style="green")] if found else []
+    parts += [Text(f"{{+{quoted}+}}", style="bold red")] if quoted else []
+    return Text(" ").join(parts)
