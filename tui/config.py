@@ -12,13 +12,16 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from textual.binding import Binding
 from textual.keys import KEY_NAME_REPLACEMENTS, Keys
 from textual.theme import BUILTIN_THEMES
 
 from tui.keymaps import KEYMAPS
-from tui.keys import KEYS
+from tui.keys import KEYS, key_name
+from tui.screens.keyed import KeyedScreen
 from tui.text import LANGUAGES
 from tui.theme import DAY, NIGHT, PLAIN, THEMES
+from tui.toml_lines import line_of
 
 if TYPE_CHECKING:
     from store import CitationTemplate
@@ -26,6 +29,10 @@ if TYPE_CHECKING:
 _SHORT = {"night": NIGHT, "day": DAY, "plain": PLAIN}
 _THEMES = (*_SHORT, *THEMES, *BUILTIN_THEMES)
 _TOLD = 8  # of the values an entry can have
+# Bindings that hold in every pane.
+_EVERYWHERE = frozenset(
+    {"quit", "theme", *(str(one.id) for one in KeyedScreen.BINDINGS if isinstance(one, Binding))}
+)
 _MODIFIERS = re.compile(r"^(?:(?:ctrl|alt|shift|super|meta|hyper)\+)*")
 
 
@@ -70,7 +77,8 @@ def read_config(path: Path) -> Config:
     """The settings in the file at `path`; without a file, the usual ones. Never raises: a mistake is told in
     `problems`, and the other entries hold."""
     try:
-        settings = tomllib.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        settings = tomllib.loads(text)
     except FileNotFoundError:
         return Config()
     except (OSError, UnicodeDecodeError) as error:
@@ -78,14 +86,15 @@ def read_config(path: Path) -> Config:
         return Config(problems=(Problem("unreadable", {"file": path, "reason": reason}),))
     except tomllib.TOMLDecodeError as error:
         return Config(problems=(Problem("syntax", {"file": path, "reason": error}),))
-    return _Reading(path).config(settings)
+    return _Reading(path, text).config(settings)
 
 
 class _Reading:
     """One reading of a file, gathering what is wrong."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, text: str) -> None:
         self._path = path
+        self._text = text
         self._problems: list[Problem] = []
 
     def config(self, settings: dict[str, Any]) -> Config:
@@ -99,6 +108,9 @@ class _Reading:
         templates = dict(self._templates(self._table(citation, "templates", "citation.")))
         from store import CITATION_STYLES
 
+        chosen = KEYMAPS[self._choice(settings, "keymap", tuple(KEYMAPS)) or "default"]
+        own = dict(self._keys(self._table(settings, "keys")))
+        self._look_for_clashes(own, chosen)
         language = self._choice(settings, "language", tuple(LANGUAGES))
         theme = self._choice(settings, "theme", _THEMES)
         return Config(
@@ -106,17 +118,14 @@ class _Reading:
             theme=_SHORT.get(theme, theme),
             citation=self._choice(citation, "style", (*CITATION_STYLES, *templates), "citation.") or "plain",
             templates=MappingProxyType(templates),
-            keymap=MappingProxyType(
-                {
-                    **KEYMAPS[self._choice(settings, "keymap", tuple(KEYMAPS)) or "default"],
-                    **dict(self._keys(self._table(settings, "keys"))),
-                }
-            ),
+            keymap=MappingProxyType({**chosen, **own}),
             problems=tuple(self._problems),
         )
 
     def _wrong(self, problem: str, entry: str, known: object) -> None:
-        self._problems.append(Problem(problem, {"file": self._path.name, "entry": entry, "known": known}))
+        line = line_of(self._text, entry)
+        place = self._path.name if line is None else f"{self._path.name}:{line}"
+        self._problems.append(Problem(problem, {"file": place, "entry": entry, "known": known}))
 
     def _choice(self, table: dict[str, Any], name: str, known: tuple[str, ...], inside: str = "") -> str:
         value = table.get(name, "")
@@ -152,6 +161,18 @@ class _Reading:
                 self._wrong("key", f"keys.{name}", ", ".join(map(str, wrong)))
             else:
                 yield name, ",".join("comma" if key == "," else key for key in keys)
+
+    def _look_for_clashes(self, own: Mapping[str, str], keymap: Mapping[str, str]) -> None:
+        """Tells of keys the user gave to something that have another meaning wherever one stands."""
+        meant = {name: _names_of(own.get(name) or keymap.get(name) or KEYS[name][0]) for name in _EVERYWHERE}
+        for name in own.keys() & meant.keys():
+            for other in sorted(meant.keys() - {name}):
+                if (other not in own or name < other) and (both := meant[name] & meant[other]):
+                    self._wrong("clash", f"keys.{name}", f"{' '.join(sorted(both))} → {other}")
+
+
+def _names_of(keys: str) -> frozenset[str]:
+    return frozenset(key_name(key) for key in keys.split(","))
 
 
 def _is_key(key: str) -> bool:

@@ -8,11 +8,13 @@ from typing import Final
 KEYMAPS: Final[Mapping[str, Mapping[str, str]]] = {
     "default": {},
     "vim": {
+        "palette": "ctrl+p,colon",
         "page-down": "pagedown,space,ctrl+d",
         "select-word": "right,w,l",
         "select-word-back": "left,b,h",
     },
     "emacs": {
+        "palette": "alt+x",
         "up": "up,ctrl+p",
         "down": "down,ctrl+n",
         "page-down": "pagedown,ctrl+v",

@@ -10,6 +10,8 @@ from typing import TypeVar
 from textual.app import App
 from textual.theme import Theme
 
+from tui.borrowed import borrowed
+
 Result = TypeVar("Result")
 
 NIGHT = "meetings-night"
@@ -189,5 +191,8 @@ class ThemedApp(App[Result]):
         self.theme = PLAIN if self.console.color_system == "standard" else NIGHT
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Our own variables also where another theme is active."""
-        return dict(_NIGHT.variables)
+        """Our own variables also where another theme is active, in its colours."""
+        ours = dict(_PLAIN.variables if self.current_theme.ansi else _NIGHT.variables)
+        if not self.current_theme.ansi and not ours.keys() <= self.current_theme.variables.keys():
+            ours.update(borrowed(self.current_theme))
+        return ours

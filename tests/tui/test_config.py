@@ -16,6 +16,7 @@ from tui.citing import Citing
 from tui.config import Config, config_path, read_config
 from tui.keymaps import KEYMAPS
 from tui.keys import KEYS, key_name
+from tui.screens.palette import PaletteScreen
 from tui.session import Session
 from tui.text import say
 from tui.theme import DAY
@@ -77,6 +78,9 @@ def test_every_key_map_names_keys_that_there_are(read: Any, name: str) -> None:
         ('[keys]\nfly = "x"', "keys.fly names no key of the program"),
         ('[keys]\ncopy = "ctrl+nowhere"', "keys.copy has what is no key: ctrl+nowhere"),
         ("[keys]\ncopy = []", "keys.copy has what is no key"),
+        ('\n# mine\n[keys]\ncopy = "ctrl+nowhere"', "config.toml:4: keys.copy has"),
+        ('theme = "pink"', "config.toml:1: theme can be"),
+        ('\n[ citation ]\n"style" = "apa"', "config.toml:3: citation.style can be"),
         ("language = \n", "is not TOML: Invalid value (at line 1"),
     ],
 )
@@ -119,6 +123,40 @@ async def opened(pilot: Any, until: Any) -> None:
     await until(
         pilot, lambda: pilot.app.screen.query(HitList) and pilot.app.screen.query_one(HitList).current
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ('search = "f"', ["config.toml:2: keys.search takes a key from another: f → filters"]),
+        ('clear = ["ctrl+l", "q"]', ["config.toml:2: keys.clear takes a key from another: q → quit"]),
+        ('note = "X"\ntags = "X"', ["config.toml:2: keys.note takes a key from another: X → tags"]),
+        ('search = "f"\nfilters = "/"', []),
+        ('select-word = "w"', []),
+    ],
+)
+def test_keys_taken_from_others_are_told(read: Any, text: str, sentences: list[str]) -> None:
+    config = read(f"[keys]\n{text}")
+    assert told(config) == sentences
+    assert set(config.keymap) == {line.split(" =")[0] for line in text.splitlines()}
+
+
+@pytest.mark.parametrize("name", KEYMAPS)
+def test_no_key_map_takes_keys_from_itself(read: Any, name: str) -> None:
+    lines = [f'{key} = "{keys}"'.replace(",", '", "') for key, keys in KEYMAPS[name].items()]
+    assert read("[keys]\n" + "\n".join(line.replace("= ", "= [") + "]" for line in lines)).problems == ()
+
+
+@pytest.mark.parametrize(("keymap", "opens"), [("default", "ctrl+p"), ("vim", "colon"), ("emacs", "alt+x")])
+async def test_the_palette_opens_in_every_key_map(
+    session: Session, read: Any, until: Any, keymap: str, opens: str
+) -> None:
+    app = MeetingsApp(session, read(f'keymap = "{keymap}"'))
+    async with app.run_test(size=(200, 40)) as pilot:
+        await until(pilot, lambda: app.screen.query(HitList) and app.screen.query_one(HitList).current)
+        assert f" {key_name(opens)} commands" in app.screen.query_one(KeyLine).render_line(0).text
+        await pilot.press(opens)
+        await until(pilot, lambda: isinstance(app.screen, PaletteScreen))
 
 
 async def test_the_app_starts_with_theme_keys_and_styles(

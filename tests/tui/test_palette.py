@@ -61,6 +61,32 @@ async def test_the_language_changes_and_the_question_stays(drive: Any) -> None:
         assert one.search.input.value == "chậm"
 
 
+async def test_another_language_leaves_all_as_it_is(drive: Any) -> None:
+    async with drive((120, 30)) as one:
+        await one.pilot.press("slash")
+        await one.type('"lắp đồng hồ"')
+        await one.until(lambda: one.count == "1 meeting")
+        await one.pilot.press("enter")
+        await one.until(lambda: one.app.focused is one.reader and one.reader.hits)
+        await one.app.workers.wait_for_complete()
+        await one.pilot.press("home", "full_stop", "enter")
+        await one.until(lambda: one.count != "1 meeting")
+        await one.pilot.press("down", "space", "enter", "pagedown")
+        await one.app.workers.wait_for_complete()
+        meeting, cursor = one.reader.meeting, one.list.cursor
+        top = one.reader.page.offset_at(one.reader.scroll_offset.y)
+        await type_into_palette(one, "tieng viet")
+        await one.pilot.press("enter")
+        await one.until(lambda: one.count.endswith("cuộc họp"))
+        await one.app.workers.wait_for_complete()
+        assert (one.reader.meeting, one.list.cursor) == (meeting, cursor)
+        assert one.reader.page.offset_at(one.reader.scroll_offset.y) == top
+        assert one.app.focused is one.reader
+        assert "đã chọn 1" in str(one.list.border_title)
+        await one.pilot.press("backspace")
+        await one.until(lambda: one.search.input.value == '"lắp đồng hồ"')
+
+
 async def test_a_theme_is_chosen_and_escape_changes_nothing(drive: Any) -> None:
     async with drive() as one:
         await type_into_palette(one, "colours nord")

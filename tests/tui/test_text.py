@@ -32,6 +32,7 @@ FAMILIES = {
         "template",
         "binding",
         "key",
+        "clash",
         "more",
     ),
     "daypart": ("morning", "afternoon", "evening"),

@@ -47,6 +47,11 @@ class Asking:
         self.question = question
         self._browser.ask(question, keep)
 
+    def again(self) -> None:
+        """Asks the same once more, staying on the same meeting."""
+        current = self._browser.panes.list.current
+        self._browser.ask(self.question, current.id if current is not None else None)
+
     def put(self, question: Question, land: Spot | None = None) -> None:
         """Asks `question` and shows its words in the line; then comes to `land`."""
         self._browser.opening.land(land)
@@ -139,8 +144,7 @@ class Asking:
         self._failure = event.reason
         if not event.reason:
             browser.saving.show()
-            current = browser.panes.list.current
-            browser.ask(self.question, current.id if current is not None else None)
+            self.again()
 
     def _why_empty(self, question: Question) -> str:
         if self._browser.keys.work:

@@ -76,6 +76,5 @@ class Commanding:
 
     def language(self, name: str) -> None:
         """Every sentence is in another language from now on."""
-        browser = self._browser
         use_language(name)
-        browser.app.switch_screen(type(browser)(browser.session, browser.left))
+        self._browser.say_again()

@@ -133,6 +133,13 @@ class BrowserScreen(KeyedScreen):
         """Says something in the last line, for a while."""
         self.keys.tell(text)
 
+    def say_again(self) -> None:
+        """Every sentence on screen once more, in the language that is now in use; all else stays."""
+        self.search.say_again()
+        self.panes.say_again()
+        self.keys.refresh()
+        self.asking.again()
+
     # One's own work.
 
     @property

@@ -368,6 +368,7 @@ ENGLISH = {
     "config.template": "{file}: {entry}: {known}",
     "config.binding": "{file}: {entry} names no key of the program. There are: {known}",
     "config.key": "{file}: {entry} has what is no key: {known}",
+    "config.clash": "{file}: {entry} takes a key from another: {known}",
     "config.more": "{problem} ({n} more)",
     "clippings.title": "Clippings",
     "change.clipping": "clippings",

@@ -363,6 +363,7 @@ VIETNAMESE = {
     "config.template": "{file}: {entry}: {known}",
     "config.binding": "{file}: {entry} không phải tên phím của chương trình. Có: {known}",
     "config.key": "{file}: {entry} có chỗ không phải tên phím: {known}",
+    "config.clash": "{file}: {entry} lấy phím của mục khác: {known}",
     "config.more": "{problem} (còn {n} chỗ nữa)",
     "clippings.title": "Sổ trích",
     "change.clipping": "sổ trích",

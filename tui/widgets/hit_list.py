@@ -43,6 +43,7 @@ class HitList(LineList):
         "mark",
         "bookmark",
         "clear",
+        "palette",
         "help",
         "quit",
     )
@@ -114,7 +115,7 @@ class HitList(LineList):
             count: how many hits it has.
             first: the first of them, `PAGE` or fewer.
             highlight: the spans of a title to highlight.
-            keep: the id of a hit to leave the cursor on if it is among `first`.
+            keep: the id of a hit to leave the cursor on; if it is not in `first`, it stays in its row.
             offers: what to offer where there are no hits.
         """
         self._offers = () if count else offers
@@ -125,7 +126,8 @@ class HitList(LineList):
         self._asked = None
         for at in range(0, len(first), PAGE):
             self._pages[at // PAGE] = first[at : at + PAGE]
-        row = next((row for row, hit in enumerate(first) if hit.id == keep), 0)
+        far = 0 if keep is None else self.cursor  # it may be further down than the first page
+        row = next((row for row, hit in enumerate(first) if hit.id == keep), far)
         self.rows_changed(row)
 
     def fill(self, edition: int, offset: int, hits: tuple[Hit, ...]) -> None:

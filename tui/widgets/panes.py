@@ -40,9 +40,17 @@ class Panes(Horizontal):
 
     def on_mount(self) -> None:
         """Their first arrangement."""
+        self.say_again()
+        self.rearrange()
+
+    def say_again(self) -> None:
+        """The language is another, or the first."""
         self.filters.border_title = say("pane.filters")
         self.saved.border_title = say("pane.saved")
-        self.rearrange()
+        self.saved.refresh()
+        self.filters.refresh()
+        self.list.refresh()
+        self.reader.say_again()
 
     @property
     def saved(self) -> SavedSearches:

@@ -138,6 +138,13 @@ class Reader(SelectView, can_focus=True):
             self._link = None
             self._lay_out_in_place()
 
+    def say_again(self) -> None:
+        """The language is another; the line one reads stays at the top."""
+        self.screen.clear_selection()
+        self._link = None
+        self._lay_out_in_place()
+        self._tell()
+
     def on_resize(self) -> None:
         """Lays the page out anew, keeping the line one reads at the top."""
         if self._owed and self._now is not None:

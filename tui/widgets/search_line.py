@@ -73,6 +73,11 @@ class SearchLine(Vertical):
         yield Static("", classes="search--error", markup=False)
         yield Static("", classes="search--note", markup=False)
 
+    def say_again(self) -> None:
+        """The language is another."""
+        self.input.placeholder = say("search.placeholder")
+        self.chips.refresh(layout=True)
+
     @property
     def chips(self) -> Chips:
         """The active filters."""
