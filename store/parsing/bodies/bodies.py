@@ -166,7 +166,8 @@ def _is_placed(tokens: Sequence[Token], start: int, at: int) -> bool:
     begin = at - 1
     while begin > start and tokens[begin - 1].capital:
         begin -= 1
-    return tokens[begin - 1].key in body_words().levels and not tokens[begin - 1].capital
+    level = tokens[begin - 1].key in body_words().levels and not tokens[begin - 1].capital
+    return level and not (1 < begin == start and tokens[begin - 2].key == "tác")  # `hợp tác xã`
 
 
 def _mark(tokens: Sequence[Token], first: int, at: int, limit: int) -> int:

@@ -116,13 +116,17 @@ def clues_of(lower: str, span: Span, paragraph: Span | None = None) -> Clues:
     at = head
     for _ in range(3):
         skipped = words.heads.at(tokens, at)
+        behind = max(skipped.values(), default=at)
+        # What is but the beginning of a connective is no opening: "do" in "do đó".
+        openings = words.openings.at(tokens, at).items()
+        begins.update(label for label, end in openings if end >= behind or "concession" in skipped)
         if not skipped:
             break
         concession |= "concession" in skipped
-        at = _skip_marks(tokens, max(skipped.values()))
+        at = _skip_marks(tokens, behind)
         heads.append(at)
-    for place in heads:
-        begins.update(words.openings.at(tokens, place))
+    else:
+        begins.update(words.openings.at(tokens, at))
     main = heads[-1]
     if concession:
         main = next((at + 1 for at in range(head, len(tokens)) if tokens[at] in {"nhưng", "song"}), 0)

@@ -35,6 +35,11 @@ _LISTED = frozenset({"instructions", "shortcomings", "targets", "plans", "causes
 _OPENING = frozenset({"attendance", "proceedings", "context", None})
 _NOT_LISTED = frozenset({"at_meeting", "attendance", "proceedings", "commendations", "speech", "background"})
 POINTERS = frozenset({"này", "ấy", "kia"})
+_BESIDE = 22  # tokens between a level and the number of those rated so
+# A task that was done is no level of a rating.
+_TASK = re.compile(
+    r"hoàn thành(?: tốt| xuất sắc)? nhiệm vụ (?:xây|đổi|sắp|thu|phát|tuyển|bảo|sản|kế|thi|giải)"
+)
 _TOLD = frozenset({"achievements", "shortcomings", "ratings", "targets", "plans", "commendations"})
 _YEAR_IN = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _PARTS_OF_YEAR = frozenset({("cuối", "năm"), ("đầu", "năm"), ("giữa", "năm"), ("từ", "năm")})
@@ -114,6 +119,13 @@ def review(clues: Clues, story: Story) -> PassageKind | None:
 def rating(clues: Clues, _story: Story) -> PassageKind | None:
     """A level of completion with its number of members or branches."""
     if not clues.has("levels") or not clues.has("rated"):
+        return None
+    if not any(
+        abs(level - group) <= _BESIDE for level in clues.cues["levels"] for group in clues.cues["rated"]
+    ):
+        return None
+    last = clues.cues["levels"][-1]
+    if _TASK.search(" ".join(clues.tokens[last : last + 7])):
         return None
     if clues.has("aims") and not clues.first("graded") < clues.first("aims"):
         return None
@@ -270,6 +282,8 @@ def ahead(clues: Clues, _story: Story) -> PassageKind | None:
 
 def faults(clues: Clues, story: Story) -> PassageKind | None:
     """SW-1, SW-3, SW-5: faults, announced or told."""
+    if "nếu" in clues.tokens[:2]:
+        return None
     if clues.word(0) == "thậm" and story.previous == "shortcomings":
         return "shortcomings"
     kind = polarity(clues, story)

@@ -48,6 +48,7 @@ def request_at(clues: Clues) -> int | None:
         return None
     owed = owes(clues) and (clues.cues["duties"][-1] > said or clues.quoted)
     urged = said < clues.first("onward") < len(clues.tokens) and not clues.has("past")
+    urged = urged and "sẽ" not in clues.tokens
     listed = said < clues.first("charges") < clues.find(":") and (clues.opens_list or clues.ends_open)
     return said if owed or (urged and not clues.has("reached")) or listed else None
 
