@@ -332,7 +332,8 @@ def result(clues: Clues, story: Story) -> PassageKind | None:
             return None
         counted = clues.figures > 2 and (clues.has("deeds") or clues.has("past"))
         return "achievements" if story.previous in _OPENING and (deeds or counted) else None
-    if story.previous == "shortcomings" and not announced and positive(clues) < 2 and not negative(clues):
+    faint = positive(clues) < 2 and not (announced or clues.figures or negative(clues))
+    if story.previous == "shortcomings" and faint:
         return None
     if _quotes(clues) and not announced and not clues.has("achievements") and not negative(clues):
         return None
