@@ -33,7 +33,7 @@ _STAMP_PREFIX = re.compile(
     re.IGNORECASE,
 )
 _LABEL_PREFIX = re.compile(r"\s*(?:null|undefined|content\s*[:=]|title\s*[:=]|text\s*[:=])\s+", re.IGNORECASE)
-_WORDS = re.compile(r"\S+\s+")
+_WORDS = re.compile(r"(?<!\S)\S++\s+")
 _IMAGE_NAME = re.compile(
     r"(?<!\S)(?=[\w()%+~-]*[\d_])[\w()%+~-]{4,120}(?:\.[\w()-]{1,40}){0,2}"
     r"\.(?:jpe?g|png|gif|webp|jfif)(?!\S) ?",

@@ -23,7 +23,7 @@ from store.search.words import Token, tokens
 How = Literal["same", "changed", "added", "missing", "omitted"]
 
 _SOFT_HYPHEN: Final = "\u00ad"
-_CITED: Final = re.compile(r"\n\s*(?:>\s*)?[—–-]+ [^\n]{0,1000}#[0-9a-f]{12}\s*\Z")
+_CITED: Final = re.compile(r"\n\s{0,8}(?:>\s{0,8})?[—–-]{1,3} [^\n]{0,1000}#[0-9a-f]{12}\s*\Z")
 _BROKEN: Final = re.compile(r"(?<=[^\W\d_])[-\u2010\u2011]\n[ >]*(?=[^\W\d_])")
 _OMISSION: Final = re.compile(r"[\[(]\s?(?:\.{2,}|…)\s?[\])]|\.{3,}|…")
 _QUOTES: Final = str.maketrans(dict.fromkeys("“”„‟«»‹›‘’‚′″'`´", '"'))

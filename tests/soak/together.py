@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import shutil
+import time
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,6 +21,7 @@ from tests.soak.reports import load_all, write_reports
 REPORTS = 60
 PATIENCE = 120.0
 MARKS = 25
+PAUSE = 0.02  # seconds, so that those who look leave some of the processor to those who write
 
 
 def rounds(folder: Path, luck: Random) -> Iterator[Counter[str]]:
@@ -69,6 +71,7 @@ def _one(path: Path, folder: Path, luck: Random) -> Counter[str]:
                         continue
                     assert meeting.id == id == meeting_id(meeting.text), "a torn read"
                     tell(1)
+                time.sleep(PAUSE)
 
         return Child(work)
 
@@ -82,6 +85,7 @@ def _one(path: Path, folder: Path, luck: Random) -> Counter[str]:
                 assert_in_order(place)
                 shutil.rmtree(place)
                 tell(1)
+                time.sleep(PAUSE)
 
         return Child(work)
 
