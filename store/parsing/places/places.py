@@ -34,6 +34,10 @@ _LEAD = 700  # code points in which who leads the meeting is named
 _READ = 60_000  # code points of a report that are asked for its province
 _SORTS = {"name": 0, "town": 1, "district": 1, "bare": 2}
 _BESIDE = re.compile(r" ?[(,] ?[^().;\n]{0,120}")
+# What a meeting is about happened there: `về vụ cháy tại …`.
+_MATTER = re.compile(
+    r"(?<!\w)(?:liên quan|xảy ra|về việc|về vụ|vụ|sau vụ|tình trạng|vấn đề|sự cố|dự án)(?!\w)[^,;.\n]{0,80}$"
+)
 _VISITED = re.compile(
     r"(?<!\w)(?:làm việc|tiếp xúc|đối thoại|kiểm tra|giám sát|khảo sát|gặp gỡ|gặp|thăm)(?!\w)"
     r"(?P<partner>[^.;\n]{0,30}?(?<!\w)(?:với|tại|cử tri|ở)(?!\w)[^.;\n]{0,160})"
@@ -69,6 +73,8 @@ def find_place(view: View, layout: Layout) -> Found[str | None]:
         tokens, bodies = bodies_in(view, sentence)
         for at, token in enumerate(tokens):
             if token.key not in {"tại", "ở"} or any(body.first <= at < body.last for body in bodies):
+                continue
+            if _MATTER.search(view.lower, sentence.start, token.start):
                 continue
             venue = _venue(tokens, at + 1)
             if venue and venue[1]:
@@ -108,6 +114,9 @@ def _venue(tokens: Sequence[Token], at: int) -> tuple[Span, bool] | None:
     if not tokens[at].capital and last - at == size:
         return None
     on_map = not size or tokens[at].key in body_words().levels
+    if on_map:  # `tại huyện A và hoạt động …`
+        joints = (here for here in range(at, last - 1) if tokens[here].key == "và")
+        last = next((here for here in joints if not tokens[here + 1].capital), last)
     return Span(tokens[at].start, tokens[last - 1].end), not on_map
 
 
