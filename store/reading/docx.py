@@ -26,6 +26,7 @@ _SIGNS: Final = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyph
 _PICTURES: Final = frozenset(("blip", "imagedata"))
 _STYLES: Final = {"lowerLetter": "a", "upperLetter": "A", "lowerRoman": "i", "upperRoman": "I"}
 _BULLETS: Final = frozenset("-+*–•")
+_CONTENTS = re.compile(r"TOC\d?\Z|TOC ?Heading\Z|Mclc\d?\Z", re.IGNORECASE)
 _PLACE = re.compile(r"%([1-9])")
 
 
@@ -39,7 +40,7 @@ def read_docx(document: Document, label: str) -> Content:
     Raises:
         ReadError: it is damaged or beyond a limit.
     """
-    root = document.xml("word/document.xml")
+    root = document.xml(document.main)
     body = next((child for child in root if _tag(child) == "body"), None) if root is not None else None
     if body is None:
         raise ReadError(f"{label} is a Word document without a text.", "Open it in Word and save it again.")
@@ -89,7 +90,8 @@ class _Reader:
         for child in element:
             tag = _tag(child)
             if tag == "p":
-                self._paragraph(child, depth)
+                if not _is_contents(child):
+                    self._paragraph(child, depth)
             elif tag == "tbl":
                 self._table(child, depth)
             elif tag in _FRAMES:
@@ -118,12 +120,19 @@ class _Reader:
     def _table(self, table: Element, depth: int) -> None:
         with self._layout.table():
             for row in _within(table, "tr"):
+                if _child(row, "trPr", "del") is not None:
+                    continue
                 cells = []
                 for cell in _within(row, "tc"):
                     inner = Layout()
                     _Reader(self._lists, inner, self._label).read(cell, depth + 1)
                     cells.append(inner.text())
                 self._layout.row(cells)
+
+
+def _is_contents(paragraph: Element) -> bool:
+    """Whether a paragraph is a line of the table of contents."""
+    return _CONTENTS.match(_value(_child(paragraph, "pPr", "pStyle")) or "") is not None
 
 
 def _within(element: Element, tag: str) -> Iterator[Element]:
@@ -183,6 +192,7 @@ class _Lists:
         self._abstract: dict[str, str] = {}
         self._counters: dict[str, Counters] = {}
         self._styles: dict[str, tuple[str, int]] = {}
+        self._restarts: dict[str, frozenset[int]] = {}
         for element in numbering if numbering is not None else ():
             if _tag(element) == "abstractNum":
                 levels = {
@@ -194,6 +204,11 @@ class _Lists:
             elif _tag(element) == "num":
                 name = _value(element, "numId") or ""
                 self._abstract[name] = _value(_child(element, "abstractNumId")) or ""
+                self._restarts[name] = frozenset(
+                    int(_value(level, "ilvl") or 0)
+                    for level in element
+                    if _tag(level) == "lvlOverride" and _child(level, "startOverride") is not None
+                )
         for style in styles if styles is not None else ():
             used = _list_of(_child(style, "pPr", "numPr"))
             if used is not None:
@@ -212,6 +227,8 @@ class _Lists:
         level = levels.get(used[1])
         if level is None:
             return ""
+        if used[1] in self._restarts.pop(used[0], ()):
+            self._counters.pop(abstract, None)
         counters = self._counters.setdefault(abstract, Counters())
         counters.next(used[1], level.start)
         if level.style == "bullet":

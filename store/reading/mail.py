@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from email import policy
 from email.message import EmailMessage
 from email.parser import BytesParser
@@ -13,12 +14,26 @@ from store.reading.sniffing import HEAD_BYTES, sniff
 
 _DOCUMENTS: Final = frozenset(("zip", "gzip", "pdf", "rtf", "html", "mhtml", "eml"))
 _MAX_PARTS: Final = 5000
+_BOUNDARY = re.compile(rb"boundary\s{0,9}=", re.IGNORECASE)
+_MAX_NESTED: Final = 50
+_MAX_LINES: Final = 2_000_000
+_ENVELOPE = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From [^\r\n]{1,200} \d{4}\r?\n")
 # What the standard library raises over headers that are not as they should be.
 _BAD_HEADER: Final = (ValueError, TypeError, LookupError, AttributeError, AssertionError, RecursionError)
 
 
-def message_of(data: bytes) -> EmailMessage:
-    """The message in these bytes, whatever is wrong with it."""
+def message_of(data: bytes, label: str) -> EmailMessage:
+    """The message in these bytes, whatever is wrong with it.
+
+    Raises:
+        ReadError: parts lie in it too deep, or it has more lines than any message; the parser's time grows
+            with the one times the other.
+    """
+    if len(_BOUNDARY.findall(data)) > _MAX_NESTED or data.count(b"\n") > _MAX_LINES:
+        raise ReadError(
+            f"{label} is refused: it has more than {_MAX_NESTED} parts of parts, or {_MAX_LINES:,} lines.",
+            "Save the messages in it one by one.",
+        )
     message = BytesParser(EmailMessage, policy=policy.default).parsebytes(data)
     assert isinstance(message, EmailMessage)
     return message
@@ -63,10 +78,18 @@ def is_written(part: EmailMessage) -> bool:
     return part.get_content_type() in {"text/plain", "text/html"} and not file_name(part)
 
 
-def attachments(data: bytes) -> list[tuple[str, bytes]]:
+def messages(data: bytes) -> list[bytes]:
+    """The messages of a mailbox (mbox), end to end; a message alone is one."""
+    starts = [envelope.start() for envelope in _ENVELOPE.finditer(data)]
+    if len(starts) < 2:
+        return [data]
+    return [data[start:end] for start, end in zip([0, *starts[1:]], [*starts[1:], len(data)], strict=True)]
+
+
+def attachments(data: bytes, label: str) -> list[tuple[str, bytes]]:
     """The documents sent with an e-mail, with their names; pictures and the like are passed over."""
     found = []
-    for part in leaves(message_of(data)):
+    for part in leaves(message_of(data, label)):
         name = file_name(part)
         attached = payload(part) if name else b""
         if not attached:

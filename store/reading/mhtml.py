@@ -16,7 +16,7 @@ def read_mhtml(data: bytes, label: str) -> Content:
     Raises:
         ReadError: there is no page in it, or it is beyond a limit.
     """
-    message = message_of(data)
+    message = message_of(data, label)
     page = next((part for part in leaves(message) if part.get_content_type() == "text/html"), None)
     if page is None:
         raise ReadError(f"{label} is a web archive without a page.", "Save the page again.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 from xml.etree.ElementTree import Element
@@ -15,13 +16,25 @@ from store.reading.office import Document, Layout
 _MAX_DEPTH: Final = 60  # of tables, lists and frames in each other
 _FRAMES: Final = frozenset(
     (
-        "section", "index-body", "table-of-content", "frame", "text-box", "g", "numbered-paragraph", "page",
+        "section", "frame", "text-box", "g", "numbered-paragraph", "page",
         "table-header-rows", "table-rows", "table-row-group", "list-header",
     )
 )  # fmt: skip
 _SKIPPED: Final = frozenset(
-    ("tracked-changes", "note", "annotation", "annotation-end", "ruby-text", "deletion")
+    (
+        "tracked-changes",
+        "note",
+        "annotation",
+        "annotation-end",
+        "ruby-text",
+        "deletion",
+        "hidden-text",
+        "hidden-paragraph",
+        "desc",
+    )
 )
+_WHITE = re.compile(r"[ \t\r\n]+")
+_PICTURE_TITLE: Final = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}title"
 _MAX_SPACES: Final = 40
 
 
@@ -223,15 +236,15 @@ def _inline(paragraph: Element) -> Iterator[str | Element]:
             yield "\n"
         elif tag in {"text-box", "image"}:
             yield part
-        elif tag not in _SKIPPED:
+        elif tag not in _SKIPPED and part.tag != _PICTURE_TITLE:
             waiting += [*_content(part)][::-1]
 
 
 def _content(element: Element) -> Iterator[str | Element]:
-    """The text and the elements in an element, in order."""
+    """The text and the elements in an element, in order; white space as it shows."""
     if element.text:
-        yield element.text
+        yield _WHITE.sub(" ", element.text)
     for child in element:
         yield child
         if child.tail:
-            yield child.tail
+            yield _WHITE.sub(" ", child.tail)

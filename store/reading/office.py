@@ -8,6 +8,7 @@ import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cached_property
 from typing import Final
 from xml.etree.ElementTree import XML, Element, ParseError
 
@@ -15,6 +16,8 @@ from store.errors import ReadError
 from store.reading.limits import MAX_FILE_BYTES, MAX_NODES
 
 _DOCX: Final = "word/document.xml"
+_TEXT = re.compile(r"word/\w{1,40}\.xml\Z")
+_RELATIONS: Final = "_rels/.rels"
 _CONTENT: Final = "content.xml"
 _MANIFESTS: Final = ("[Content_Types].xml", "META-INF/manifest.xml")
 _ENCRYPTED: Final = 0x1
@@ -77,6 +80,19 @@ class Document:
             ) from error
         self.names = frozenset(self._archive.namelist())
 
+    @cached_property
+    def main(self) -> str:
+        """The name of the XML file with a DOCX's text; "" in other files."""
+        if _DOCX in self.names:
+            return _DOCX
+        relations = self.xml(_RELATIONS)
+        targets = (
+            relation.get("Target", "").lstrip("/")
+            for relation in (relations if relations is not None else ())
+            if relation.get("Type", "").endswith("/officeDocument")
+        )
+        return next((target for target in targets if target in self.names and _TEXT.match(target)), "")
+
     @property
     def kind(self) -> str:
         """`docx` or `odt`.
@@ -84,7 +100,7 @@ class Document:
         Raises:
             ReadError: it is another office file.
         """
-        if _DOCX in self.names:
+        if self.main:
             return "docx"
         if _CONTENT in self.names and b"opendocument.text" in self._bytes("mimetype"):
             return "odt"

@@ -18,6 +18,7 @@ from typing import IO, TYPE_CHECKING, Final, NamedTuple, cast
 import msgspec
 
 from store.errors import ReadError
+from store.language.folding import printable
 from store.reading import several
 from store.reading.limits import (
     MAX_DEPTH,
@@ -28,7 +29,7 @@ from store.reading.limits import (
     MAX_UNPACKED_BYTES,
     RATIO_FREE_BYTES,
 )
-from store.reading.mail import attachments
+from store.reading.mail import attachments, messages
 from store.reading.office import is_office
 from store.reading.sniffing import HEAD_BYTES, Format, sniff
 
@@ -37,10 +38,14 @@ if TYPE_CHECKING:
 
     Reader = io.BufferedReader[io.RawIOBase]
 
-_PAGE_SUFFIXES: Final = (".html", ".htm")
+_PAGE_SUFFIXES: Final = (".html", ".htm", ".xhtml", ".shtml", ".aspx", ".asp", ".php", ".jsp")
 _PAGE_PARTS: Final = "_files"
-_MAC: Final = "__MACOSX"
+_HIDDEN: Final = (".", "~$")  # the second is how Word marks a document that is open
+_CLUTTER: Final = frozenset(("__macosx", "thumbs.db", "desktop.ini"))
 _ENCRYPTED: Final = 0x1
+_END: Final = b"PK\5\6"  # the end of the list of members, which says how long it is
+_END_BYTES: Final = 22 + 65_535
+_ENTRY_BYTES: Final = 300  # of a member in that list
 _PIECE_BYTES: Final = 65_536
 _BROKEN: Final = (
     zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError,
@@ -187,6 +192,7 @@ def _check_depth(name: str, depth: int) -> None:
 
 def _zip_parts(reader: Reader, name: str, depth: int, budget: _Budget) -> Iterator[Part]:
     stream = reader if reader.seekable() else io.BytesIO(_all(reader, name))
+    _check_directory(stream, name)
     try:
         archive = zipfile.ZipFile(stream)
     except _BROKEN as error:
@@ -211,6 +217,23 @@ def _zip_parts(reader: Reader, name: str, depth: int, budget: _Budget) -> Iterat
             yield from _member_parts(archive, info, name, path, depth, budget)
 
 
+def _check_directory(stream: IO[bytes], name: str) -> None:
+    """Refuses a ZIP whose list of members, which is held in memory, is too long.
+
+    Raises:
+        ReadError: it is.
+    """
+    size = stream.seek(0, io.SEEK_END)
+    stream.seek(max(0, size - _END_BYTES))
+    tail = stream.read(_END_BYTES)
+    stream.seek(0)
+    end = tail.rfind(_END)
+    if end >= 0 and int.from_bytes(tail[end + 12 : end + 16], "little") > MAX_MEMBERS * _ENTRY_BYTES:
+        raise ReadError(
+            f"{name} is refused: it holds more than {MAX_MEMBERS:,} files.", "Unpack it yourself."
+        )
+
+
 def _members(archive: zipfile.ZipFile) -> Iterator[tuple[str, zipfile.ZipInfo]]:
     """The files of a ZIP with their paths, without what a folder's import would pass over."""
     infos = [(_member_path(info), info) for info in archive.infolist() if not info.is_dir()]
@@ -222,7 +245,7 @@ def _members(archive: zipfile.ZipFile) -> Iterator[tuple[str, zipfile.ZipInfo]]:
     }
     for path, info in infos:
         folders = path.split("/")
-        if any((part.startswith(".") and part != "..") or part == _MAC for part in folders):
+        if any((part.startswith(_HIDDEN) and part != "..") or part.lower() in _CLUTTER for part in folders):
             continue
         if any("/".join(folders[:depth]) + "/" in pages for depth in range(1, len(folders))):
             continue
@@ -230,12 +253,12 @@ def _members(archive: zipfile.ZipFile) -> Iterator[tuple[str, zipfile.ZipInfo]]:
 
 
 def _member_path(info: zipfile.ZipInfo) -> str:
-    """The path of a member. What is not marked as UTF-8 may be it nevertheless."""
+    """The path of a member, on one line. What is not marked as UTF-8 may be it nevertheless."""
     path = info.filename
     if not info.flag_bits & 0x800:
         with suppress(UnicodeError):
             path = path.encode("cp437").decode("utf-8")
-    return path.replace("\\", "/")
+    return printable(path).replace("\\", "/")
 
 
 def _member_parts(
@@ -320,8 +343,13 @@ def _text_parts(data: bytes, name: str, format: Format, depth: int, budget: _Bud
             yield Part(name if len(pieces) == 1 else f"{name}:{line}", piece)
             line += piece.count(b"\n")
         return
-    yield Part(name, data)
-    if format == "eml":
-        for title, attached in attachments(data):
+    if format != "eml":
+        yield Part(name, data)
+        return
+    found = messages(data)
+    for number, message in enumerate(found, start=1):
+        label = name if len(found) == 1 else f"{name}:{number}"
+        yield Part(label, message)
+        for title, attached in attachments(message, label):
             budget.spend(len(attached))
-            yield from _taken(io.BytesIO(attached), f"{name}/{title}", depth + 1, budget)
+            yield from _taken(io.BytesIO(attached), f"{label}/{title}", depth + 1, budget)

@@ -26,7 +26,6 @@ _SKIPPED: Final = frozenset((
     "themedata", "datastore", "colorschememapping", "latentstyles", "rsidtbl", "xmlnstbl", "generator",
     "bkmkstart", "bkmkend", "annotation", "atnid", "atnauthor", "comment", "nonshppict", "objdata",
     "result", "pict", "filetbl", "revtbl", "pgptbl", "template", "nonesttables", "xe", "tc", "rxe",
-    "deleted",
 ))  # fmt: skip
 _KEPT: Final = frozenset(("shppict", "listtext", "shpinst", "shptxt", "pntext", "ud"))
 _SIGNS: Final = {
@@ -67,6 +66,10 @@ def read_rtf(data: bytes, label: str) -> Content:
     text = reader.layout.text()
     check_length(text, label)
     decoded = mended(text)
+    if reader.is_open:
+        decoded = decoded._replace(
+            warnings=(*decoded.warnings, "Tệp RTF bị cắt cụt, có thể thiếu phần cuối.")
+        )
     return Content(text=decoded.text, format="rtf", warnings=decoded.warnings)
 
 
@@ -108,6 +111,11 @@ class _Reader:
         self._end_paragraph()
         self._end_table()
 
+    @property
+    def is_open(self) -> bool:
+        """Whether groups were left open: the end of the file is missing."""
+        return bool(self._outer)
+
     def _brace(self, brace: str) -> None:
         self._end_bytes()
         self._omit = 0
@@ -132,7 +140,7 @@ class _Reader:
             self._group = self._group._replace(font=number or "")
         elif word == "plain":
             self._group = self._group._replace(hidden=False)
-        elif word == "v":
+        elif word in {"v", "deleted"}:
             self._group = self._group._replace(hidden=number != "0")
         elif word == "uc":
             self._group = self._group._replace(fallback=min(int(number or 1), 9))

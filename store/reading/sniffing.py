@@ -12,11 +12,11 @@ Format = Literal["zip", "gzip", "pdf", "rtf", "html", "mhtml", "eml", "json", "t
 HEAD_BYTES: Final = 8192
 
 # First bytes of files that no reader is for: what they are, and what to do.
-_SAVE_AS_DOCX: Final = "Open it in Word or LibreOffice and save it as .docx."
+_SAVE_AS_DOCX: Final = "Open it in Word or LibreOffice and save it as .docx, without a password."
 _UNPACK: Final = "Unpack it, or make a ZIP of it."
 _TYPE_OFF: Final = "A picture of a text must be typed off or put through text recognition."
 _REFUSED: Final = (
-    (b"\xd0\xcf\x11\xe0", "an old Word, Excel or PowerPoint file", _SAVE_AS_DOCX),
+    (b"\xd0\xcf\x11\xe0", "an Office file from before 2007 (.doc), or one with a password", _SAVE_AS_DOCX),
     (b"\x89PNG", "an image", _TYPE_OFF),
     (b"\xff\xd8\xff", "an image", _TYPE_OFF),
     (b"GIF8", "an image", _TYPE_OFF),
@@ -35,6 +35,8 @@ _REFUSED: Final = (
 _TAR: Final = (257, b"ustar")
 _PDF: Final = b"%PDF-"
 _PDF_WITHIN: Final = 1024  # bytes before which its head must stand (as Acrobat has it)
+_HTML_WITHIN: Final = 1024  # bytes of other text, such as a server's warning, that may stand above a page
+_HTML_START = re.compile(rb"<!doctype\s+html|<html[\s>]", re.IGNORECASE)
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE)
 _FRAGMENT = re.compile(rb"<(?:div|article|section|table|p|h1|meta|title)[\s>]", re.IGNORECASE)
 _END_TAG = re.compile(rb"</(?:div|article|section|table|p|h1|title|a|td|li|span)>", re.IGNORECASE)
@@ -64,10 +66,10 @@ def sniff(head: bytes, label: str) -> Format:
             raise ReadError(f"{label} is not text but {what}.", hint)
     if head[_TAR[0] :].startswith(_TAR[1]):
         raise ReadError(f"{label} is not text but a TAR archive.", _UNPACK)
-    return _text_format(_narrowed(head))
+    return _text_format(_narrowed(head), label)
 
 
-def _text_format(head: bytes) -> Format:
+def _text_format(head: bytes, label: str) -> Format:
     bare = head.removeprefix(b"\xef\xbb\xbf").lstrip()
     if bare.startswith(b"{\\rtf"):
         return "rtf"
@@ -76,17 +78,19 @@ def _text_format(head: bytes) -> Format:
     if bare.startswith(b"<"):
         if _HTML.search(bare) or (_FRAGMENT.match(bare) and _END_TAG.search(bare)):
             return "html"
+        if bare.startswith(b"<?xml"):
+            raise ReadError(f"{label} is not text but XML data.", _SAVE_AS_DOCX)
         return "text"
     if bare.startswith(b"From ") or _HEADER.match(bare):
         top = re.split(rb"\r?\n\r?\n", bare, maxsplit=1)[0]
         names = {name.lower() for name in _HEADERS.findall(top)}
         if b"mime-version" in names or {b"from", b"subject"} <= names or b"received" in names:
             return "mhtml" if _MHTML.search(top) else "eml"
-    return "text"
+    return "html" if _HTML_START.search(bare, 0, _HTML_WITHIN) else "text"
 
 
 def _narrowed(head: bytes) -> bytes:
     """UTF-16 as bytes of its ASCII letters, so that its tags and brackets are found too."""
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return head[2:].replace(b"\0", b"")
-    return head
+    return head.replace(b"\0", b"") if b"\0" in head[:2] else head
