@@ -53,6 +53,47 @@ def host(lead: str, title: str | None = None, kind: Kind = "other") -> Found[str
             "Chiều 6-6, Sở Công Thương Gia Lai phối hợp với Hiệp hội Cà phê tổ chức hội thảo về vườn già.",
             "Sở Công Thương Gia Lai",
         ),
+        # a working visit, told by "có buổi"; the body visited only reports
+        (
+            "Chiều 7-9, Ban Đô thị HĐND tỉnh Hà Mai đã có buổi giám sát việc cấp phép tại Sở Xây dựng.",
+            "Ban Đô thị HĐND tỉnh Hà Mai",
+        ),
+        # units named after people, and units of units
+        (
+            "Sáng 8/9, Chi bộ Trường THCS Phan Bá Tạo sinh hoạt định kỳ.",
+            "Chi bộ Trường THCS Phan Bá Tạo",
+        ),
+        (
+            "Ngày 2/10/2022, Đoàn trường THPT Đặng Thị Mận tổ chức đại hội lần thứ II.",
+            "Đoàn trường THPT Đặng Thị Mận",
+        ),
+        (
+            "Sáng 11/11, Ban công tác mặt trận thôn Khe Lạnh tổ chức Ngày hội Đại đoàn kết toàn dân tộc.",
+            "Ban công tác mặt trận thôn Khe Lạnh",
+        ),
+        # whose founding is celebrated
+        (
+            "Tối 3/3, tại lễ kỷ niệm 30 năm thành lập Bệnh viện Phổi Hà Mai, ông Lê Tạo ôn lại truyền thống.",
+            "Bệnh viện Phổi Hà Mai",
+        ),
+        # fields that hold a word of telling, or are printed in lower case
+        (
+            "Sáng 5/5, Sở Tài nguyên và Môi trường Hà Mai tổ chức hội nghị.",
+            "Sở Tài nguyên và Môi trường Hà Mai",
+        ),
+        ("Sáng 5/5, Sở xây dựng họp giao ban quý I.", "Sở xây dựng"),
+        (
+            "Ngày 5/5, Trung tâm Giáo dục nghề nghiệp - Giáo dục thường xuyên huyện tổ chức hội nghị.",
+            "Trung tâm Giáo dục nghề nghiệp - Giáo dục thường xuyên huyện",
+        ),
+        (
+            "Ngày 5/5, Hợp tác xã Nông nghiệp Khe Lạnh tổ chức đại hội thành viên.",
+            "Hợp tác xã Nông nghiệp Khe Lạnh",
+        ),
+        (
+            "Ngày 6/6, Công ty TNHH một thành viên xổ số Hà Mai tổ chức hội nghị người lao động.",
+            "Công ty TNHH một thành viên xổ số Hà Mai",
+        ),
         # commas and dashes that belong to the name
         (
             "Sáng 8/11, Sở Văn hóa, Thể thao và Du lịch Quảng Nam tổ chức hội thảo về gốm.",
@@ -267,6 +308,11 @@ def test_joined_from_pieces(title: str, lead: str, expected: str) -> None:
         "Căn cứ Hướng dẫn số 5-HD/BTCTU của Ban Tổ chức Tỉnh ủy Bắc Kạn, việc kiểm điểm được làm từ cơ sở.",
         "Hội nghị diễn ra trong không khí dân chủ, thẳng thắn.",
         "Nghị quyết Đại hội Đảng bộ huyện Ba Bể đã đi vào cuộc sống.",
+        "Tại phiên chất vấn lãnh đạo Sở Y tế sáng 6/6, nhiều đại biểu hỏi về giá thuốc.",
+        "Sáng 6/6, ông Hà Sáu cùng lãnh đạo các Sở Y tế, Sở Nội vụ có buổi làm việc với bà con.",
+        "Sáng 6/6, Đoàn Chủ tịch họp để xem xét các trường hợp xin rút.",
+        "Chiều 6/6, bà Lê Tám, Chủ tịch Quốc hội, điều hành phiên họp của Hội nghị Trung ương 7.",
+        "Bà Lê Tám, Trưởng Ban điều hành Sở Y tế, kể về quan hệ giữa tỉnh Hà Mai và các nước tại buổi lễ.",
     ],
 )
 def test_guests_and_issuers_are_no_hosts(lead: str) -> None:
@@ -277,6 +323,16 @@ def test_members_who_debate_meet_in_the_national_assembly() -> None:
     lead = "Chiều 6/11, nhiều đại biểu Quốc hội chất vấn về giá sách tại nghị trường."
     assert host(lead, "Sách và giá", "session").value == "Quốc hội"
     assert host(lead, "Sách và giá", "dialogue").value is None
+
+
+def test_the_visited_body_that_reports_is_no_host() -> None:
+    lead = "Tại buổi làm việc sáng 6/6, lãnh đạo UBND huyện Ba Bể cho biết huyện đã trồng 300 ha rừng."
+    assert host(lead, kind="working").value is None
+
+
+def test_the_nearest_body_whose_sitting_it_was() -> None:
+    lead = "Sáng 6/6, cuộc họp của Ban Bí thư xem xét các đề nghị của Ủy ban Kiểm tra Trung ương về kỷ luật, "
+    assert host(f"{lead}khen thưởng diễn ra tại Hà Nội.").value == "Ban Bí thư"
 
 
 def test_no_meeting_has_no_host() -> None:

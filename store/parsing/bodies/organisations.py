@@ -37,7 +37,16 @@ _LONGEST = 2000  # code points of a sentence that are read
 _BACK = 300  # code points before a body in which a rule looks
 _NATIONAL = ("việt nam", "nhân dân")  # how the names of national forces end
 _MEMBERS = ("ủy viên ", "thành viên ", "đại biểu ", "đại diện ")  # of a body that they do not speak for
+_TIES = ("quan hệ giữa ", "hợp tác giữa ", "kết giữa ", "thương mại giữa ")
+_COMPANIONS = re.compile(r"(?<!\w)cùng(?: với)? (?:lãnh đạo|đại diện)[^.;\n]{0,120}, $")
+_PLENUM = "hội nghị trung ương "  # nobody's but the Central Committee's, whoever presides
+# What a meeting elects for its own course.
+_ORGANS = re.compile(
+    r"(?:đoàn chủ tịch|đoàn thư ký|ban thư ký|ban thẩm tra|ban kiểm phiếu|ban bầu cử|ban tổ chức)"
+    r"(?: (?:đại hội|hội nghị|kỳ họp|hội thảo|cuộc thi))?"
+)
 _NEAR = 160  # and near it
+_SESSION = 30  # code points before a body in which a session is named
 _SHORT = 3  # words of a short name
 _LOOKS = 20  # places where it is looked for
 
@@ -129,9 +138,10 @@ def _patterns() -> _Patterns:
         re.compile(rf"(?:\w+ )?(?:{sittings})(?!\w)"),
         re.compile(rf"{whole(vocabulary.documents)}[^,;]{{0,60}} của (?:tập thể |lãnh đạo )?$"),
         re.compile(rf"{whole(vocabulary.cited)}[^,;]{{0,40}}$"),
-        words(vocabulary.chairs),
+        re.compile(rf"(?<!ban ){whole(vocabulary.chairs)}"),
         re.compile(
-            rf"(?:{sittings})(?!\w)[^.;\n]{{0,60}}?kỷ niệm [^.;\n]{{0,40}}?(?:thành lập|truyền thống)(?: của)? $"
+            rf"(?:{sittings})(?!\w)[^.;\n]{{0,60}}?kỷ niệm [^.;\n]{{0,40}}?"
+            r"(?:thành lập|truyền thống)(?: của)? $"
         ),
     )
 
@@ -251,18 +261,28 @@ def _rule(
     if before.endswith("đại biểu ") and last.span.of(lower) == "quốc hội":
         debates = kind == "session" and sentence.dated and patterns.house.search(lower, *sentence.span)
         return ("whose members debate", 6.5) if debates else None
+    if _ORGANS.fullmatch(lower, first.start, last.end):
+        return None
     match first.before:
         case "start":
             after = patterns.after.match(lower, last.end, end)
+            if after and "cùng " in before and _COMPANIONS.search(before):
+                return None
             if after and after["holds"]:
                 return "subject of a verb of holding", 0.0 if sentence.dated else 2.0
+            if after and after["says"] and kind == "working":
+                return None  # the body that was visited reports
             if after and sentence.dated and sentence.early and not is_level(tokens, last.first):
                 return "subject of a verb that may be one of holding", 3.0 if after["may"] else 6.0
         case "listed":
             after = patterns.after.match(lower, last.end, end)
             if after and after["holds"]:
                 return "subject of a verb of holding", 1.0
-        case "word" if before.endswith("giữa ") and patterns.sitting.search(before[-_NEAR:]):
+        case "word" if (
+            before.endswith("giữa ")
+            and not before.endswith(_TIES)
+            and patterns.sitting.search(before[-_NEAR:])
+        ):
             return "who met another", 3.0
         case "word" | "of" if "kỷ niệm" in before and patterns.founded.search(before):
             own = " ".join(keys_at(tokens, first.first, first.first + first.head)) in hosting_words().units
@@ -270,13 +290,16 @@ def _rule(
                 return "whose founding was celebrated", 4.0
         case "joined" | "word":
             after = patterns.after.match(lower, last.end, end)
-            if after and after["holds"] and sentence.dated and before.endswith(("và ", "cùng ")):
+            beside = before.endswith(("và ", "cùng ")) and not is_level(tokens, last.first)
+            if after and after["holds"] and sentence.dated and beside:
                 return "second subject of a verb of holding", 4.0
         case "by":
             told = patterns.sitting.search(before) or patterns.occurs.match(before)
             if told and patterns.passive.match(lower, last.end, end):
                 return "by whom it was held", -0.1
         case "sitting":
+            if before.endswith("lãnh đạo ") or (kind == "dialogue" and "kỳ họp" in before[-_SESSION:]):
+                return None
             if not is_level(tokens, first.first) and not patterns.cited.search(before):
                 return "named with the sitting", 2.0 if sentence.dated else 3.0
         case "of":
@@ -285,11 +308,11 @@ def _rule(
             opens = patterns.opening.match(lower, sentence.span.start, first.start)
             occurs = opens and patterns.occurs.match(lower, last.end, end)
             if occurs or patterns.event.search(before.removesuffix("của ")):
-                return "whose sitting it was", 1.0 if patterns.takes_place.match(
-                    lower, last.end, end
-                ) else 3.0
+                near = " của " not in before.removesuffix("của ")[-_NEAR:]
+                takes_place = near and patterns.takes_place.match(lower, last.end, end)
+                return "whose sitting it was", 1.0 if takes_place else 3.0 if near else 4.0
         case "office":
-            if before.endswith(_MEMBERS):
+            if before.endswith(_MEMBERS) or lower.find(_PLENUM, *sentence.span) >= 0:
                 return None
             presides = patterns.chairs.search(lower, last.end, min(end, last.end + _NEAR))
             if presides or patterns.chairs.search(before[-_NEAR:]):
