@@ -263,6 +263,8 @@ def _year_alone(view: View, found: re.Match[str], before: str, year: int, month:
     if months:
         return _Yeared("months", _months_of(months, year, month))
     quarter = _QUARTER_OF.search(before)
+    if quarter and tense_of(view, *found.span()) == "ahead" and month > 3 * _quarter(quarter["quarter"]):
+        return _Yeared("months", peak({year - 1: 2.2}, above=-2.0))
     if quarter:
         begun = month >= 3 * _quarter(quarter["quarter"]) - 2
         return _Yeared(
