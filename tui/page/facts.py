@@ -9,40 +9,53 @@ from tui.ink import Ink
 from tui.page.about import linked
 from tui.page.block import Block, Link
 from tui.page.ratings import rating_blocks
+from tui.page.targets import target_blocks
 from tui.text import day, number, say
 from tui.visible import one_line
 
 if TYPE_CHECKING:
-    from store import Meeting, Person, Target
+    from store import Meeting, Person
 
 # A person is listed under the first of these parts that they took.
 _PARTS = (
     "presides", "directs", "concludes", "opens", "presents", "speaks", "discusses", "informs", "receives",
     "attends", "mentioned",
 )  # fmt: skip
-_SIGNS = {">=": "≥ ", "<=": "≤ "}
-_MOST_TARGETS = 12
+# A warning stands under the fact it speaks of, by how its sentence begins; any other, last of all.
+_WARNED = {"when": ("Năm họp", "Ngày họp"), "organiser": ("Tỉnh ",), "ratings": ("Tỷ lệ",)}
 
 
 def fact_blocks(meeting: Meeting, width: int) -> Iterator[Block]:
     """The facts of `meeting`, one block each, for lines of `width` cells; unknown ones are left out."""
     yield from _fact("when", when(meeting))
+    yield from _warnings(meeting, "when")
     bodies = [("organiser", meeting.organiser), ("province", meeting.province)]
     if held := [(what, value) for what, value in bodies if value]:
         yield linked("organiser", held)
+    yield from _warnings(meeting, "organiser")
     yield from _fact("place", meeting.place)
     yield from _people(meeting.people)
     yield from _fact("attendance", " · ".join(f"{number(a.count)} {a.who}" for a in meeting.attendance))
     if meeting.documents:
         yield linked("documents", [("document", one.key) for one in meeting.documents], tone="document")
-    yield from _targets(meeting.targets)
+    yield from target_blocks(meeting.targets, width)
     yield from rating_blocks(meeting.ratings, width)
+    yield from _warnings(meeting, "ratings")
     if meeting.byline is not None:
         yield from _fact("byline", _joined(meeting.byline.author, meeting.byline.unit))
     yield from _fact("source", _source(meeting), tone="faint")
-    for at, warning in enumerate(meeting.warnings):
-        text = one_line(warning)
-        yield Block(text, tone="warning", label="" if at else say("fact.warnings"), hang=2)
+    yield from _warnings(meeting, "")
+
+
+def warned_fact(warning: str) -> str:
+    """The fact that a warning speaks of: `when`, `organiser` or `ratings`; "" for none of them."""
+    return next((fact for fact, begins in _WARNED.items() if warning.startswith(begins)), "")
+
+
+def _warnings(meeting: Meeting, fact: str) -> Iterator[Block]:
+    here = [one_line(warning) for warning in meeting.warnings if warned_fact(warning) == fact]
+    for at, warning in enumerate(here):
+        yield Block(f"! {warning}", tone="warning", label="" if at else say("fact.warnings"), hang=2)
 
 
 def when(meeting: Meeting) -> str:
@@ -93,19 +106,6 @@ def _person(person: Person, label: str) -> Block:
     inks = (Ink(0, len(name), "person"), Ink(len(name), len(text), "soft"))
     links = (Link(0, len(name), "person", person.name),)
     return Block(text, label=label, inks=inks, links=links, hang=2)
-
-
-def _targets(targets: tuple[Target, ...]) -> Iterator[Block]:
-    for at, target in enumerate(targets[:_MOST_TARGETS]):
-        value = one_line(_SIGNS.get(target.comparator, "") + target.value)
-        if target.unit and target.unit not in value:
-            value = f"{value} {one_line(target.unit)}"
-        subject = one_line(target.subject or "")
-        text = f"{value}  {subject}" if subject else value
-        inks = (Ink(0, len(value), "figure"), Ink(len(value), len(text), "soft"))
-        yield Block(text, label="" if at else say("fact.targets"), inks=inks, hang=2)
-    if len(targets) > _MOST_TARGETS:
-        yield Block(say("more", n=len(targets) - _MOST_TARGETS), tone="soft")
 
 
 def _source(meeting: Meeting) -> str:

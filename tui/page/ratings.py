@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from tui.ink import Ink
-from tui.page.block import Block
+from tui.page.block import Block, Link
 from tui.text import number, say
 from tui.visible import fit, one_line
 
@@ -46,6 +46,9 @@ def rating_blocks(ratings: tuple[Rating, ...], width: int) -> Iterator[Block]:
         start = len(text)
         text += _pad(levels[at], level_width) + "  "
         inks.append(Ink(start, len(text), f"level-{rating.level}"))
+        links: tuple[Link, ...] = ()
+        if rating.end > rating.start:
+            links = (Link(start, start + len(levels[at]), "place", f"{rating.start}-{rating.end}"),)
         text += " " * (count_width - cell_len(counts[at])) + counts[at]
         percent = shares[at]
         text += f"{'' if percent is None else number(percent, 1) + '%':>7}"
@@ -54,7 +57,9 @@ def rating_blocks(ratings: tuple[Rating, ...], width: int) -> Iterator[Block]:
             start = len(text)
             text += bar(percent, bar_width)
             inks.append(Ink(start, len(text), f"level-{rating.level}"))
-        yield Block(text.rstrip(), label="" if at else say("fact.ratings"), inks=tuple(inks), wraps=False)
+        yield Block(
+            text.rstrip(), label="" if at else say("fact.ratings"), inks=tuple(inks), links=links, wraps=False
+        )
 
 
 def bar(percent: float, width: int) -> str:

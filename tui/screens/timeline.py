@@ -14,7 +14,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from tui.keys import key
-from tui.text import day, number, say
+from tui.text import day, heard, number, say
 from tui.visible import one_line
 from tui.widgets.bars import FILLINGS, OTHERS, Bars
 from tui.widgets.key_line import KeyLine
@@ -40,7 +40,6 @@ class TimelineScreen(Screen[str | None]):
             border-top: solid $primary;
             border-title-color: $primary;
             border-title-style: bold;
-            border-subtitle-color: $ink-soft;
             padding: 0 1;
         }
         & #figures { height: auto; min-height: 2; max-height: 5; padding: 0 2; }
@@ -90,7 +89,7 @@ class TimelineScreen(Screen[str | None]):
     @on(Counted)
     def _show_counted(self, event: Counted) -> None:
         if event.timeline is None or not event.timeline.months:
-            self._say(event.reason or say("timeline.none"))
+            self._say(heard(event.reason) or say("timeline.none"))
             return
         self._timeline = event.timeline
         months = event.timeline.months
@@ -104,9 +103,9 @@ class TimelineScreen(Screen[str | None]):
         bars = self.query_one(Bars)
         asked = one_line(self._session.as_text(self._answer.question)) or say("timeline.all")
         unit = say("timeline.month" if self._by_month else "timeline.year")
-        bars.border_title = Content(f"{unit}: {asked}")
         undated = self._timeline.undated
-        bars.border_subtitle = say("timeline.undated", n=undated) if undated else ""
+        without = [say("timeline.undated", n=undated)] if undated else []
+        bars.border_title = Content(" · ".join([f"{unit}: {asked}", *without]))
         bars.show(self._timeline.months if self._by_month else self._timeline.years, now)
         self.query_one("#legend", Static).update(self._legend(bars))
 

@@ -18,7 +18,7 @@ from textual.worker import get_current_worker
 
 from tui.keys import key
 from tui.page.differences import differences
-from tui.text import say
+from tui.text import heard, say
 from tui.widgets.held_list import HeldList
 from tui.widgets.key_line import KeyLine
 from tui.widgets.line_list import LineList
@@ -39,8 +39,9 @@ class VerifyScreen(Screen[tuple[str, int, int] | None]):
         background: $background;
 
         & PastedText {
-            height: 30%;
+            height: auto;
             min-height: 4;
+            max-height: 30%;
             border-top: solid $rule;
             border-title-color: $ink-soft;
 
@@ -135,7 +136,7 @@ class VerifyScreen(Screen[tuple[str, int, int] | None]):
     @on(Judged)
     def _show_verdict(self, event: Judged) -> None:
         if event.text == self._text:
-            self._show(event.verdict, event.reason)
+            self._show(event.verdict, heard(event.reason))
 
     def _show(self, verdict: Verdict | None, reason: str = "") -> None:
         told = self.query_one("#verdict", Static)

@@ -1,0 +1,101 @@
+"""Targets and ratings as tables, and warnings beside the facts they speak of."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from store import Meeting, Target, parse, read_file
+from store.model import Rating
+from tui.page.about import About
+from tui.page.block import Block
+from tui.page.facts import fact_blocks, warned_fact
+from tui.page.page import lay_out
+from tui.page.targets import target_blocks
+
+REPORTS = Path(__file__).parents[2] / "data" / "reports"
+
+
+def target(value: str, low: float | None = None, high: float | None = None, **more: Any) -> Target:
+    return Target(value=value, low=low, high=high, **{"start": 0, "end": 0, **more})
+
+
+def shown(blocks: list[Block]) -> list[str]:
+    return [block.text.replace("\u00a0", " ") for block in blocks]
+
+
+def test_targets_stand_in_columns_with_bars_for_shares() -> None:
+    targets = (
+        target("95%", 95, 95, comparator=">=", subject="diện tích được tưới"),
+        target("15-20%", 15, 20, comparator="range", subject="đảng viên"),
+        target("12", 12, 12, unit="km", subject="kênh mương"),
+        target("120%", 120, 120, subject="thu ngân sách"),
+        target("2", 2, 2),
+    )
+    assert shown(list(target_blocks(targets, 80))) == [
+        " ≥ 95%  ━━━━━━━━━━━╸  diện tích được tưới",
+        "15-20%  ━━┄           đảng viên",
+        " 12 km                kênh mương",
+        "  120%                thu ngân sách",
+        "     2",
+    ]
+    assert shown(list(target_blocks(targets, 40)))[0] == " ≥ 95%  diện tích được tưới"
+
+
+def test_a_long_subject_goes_on_in_its_column(review: Meeting) -> None:
+    long = target("95%", 95, 95, subject="hộ dân " * 20)
+    page = lay_out(Meeting(id="0" * 12, text="x", targets=(long,)), 80, About())
+    lines = [line for line in page.lines if line.block is not None and "hộ dân" in line.block.text]
+    assert len(lines) > 1 and lines[0].block is not None and lines[0].block.hang == 19
+
+
+def test_figures_lead_to_where_they_stand() -> None:
+    ratings = (Rating(subject="đảng viên", level="good", count=3, start=4, end=9),)
+    meeting = Meeting(
+        id="0" * 12, text="x" * 50, targets=(target("9%", 9, 9, start=11, end=13),), ratings=ratings
+    )
+    links = [link for block in fact_blocks(meeting, 80) for link in block.links]
+    assert [(link.what, link.value) for link in links] == [("place", "11-13"), ("place", "4-9")]
+
+
+async def test_enter_on_a_target_selects_it_in_the_text(drive: Any, tmp_path: Path) -> None:
+    async with drive() as one:
+        meeting = one.reader.meeting
+        at = meeting.text.index(" ")
+        changed = Meeting(id=meeting.id, text=meeting.text, targets=(target("9%", 9, 9, start=0, end=at),))
+        one.reader.show(None)
+        one.reader.show(changed)
+        one.screen.go(one.reader)
+        await one.pilot.press("full_stop", "enter")
+        assert one.reader.selected_text() == meeting.text[:at]
+
+
+@pytest.mark.parametrize(
+    ("warning", "fact"),
+    [
+        ("Năm họp không ghi trong bài, suy ra 2021 từ ngày đăng.", "when"),
+        ("Ngày họp “27/12” không ghi năm và bài không cho biết năm nào.", "when"),
+        ("Tỉnh Lào Cai được suy ra từ nội dung bài, nên kiểm tra lại.", "organiser"),
+        ("Tỷ lệ 19,4% không khớp với 7/38 đảng viên.", "ratings"),
+        ("Đọc theo bảng mã TCVN3.", ""),
+    ],
+)
+def test_a_warning_knows_its_fact(warning: str, fact: str) -> None:
+    assert warned_fact(warning) == fact
+
+
+def test_warnings_of_the_samples_stand_under_their_facts() -> None:
+    facts = {
+        warned_fact(warning)
+        for path in sorted(REPORTS.glob("*.txt"))
+        for warning in parse(read_file(path)).warnings
+    }
+    assert {"when", "organiser", "ratings"} <= facts
+
+
+def test_a_warning_stands_right_under_its_fact(review: Meeting) -> None:
+    tones = [(block.tone, block.text[:12]) for block in fact_blocks(review, 80)]
+    at = tones.index(("warning", "! Tỷ lệ 19,4"))
+    assert "100.0%" in list(fact_blocks(review, 80))[at - 1].text

@@ -1,0 +1,78 @@
+"""Targets as a small table: the figure, a bar where it is a share of a whole, and what is aimed at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+
+from tui.ink import Ink
+from tui.page.block import Block, Link
+from tui.page.ratings import bar
+from tui.text import say
+from tui.visible import one_line
+
+if TYPE_CHECKING:
+    from store import Target
+
+_SIGNS = {">=": "≥ ", "<=": "≤ "}
+_MOST = 12
+_BAR = 12
+_BAR_FROM = 50  # a narrower line has no room for bars
+_WIDEST = 18  # a longer figure stands out of its column
+
+
+def target_blocks(targets: tuple[Target, ...], width: int) -> Iterator[Block]:
+    """One block a target; the subjects begin in one column and hang there.
+
+    Args:
+        width: cells of a line; where there is little room, there are no bars.
+    """
+    shown = targets[:_MOST]
+    values = [_value(target) for target in shown]
+    column = min(_WIDEST, max(map(cell_len, values), default=0))
+    bars = width >= _BAR_FROM and any(_share(target) is not None for target in shown)
+    for at, (target, value) in enumerate(zip(shown, values, strict=True)):
+        text = " " * (column - cell_len(value)) + value
+        inks = [Ink(0, len(text), "figure")]
+        links: tuple[Link, ...] = ()
+        if target.end > target.start:
+            links = (Link(len(text) - len(value), len(text), "place", f"{target.start}-{target.end}"),)
+        text += "  "
+        if bars:
+            drawn = _bar(target)
+            inks.append(Ink(len(text), len(text) + len(drawn), "document"))
+            text += drawn + " " * (_BAR - len(drawn)) + "  "
+        hang = cell_len(text) if bars else 2
+        subject = one_line(target.subject or "")
+        inks.append(Ink(len(text), len(text) + len(subject), "soft"))
+        label = "" if at else say("fact.targets")
+        # Blanks that do not break keep figure and bar together.
+        text = text.replace(" ", "\u00a0") + subject
+        yield Block(text.rstrip(), label=label, inks=tuple(inks), links=links, hang=hang)
+    if len(targets) > _MOST:
+        yield Block(say("more", n=len(targets) - _MOST), tone="soft")
+
+
+def _value(target: Target) -> str:
+    value = one_line(_SIGNS.get(target.comparator, "") + target.value)
+    unit = one_line(target.unit or "")
+    return f"{value} {unit}" if unit and unit not in value else value
+
+
+def _share(target: Target) -> tuple[float, float] | None:
+    """From and to how many percent, where the target is a share of a whole."""
+    low, high = target.low, target.high
+    if "%" not in target.value or low is None or high is None or not 0 <= low <= high <= 100:
+        return None
+    return low, high
+
+
+def _bar(target: Target) -> str:
+    """A bar to the least that is aimed at, dotted on to the most."""
+    share = _share(target)
+    if share is None:
+        return ""
+    least, most = bar(share[0], _BAR), bar(share[1], _BAR)
+    return least + "┄" * (len(most) - len(least))
