@@ -14,6 +14,7 @@ _REACH = 110  # how far behind the event word its purpose may stand, in code poi
 _BEFORE = 70
 _BEHIND = 160
 _OPENED = re.compile(r"(?<!\w)(?:khai mạc|tiếp tục)(?:\W{1,3}\w+){0,6}\W{0,3}$")
+_NEXT = re.compile(r"(?: \w+){0,6} (?:khóa tới|nhiệm kỳ tới|lần tới|sắp tới|tới đây)(?!\w)")
 _AT = re.compile(r"(?<!\w)(?:tại|trong|ở)(?: \w+)? $")
 
 
@@ -120,6 +121,8 @@ def purpose_in(text: str, start: int, end: int, weak: bool) -> Purpose | None:
         ):
             continue
         if words.ahead_before.search(text, max(0, found.start() - 60), found.start()):
+            continue
+        if kind == "congress" and _NEXT.match(text, found.end()):
             continue
         purpose = Purpose(kind, found.start(), found.end(), strong)
         first = first or purpose

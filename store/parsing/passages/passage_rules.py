@@ -72,6 +72,9 @@ def list_item(clues: Clues, story: Story) -> PassageKind | None:
     if clues.item.number > 1 and clues.item.style != "ordinal":
         return None
     bad = negative(clues) > positive(clues)
+    tasked = "tasks" in clues.begins or clues.has("duties") or clues.has("asks")
+    if story.previous == "proceedings" and clues.early("leaders", 6) and not tasked:
+        return "attendance"  # a list of persons
     if story.reasons and clues.item.number == 1:
         return "causes"
     if story.previous not in _LISTED and rating(clues, story):
@@ -316,8 +319,12 @@ def ground(clues: Clues, story: Story) -> PassageKind | None:
 
 
 def _quotes(clues: Clues) -> bool:
-    """Whether someone named is quoted, who praises nothing: his worn words of praise say little."""
-    return clues.first("leaders") < clues.first("says") and not clues.has("praise")
+    """Whether someone named is quoted, who praises nothing and names no time that is over.
+
+    His worn words of praise say little.
+    """
+    over = any(clues.word(at) != "đã" for at in clues.cues.get("past", ()))
+    return clues.first("leaders") < clues.first("says") and not (over or clues.has("praise"))
 
 
 def result(clues: Clues, story: Story) -> PassageKind | None:

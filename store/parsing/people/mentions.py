@@ -32,6 +32,7 @@ _ANNOUNCING = frozenset({"gồm", "có", "là", "sau"})
 _ABOUT = frozenset({"đề", "liên", "trước", "về", "trả", "nói", "đối", "nhắc", "bình"})
 _SAYING = Phrases(["nói", "cho biết", "cho rằng", "cho hay", "khẳng định", "nhấn mạnh", "yêu cầu", "đề nghị"])
 _WAITS = frozenset({",", "là"})  # what may stand between a role and the name it waits for
+_KIN = frozenset({"nhân", "vợ", "chồng", "con", "mẹ", "cha", "bố"})
 _TERM = 5  # tokens of a term: "nhiệm kỳ 2015 - 2020"
 _YEAR = 4  # figures
 _BRACKET = 12  # tokens; a longer bracket behind a name is no note on the person
@@ -210,6 +211,8 @@ class _Reader:
         opens = not start or not tokens[start - 1].key[0].isalnum() or tokens[start - 1].key == "theo"
         if tokens[at - 1].key == "là":
             self._forget()
+            if start and tokens[start - 1].key in _KIN:  # `Phu nhân Thủ tướng là bà …`
+                return []
             return [role for role in waiting if not role_words().tasks.length_at(tokens, role[0])]
         if honorific_words().titles.length_at(tokens, at) or (opens and not has_roles and not self.found):
             self._forget()
