@@ -20,7 +20,7 @@ from typing import Final, Protocol
 import msgspec
 import tantivy
 
-from store.archive.disk import FILE_MODE, make_folder, write_atomic
+from store.archive.disk import FILE_MODE, make_folder, sync_folder, write_atomic
 from store.archive.locking import exclusive
 from store.errors import ArchiveError, NotFoundError, StoreError
 from store.model import Meeting
@@ -157,10 +157,9 @@ class IndexFolder:
         total, done = sum(one.count for one in changed), 0
         with self._writer() as writer:
             for batch in _batches(changed):
-                names = {segment.name for segment in batch} | gone
-                grouping = Grouping(self._index.searcher(), writer, names, self.archive.get)
+                grouping = Grouping(self._index.searcher(), writer, self.archive.get)
                 for name in gone:
-                    grouping.forget(name)
+                    grouping.update(name, ())
                     del known[name]
                 gone = set()
                 for segment in batch:
@@ -171,9 +170,7 @@ class IndexFolder:
                     except ArchiveError as error:
                         damaged = damaged or error
                         continue
-                    grouping.forget(segment.name)
-                    for meeting in meetings:
-                        grouping.add(meeting, segment.name)
+                    grouping.update(segment.name, meetings)
                     known[segment.name] = segment.fingerprint
                     done += len(meetings)
                     if progress:
@@ -231,6 +228,9 @@ class IndexFolder:
         return True
 
     def _clear(self) -> None:
+        # First what says that this is an index: what a kill leaves of it must not be taken for one.
+        (self.path / STATE).unlink(missing_ok=True)
+        sync_folder(self.path)
         for file in self.path.iterdir():
             if file.name == LOCK:
                 continue

@@ -9,9 +9,10 @@ part in is dissolved and found again.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from functools import lru_cache
+from hashlib import blake2b
 from typing import Any, Final
 
 import msgspec
@@ -28,6 +29,7 @@ _HIDDEN: Final = "not-a-meeting"
 _MOST: Final = 100  # texts that share one number of their sketches; more are a form letter
 _RECORDS: Final = 64  # held in memory while groups are found
 _DECODE = msgspec.json.Decoder(tuple[Place, ...]).decode
+_ENCODE = msgspec.msgpack.Encoder().encode
 
 Places = tuple[Place, ...]
 
@@ -40,73 +42,84 @@ def places_of(searcher: tantivy.Searcher, id: str) -> Places:
 
 
 class Grouping:
-    """Adds records to an index that is being written, and groups them with each other and with what is there.
+    """Brings segments of an index that is being written up to date, and groups their records with each other
+    and with what is there. Records that are as they were are left alone.
 
     Args:
         searcher: the index as it was before.
         writer: of the index.
-        changed: the segments that are read again or are gone.
         record: gives a record by its id; NotFoundError or ArchiveError where it cannot.
     """
 
     def __init__(
-        self,
-        searcher: tantivy.Searcher,
-        writer: tantivy.IndexWriter,
-        changed: Collection[str],
-        record: Callable[[str], Meeting],
+        self, searcher: tantivy.Searcher, writer: tantivy.IndexWriter, record: Callable[[str], Meeting]
     ) -> None:
         self._searcher = searcher
         self._writer = writer
-        self._gone = [(Occur.MustNot, Clause.term_query(schema(), "segment", name)) for name in changed]
         self._record = lru_cache(maxsize=_RECORDS)(record)
         self._before = searcher.num_docs
-        self._parted = self._parted_by(changed)
-        self._places: list[Place] = []
+        self._places: list[Place] = []  # what was added
+        self._deleted: dict[str, None] = {}
+        self._parted: dict[Place, None] = {}  # of a group that lost a record
         self._marks = array("q")  # the sketches one after the other
         self._owner = array("l")  # whose each number is, by its place in `_places`
 
-    def forget(self, segment: str) -> None:
-        """Deletes what the index has of a segment."""
-        self._writer.delete_documents_by_term("segment", segment)
+    def update(self, segment: str, meetings: Iterable[Meeting]) -> None:
+        """Makes these the records that the index has of a segment."""
+        held = self._held(segment)
+        for meeting in meetings:
+            place = Place(meeting.id, segment, blake2b(_ENCODE(meeting), digest_size=8).hexdigest())
+            if held.pop(place.id, None) != place:
+                self._delete(place.id)
+                self._add(meeting, place)
+        added = {place.id for place in self._places} if held else set()
+        for id in held.keys() - added:
+            self._delete(id)
 
-    def add(self, meeting: Meeting, segment: str) -> None:
-        """Adds a record of a changed segment, as a report of its own so far."""
-        place, marks = Place(meeting.id, segment), sketch(meeting.text)
+    def _add(self, meeting: Meeting, place: Place) -> None:
+        """Adds a record, as a report of its own so far."""
+        marks = sketch(meeting.text)
         self._writer.add_document(document_of((meeting,), (place,), marks))
         self._marks.extend(marks)
         self._owner.extend([len(self._places)] * len(marks))
         self._places.append(place)
 
+    def _delete(self, id: str) -> None:
+        """Deletes the report that a record is of; its other records are then looked at again."""
+        if self._before and id not in self._deleted:
+            for place in places_of(self._searcher, id):
+                self._parted[place] = None
+            self._deleted[id] = None
+            self._writer.delete_documents_by_term("id", id)
+
+    def _held(self, segment: str) -> dict[str, Place]:
+        """What the index has of a segment, by id."""
+        if not self._before:
+            return {}
+        clause = Clause.term_query(schema(), "segment", segment)
+        answer: Any = self._searcher.search(clause, limit=self._before)
+        places = (place for _, address in answer.hits for place in _places_at(self._searcher, address))
+        return {place.id: place for place in places if place.segment == segment}
+
     def finish(self) -> None:
         """Puts the records of one report together."""
-        seen = {place.id for place in self._places}
+        seen = {place.id for place in self._places} | self._deleted.keys()
         for place in self._parted:
             if place.id not in seen:
                 with suppress(NotFoundError, ArchiveError):  # its segment is damaged, or changed just now
-                    self.add(self._record(place.id), place.segment)
+                    self._add(self._record(place.id), place)
         for group in self._groups():
-            told = sorted(((self._record(place.id), place) for place in group), key=_first)
+            told = sorted(self._readable(group), key=_first)
             marks = (mark for meeting, _ in told for mark in sketch(meeting.text))
             for _, place in told:
                 self._writer.delete_documents_by_term("id", place.id)
             meetings, places = [meeting for meeting, _ in told], [place for _, place in told]
             self._writer.add_document(document_of(meetings, places, marks))
 
-    def _parted_by(self, changed: Collection[str]) -> Places:
-        """The records of other segments in groups that the changed ones have a part in."""
-        if not (self._before and changed):
-            return ()
-        among = [(Occur.Should, Clause.term_query(schema(), "segment", name)) for name in changed]
-        grouped = Clause.boolean_query(
-            [
-                (Occur.Must, Clause.boolean_query(among)),
-                (Occur.Must, Clause.term_query(schema(), "has", "sources")),
-            ]
-        )
-        answer: Any = self._searcher.search(grouped, limit=max(1, self._before))
-        places = (place for _, address in answer.hits for place in _places_at(self._searcher, address))
-        return tuple(dict.fromkeys(place for place in places if place.segment not in changed))
+    def _readable(self, group: Places) -> Iterator[tuple[Meeting, Place]]:
+        for place in group:
+            with suppress(NotFoundError, ArchiveError):
+                yield self._record(place.id), place
 
     def _groups(self) -> list[Places]:
         """The groups that a record added has a part in."""
@@ -142,17 +155,19 @@ class Grouping:
             for owner, clause in self._questions():
                 answer: Any = self._searcher.search(clause, limit=_MOST)
                 for _, address in answer.hits:
-                    yield self._places[owner], _places_at(self._searcher, address)
+                    places = _places_at(self._searcher, address)
+                    if self._deleted.keys().isdisjoint(place.id for place in places):
+                        yield self._places[owner], places
 
     def _questions(self) -> Iterator[tuple[int, Clause]]:
-        """For each record added, what finds the reports of unchanged segments that it may belong to."""
+        """For each record added, what finds the reports there were before that it may belong to."""
         at = 0
         while at < len(self._owner):
             owner, marks = self._owner[at], []
             while at < len(self._owner) and self._owner[at] == owner:
                 marks.append((Occur.Should, Clause.term_query(schema(), "sketch", self._marks[at])))
                 at += 1
-            yield owner, Clause.boolean_query([(Occur.Must, Clause.boolean_query(marks)), *self._gone])
+            yield owner, Clause.boolean_query(marks)
 
 
 def _first(one: tuple[Meeting, Place]) -> tuple[bool, str, str]:

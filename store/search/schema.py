@@ -17,7 +17,7 @@ from store.search.fields import language
 from store.search.words import analyzer, initial_analyzer
 
 # Raised whenever an index made by an earlier version cannot be used any more.
-VERSION: Final = 4
+VERSION: Final = 5
 _MOST_YEARS: Final = 5
 
 
@@ -51,10 +51,11 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Place(msgspec.Struct, frozen=True, array_like=True):
-    """A record, and the segment of the archive that keeps it."""
+    """A record as it was indexed: its id, the segment of the archive that keeps it, a fingerprint of it."""
 
     id: str
     segment: str
+    fingerprint: str
 
 
 # Fields of words, each kept twice: NAME folded, NAME_exact with accents.
