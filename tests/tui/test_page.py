@@ -62,7 +62,7 @@ def test_facts_stand_above_the_text(review: Meeting) -> None:
         "Review · 14 Dec 2021, afternoon · on năm 2021",
         "Nông Thị Mận, Bí thư Chi bộ, Trạm trưởng",
         "≥ 95%  diện tích được tưới chủ động",
-        "Tỷ lệ 19,4% không khớp với 7/38 đảng viên.",
+        "19,4% does not fit 7 of 38 đảng viên.",
         "27-HD/ĐU · 05-CT/TW",
     ):
         assert fact in text

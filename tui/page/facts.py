@@ -10,7 +10,7 @@ from tui.page.about import linked
 from tui.page.block import Block, Link
 from tui.page.ratings import rating_blocks
 from tui.page.targets import target_blocks
-from tui.text import day, number, say
+from tui.text import day, heard, number, say
 from tui.visible import one_line
 
 if TYPE_CHECKING:
@@ -22,7 +22,11 @@ _PARTS = (
     "attends", "mentioned",
 )  # fmt: skip
 # A warning stands under the fact it speaks of, by how its sentence begins; any other, last of all.
-_WARNED = {"when": ("Năm họp", "Ngày họp"), "organiser": ("Tỉnh ",), "ratings": ("Tỷ lệ",)}
+_WARNED = {
+    "when": ("Năm họp", "Ngày họp", "Bài không ghi ngày họp"),
+    "organiser": ("Tỉnh ",),
+    "ratings": ("Tỷ lệ", "Số "),
+}
 
 
 def fact_blocks(meeting: Meeting, width: int) -> Iterator[Block]:
@@ -53,7 +57,7 @@ def warned_fact(warning: str) -> str:
 
 
 def _warnings(meeting: Meeting, fact: str) -> Iterator[Block]:
-    here = [one_line(warning) for warning in meeting.warnings if warned_fact(warning) == fact]
+    here = [one_line(heard(warning)) for warning in meeting.warnings if warned_fact(warning) == fact]
     for at, warning in enumerate(here):
         yield Block(f"! {warning}", tone="warning", label="" if at else say("fact.warnings"), hang=2)
 

@@ -15,7 +15,7 @@ from textual.widgets import Static
 
 from tui.keys import key
 from tui.page.ratings import told_of
-from tui.text import day, say
+from tui.text import day, heard, say
 from tui.visible import one_line
 from tui.widgets.bars import FILLINGS
 from tui.widgets.key_line import KeyLine
@@ -92,7 +92,7 @@ class RatingsScreen(Screen[str | None]):
         if event.rated:
             self._show_report()
         else:
-            self._say(Content(event.reason or say("ratings.none")))
+            self._say(Content(heard(event.reason) or say("ratings.none")))
 
     @on(LineList.Moved)
     def _show_report(self) -> None:

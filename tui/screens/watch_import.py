@@ -14,7 +14,7 @@ from textual.widgets import ProgressBar, Static
 
 from tui.importing import Progress
 from tui.keys import key
-from tui.text import say
+from tui.text import heard, say
 from tui.visible import one_line
 
 _MINUTE = 60
@@ -140,7 +140,7 @@ def counts(progress: Progress) -> str:
 
 def _told(progress: Progress) -> Content:
     lines = [
-        Content.assemble((one_line(path), "bold"), "  ", (one_line(reason), "$ink-soft"))
+        Content.assemble((one_line(path), "bold"), "  ", (one_line(heard(reason)), "$ink-soft"))
         for path, reason in progress.failures
     ]
     if (more := progress.failed - len(progress.failures)) > 0:

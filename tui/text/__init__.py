@@ -4,10 +4,20 @@ from tui.text.say import (
     LANGUAGES,
     current_language,
     day,
+    heard,
     language_of_locale,
     number,
     say,
     use_language,
 )
 
-__all__ = ["LANGUAGES", "current_language", "day", "language_of_locale", "number", "say", "use_language"]
+__all__ = [
+    "LANGUAGES",
+    "current_language",
+    "day",
+    "heard",
+    "language_of_locale",
+    "number",
+    "say",
+    "use_language",
+]

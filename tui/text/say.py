@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from tui.text.english import ENGLISH
+from tui.text.heard import translated
 from tui.text.vietnamese import VIETNAMESE
 
 LANGUAGES: Mapping[str, Mapping[str, str]] = {"en": ENGLISH, "vi": VIETNAMESE}
@@ -40,7 +41,8 @@ def current_language() -> str:
 def say(name: str, **values: object) -> str:
     """The sentence called `name`, its `{places}` filled from `values`.
 
-    Whole numbers are grouped as the language does. With `n=1`, `NAME.one` is taken where there is one.
+    Whole numbers are grouped as the language does; a `reason` is what the store said, which is translated.
+    With `n=1`, `NAME.one` is taken where there is one.
 
     Raises:
         KeyError: no sentence has that name.
@@ -49,7 +51,14 @@ def say(name: str, **values: object) -> str:
     if values.get("n") == 1 and f"{name}.one" in sentences:
         name = f"{name}.one"
     shown = {key: number(value) if isinstance(value, int) else value for key, value in values.items()}
+    if "reason" in shown:
+        shown["reason"] = heard(str(shown["reason"]))
     return sentences[name].format(**shown) if shown else sentences[name]
+
+
+def heard(text: str) -> str:
+    """What the store says in the language in use; as it is where it is not known."""
+    return translated(text, _state["language"]) or text
 
 
 def number(value: float, digits: int = 0) -> str:

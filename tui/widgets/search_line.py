@@ -14,7 +14,7 @@ from textual.timer import Timer
 from textual.widgets import Static
 
 from tui.keys import key
-from tui.text import say
+from tui.text import heard, say
 from tui.visible import one_line
 from tui.widgets.chips import Chips
 from tui.widgets.search_input import SearchInput
@@ -101,7 +101,7 @@ class SearchLine(Vertical):
     def show_error(self, message: str, hint: str = "", start: int = 0, end: int = 0) -> None:
         """Says what is wrong with the query and where: `start..end` of it, code points, half open."""
         query = one_line(self.input.value)
-        sentence = one_line(f"{message} {hint}")
+        sentence = one_line(heard(f"{message} {hint}".strip()))
         self.query_one(".search--error", Static).update(Content(sentence))
         self.input.mark((start, end) if 0 <= start < end <= len(query) else None)
         self.add_class("-wrong")

@@ -1,0 +1,162 @@
+"""What the store says in both languages: every sentence it has, and whole errors as they come."""
+
+from __future__ import annotations
+
+import ast
+import re
+import string
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import store
+from store import QueryError, StoreError, citation_template, parse_query, read_bytes
+from tui.text import heard, say, use_language
+from tui.text.heard import STORE, translated
+
+ROOT = Path(store.__file__).parent
+# What only commands say, who speak English.
+COMMANDS = {"checking", "backup.py", "opened_backup.py", "restore.py", "explain.py", "vocabulary.py"}
+SENTENCE = re.compile(r"(?:[A-Z`]|\{\})[^\n]* [^\n]*[.…?]|For example[^\n]*|Install it[^\n]*")
+NO_SENTENCES = {"{}: {}."}  # a path and what the system says of it
+
+
+def sentences(path: Path) -> Iterator[str]:
+    """The sentences in a module that are no docstrings, `{}` for what is put into them."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    passed = set()
+    for node in ast.walk(tree):
+        body = getattr(node, "body", None)
+        if isinstance(body, list) and body and isinstance(body[0], ast.Expr):
+            passed.add(body[0].value)
+        if isinstance(node, ast.JoinedStr):
+            passed.update(node.values)
+    for node in ast.walk(tree):
+        if node in passed:
+            continue
+        if isinstance(node, ast.JoinedStr):
+            parts = (one.value if isinstance(one, ast.Constant) else None for one in node.values)
+            text = "".join("{}" if one is None else str(one).translate(BRACES) for one in parts)
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            text = node.value.translate(BRACES)
+        else:
+            continue
+        if SENTENCE.fullmatch(text) and text not in NO_SENTENCES:
+            yield text
+
+
+BRACES = str.maketrans({"{": "{{", "}": "}}"})
+MODULES = [path for path in sorted(ROOT.rglob("*.py")) if not COMMANDS & set(path.relative_to(ROOT).parts)]
+SAID = {text: path for path in MODULES for text in sentences(path)}
+
+
+def test_there_are_sentences_to_look_for() -> None:
+    assert len(SAID) > 150
+
+
+def other_language(sentence: str) -> str:
+    """The language a sentence of the store is to be put into: it is in the other one."""
+    vietnamese = re.sub("For example.*", "", sentence).translate(dict.fromkeys(map(ord, "…“”")))
+    return "vi" if vietnamese.isascii() else "en"
+
+
+@pytest.mark.parametrize("sentence", sorted(SAID))
+def test_every_sentence_of_the_store_is_there_in_the_other_language(sentence: str) -> None:
+    language = other_language(sentence)
+    assert sentence in STORE[language], f"{SAID[sentence]} says what tui/text has not in {language!r}"
+    filled = sentence.format(*"1234")
+    assert translated(filled, language) == STORE[language][sentence].format(*"1234")
+
+
+@pytest.mark.parametrize(("language", "sentence"), [(one, text) for one in STORE for text in STORE[one]])
+def test_both_name_the_same_things(language: str, sentence: str) -> None:
+    places = [name for _, name, _, _ in string.Formatter().parse(sentence) if name is not None]
+    other = STORE[language][sentence]
+    named = [name for _, name, _, _ in string.Formatter().parse(other) if name is not None]
+    assert sorted(named) == [str(number) for number in range(len(places))]
+
+
+@pytest.fixture
+def vietnamese() -> Any:
+    use_language("vi")
+    yield
+    use_language("en")
+
+
+def raised(what: Any, *arguments: Any) -> str:
+    with pytest.raises(StoreError) as error:
+        what(*arguments)
+    return str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("what", "arguments", "told"),
+    [
+        (parse_query, ("người: ",), "Trường person: chưa có giá trị. Ví dụ: person:"),
+        (parse_query, ("loai:abc",), "kind: không có giá trị 'abc'. Các giá trị: review (kiểm điểm), "),
+        (parse_query, ("nguoii:abc",), "Không có trường nguoii. Có phải ý bạn là "),
+        (parse_query, ("ngày:32/13/2021",), "Lịch không có ngày này. Ngày đứng trước tháng: 7/12/2021."),
+        (parse_query, ('"chậm',), 'Dấu ngoặc kép này chưa đóng. Thêm " ở cuối cụm từ.'),
+        (
+            read_bytes,
+            (b"", "Báo cáo. Bản 2.txt"),
+            "Báo cáo. Bản 2.txt trống. Hãy lưu lại trang, kèm phần chữ.",
+        ),
+        (
+            read_bytes,
+            (b"\xff\xd8\xff\xe0" + bytes(99), "a.jpg"),
+            "a.jpg không phải văn bản mà là hình ảnh. Ảnh",
+        ),
+        (citation_template, ("{x} {excerpt}",), "Mẫu có chỗ điền {x} không tồn tại. Các chỗ điền là "),
+    ],
+)
+def test_errors_are_told_in_vietnamese(vietnamese: None, what: Any, arguments: Any, told: str) -> None:
+    assert heard(raised(what, *arguments)).startswith(told)
+    assert say("news.cannot-read", reason=raised(what, *arguments)).startswith(
+        f"Không đọc được cuộc họp này: {told}"
+    )
+
+
+def test_in_english_it_is_as_it_was_said() -> None:
+    text = raised(parse_query, '"chậm')
+    assert heard(text) == text
+
+
+def test_what_is_not_known_is_told_as_it_is(vietnamese: None) -> None:
+    assert heard("No such device or address") == "No such device or address"
+
+
+@given(st.text(alphabet="a {}.?:()'\n\x1b", max_size=80))
+def test_no_words_of_a_file_name_do_harm(name: str) -> None:
+    told = translated(f"{name} is empty.", "vi")
+    assert told is None or told.endswith("trống.")
+
+
+def test_what_is_very_long_is_left_alone() -> None:
+    assert translated("x" * 100_000 + " is empty.", "vi") is None
+
+
+def test_warnings_of_records_are_told_in_english() -> None:
+    warning = "Năm họp không ghi trong bài, suy ra 2021 từ ngày đăng bài."
+    assert heard(warning) == "The year is not written; 2021 was inferred from the day of publication."
+
+
+def test_warnings_are_vietnamese_as_they_are(vietnamese: None) -> None:
+    warning = "Năm họp không ghi trong bài, suy ra 2021 từ ngày đăng bài."
+    assert heard(warning) == warning
+
+
+async def test_the_search_line_tells_what_is_wrong_in_vietnamese(drive: Any, vietnamese: None) -> None:
+    async with drive() as one:
+        await one.pilot.press("slash")
+        await one.type("loai:abc")
+        await one.until(lambda: one.search.has_class("-wrong"))
+        assert "không có giá trị 'abc'" in str(one.search.query_one(".search--error").render())
+
+
+def test_a_query_error_is_one_of_the_errors() -> None:
+    assert issubclass(QueryError, StoreError)

@@ -1,0 +1,55 @@
+"""What the store says, in either language: its errors are English, the warnings of records Vietnamese."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import Final
+
+from tui.text.english_store import ENGLISH_STORE
+from tui.text.vietnamese_store import VIETNAMESE_STORE
+
+STORE: Final[Mapping[str, Mapping[str, str]]] = {"en": ENGLISH_STORE, "vi": VIETNAMESE_STORE}
+
+_LONGEST = 1_000  # code points; what is longer is left as it is
+_MOST_SENTENCES = 8
+_BETWEEN = re.compile(r"(?<=[.?!…])\s+")
+
+
+@lru_cache(maxsize=4096)
+def translated(text: str, language: str) -> str | None:
+    """One or several sentences of the store in `language`; None where they are in it, or one is not known."""
+    if len(text) > _LONGEST:
+        return None
+    for gap in list(_BETWEEN.finditer(text))[:_MOST_SENTENCES]:
+        first = _one(text[: gap.start()], language)
+        if first is not None and (rest := translated(text[gap.end() :], language)) is not None:
+            return f"{first} {rest}"
+    return _one(text, language)
+
+
+def _one(sentence: str, language: str) -> str | None:
+    for pattern, other in _patterns(language):
+        if match := pattern.fullmatch(sentence):
+            return other.format(*(translated(part, language) or part for part in match.groups()))
+    return None
+
+
+@lru_cache(maxsize=len(STORE))
+def _patterns(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """The sentences as patterns, those that say most themselves first."""
+    known = STORE[language]
+    ordered = sorted(known, key=lambda one: (one.count("{}"), -len(one)))
+    return tuple((re.compile("".join(_pieces(one)), re.DOTALL), known[one]) for one in ordered)
+
+
+def _pieces(template: str) -> Iterator[str]:
+    first, *others = template.split("{}")
+    yield _literal(first)
+    for words in others:
+        yield f"(.*?){_literal(words)}"
+
+
+def _literal(words: str) -> str:
+    return re.escape(words.replace("{{", "{").replace("}}", "}"))
