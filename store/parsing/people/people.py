@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from store.language.sentences import Span
+from store.language.tones import canonical_tones
 from store.model import PARTS, Document, Part, Person
 from store.parsing.found import Found, Trace
 from store.parsing.page.layout import Layout
@@ -200,8 +201,11 @@ class _Reading:
         return fits
 
     def _meet(self, keys: tuple[str, ...], span: Span, rule: str) -> _Known:
-        """The person with this name, new or known, mentioned at `span`."""
-        name = " ".join(span.of(self.view.text).split())
+        """The person with this name, new or known, mentioned at `span`.
+
+        The record has one spelling of a name wherever its tone marks were printed: `Hòa`, also for `Hoà`.
+        """
+        name = canonical_tones(" ".join(span.of(self.view.text).split()))
         known = self.people.get(keys)
         if known is None:
             known = self.people[keys] = _Known(name)
