@@ -53,6 +53,10 @@ def report(lead: str, title: str = TITLE) -> str:
         ("Ngày 5/11/21, Đảng ủy xã Khe Gỗ tổ chức hội nghị.", "2021-11-05", None),
         ("(KGO)- Sáng nay (14/6/2018), Đảng ủy xã Khe Gỗ tổ chức hội nghị.", "2018-06-14", "morning"),
         ("Chiều thứ Sáu, ngày 5/7/2019, Đảng ủy xã Khe Gỗ tổ chức hội nghị.", "2019-07-05", "afternoon"),
+        ("8 giờ 30 ngày 4/5/2020, Đảng ủy xã Khe Gỗ tổ chức hội nghị.", "2020-05-04", "morning"),
+        ("14h00' ngày 4/5/2020, Đảng ủy xã Khe Gỗ tổ chức hội nghị.", "2020-05-04", "afternoon"),
+        ("Ngày 4/5/2020 (buổi chiều), Đảng ủy xã tổ chức hội nghị.", "2020-05-04", "afternoon"),
+        ("Sáng mùng 9/9/2020, Đảng ủy xã Khe Gỗ tổ chức hội nghị.", "2020-09-09", "morning"),
         ("Sáng và chiều ngày 9/9/2020, Đảng ủy xã Khe Gỗ tổ chức hội nghị.", "2020-09-09", None),
     ],
 )
@@ -72,6 +76,7 @@ def test_the_day_of_the_lead(lead: str, expected: str, daypart: str | None) -> N
         ("Ngày 3/4/2019 khai mạc lớp tập huấn; lớp kéo dài trong ba ngày.", "2019-04-03", "2019-04-05"),
         ("Ngày 3/4/2019 mở hội nghị, sẽ kết thúc vào trưa mai.", "2019-04-03", "2019-04-04"),
         ("Chiều 16 và sáng 17.10.2020, Đảng bộ xã tổ chức đại hội.", "2020-10-16", "2020-10-17"),
+        ("Từ ngày 07/5 - 08/5/2020, Đảng bộ xã tổ chức đại hội.", "2020-05-07", "2020-05-08"),
         ("Ngày 7/5 và 8/5/2020, Đảng bộ xã tổ chức đại hội.", "2020-05-07", "2020-05-08"),
     ],
 )
@@ -98,6 +103,8 @@ def test_a_single_day_gives_way_to_the_run_it_belongs_to() -> None:
         "{day} Đảng ủy xã tổ chức hội nghị và trao Huy hiệu Đảng đợt 7/11. Ông Pục sinh ngày 2/3/1961.",
         "{day} Đảng ủy xã tổ chức hội nghị. Trước đó, ngày 1/11/2021 tổ soạn thảo đã làm việc với các bản.",
         "{day} Đảng ủy xã tổ chức hội nghị. Đại hội chi bộ sẽ diễn ra ngày 15/3/2022 tại bản Nà Pheo.",
+        "Mừng 77 năm Quân đội (22/12/1944 - 22/12/2021), {day} Đảng ủy xã tổ chức hội nghị.",
+        "Ngày 9/11/2021, UBND xã ban hành kế hoạch; {day} Đảng ủy xã tổ chức hội nghị.",
     ],
 )
 def test_other_days_are_not_the_meetings(other: str) -> None:
@@ -127,6 +134,10 @@ def test_other_days_are_not_the_meetings(other: str) -> None:
         ("Sáng 5-3", "hội nghị. Đề án đề xuất hỗ trợ: năm 2021 một phần, năm 2022 hai phần.", "2021-03-05"),
         ("Sáng 6/5", "lễ kỷ niệm 45 năm; trường ra đời năm 1974 ở đầu bản.", "2019-05-06"),
         ("Sáng 6/3", "hội nghị giới thiệu người ứng cử đại biểu Quốc hội khóa XV.", "2021-03-06"),
+        ("Ngày 10-7", "hội nghị về báo cáo năm học 2017 - 2018, kế hoạch năm học 2018 - 2019.", "2018-07-10"),
+        ("Ngày 10-8", "hội nghị triển khai nhiệm vụ năm học 2018 - 2019.", "2018-08-10"),
+        ("Ngày 10-8", "hội nghị tổng kết năm học 2018 - 2019.", "2019-08-10"),
+        ("Ngày 10-10", "hội nghị viên chức năm học 2018 - 2019.", "2018-10-10"),
         ("Sáng 6/4", "hội nghị giao ban quý I/2022; số thu tăng so với năm 2020.", "2022-04-06"),
         ("Sáng 9/12", "hội nghị: trong năm 2022 sẽ làm hai cầu; năm 2021 đã xong một cầu.", "2021-12-09"),
         ("Sáng 6/6", "hội nghị với số thu năm nay (2021) và năm ngoái, năm 2020.", "2021-06-06"),

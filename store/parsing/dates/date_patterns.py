@@ -33,6 +33,10 @@ _PAIR = re.compile(
     rf"(?P<d1>{_FIRST_D}){_SLASH}(?P<m1>{_M})(?:{_SLASH}(?P<y1>{_Y}))?\s(?:va|den)\s(?:ngay\s)?"
     rf"(?P<d2>{_D}){_SLASH}(?P<m2>{_M})(?:{_SLASH}(?P<y2>{_Y}))?(?![\d/%]|[.,]\d)"
 )
+_DASHED = re.compile(
+    rf"(?P<d1>{_FIRST_D})/(?P<m1>{_M})(?:/(?P<y1>{_Y}))?\s?[-–]\s?(?:ngay\s)?"
+    rf"(?P<d2>{_D})/(?P<m2>{_M})(?:/(?P<y2>{_Y}))?(?![\d/%]|[.,]\d)"
+)
 # `7`, `12, 13 và`, `19-`: the days before the last one, up to the sign that joins them.
 _EARLIER_DAYS = (
     rf"(?P<days>{_FIRST_D}(?:\s?,\s?{_D}){{0,4}}"
@@ -62,8 +66,11 @@ _SHORT_CUED = re.compile(
     rf"(?P<d1>{_D})\s?[.\-–]\s?(?P<m1>{_M})(?![\d/%]|[.,]\d|\s?[/-]\s?\d)"
 )
 _PART_BEFORE = re.compile(
-    rf"\b{_PART}(?:\s(?:sớm|muộn))?(?:\s(?:nay|qua|cùng|hôm|ngày|các|thứ\s\w+|chủ\snhật)){{0,3}}"
+    rf"\b{_PART}(?:\s(?:sớm|muộn))?(?:\s(?:nay|qua|cùng|hôm|ngày|các|mùng|mồng|thứ\s\w+|chủ\snhật)){{0,3}}"
     r"\s?,?\s?[-–]?\s?\(?\s?(?:ngày\s)?$"
+)
+_HOUR_BEFORE = re.compile(
+    r"(?<![\d.,])(?P<hour>[01]?\d|2[0-3])\s?(?:giờ|h|g)(?:\s?[0-5]?\d)?(?:\s?(?:phút|p|'))?\s?,?\s?(?:ngày\s)?$"
 )
 _LONGEST = 10  # days; two dates further apart are two events
 _FIGURE = re.compile(r"\d")
@@ -125,7 +132,10 @@ def _read(found: re.Match[str], form: Form) -> DateSpan | None:
         if year1 is None and year2 is not None:
             year1 = year2 - 1 if month1 > month2 else year2
         first, last = (int(parts["d1"]), month1), (int(parts["d2"]), month2)
-        if found.re is _PAIR and not 0 < (last[1] - first[1]) * 30 + last[0] - first[0] <= _LONGEST:
+        if (
+            found.re in (_PAIR, _DASHED)
+            and not 0 < (last[1] - first[1]) * 30 + last[0] - first[0] <= _LONGEST
+        ):
             return None
         return DateSpan(found.start(), found.end(), first, last, year2, year1, form)
     year = 2000 + int(parts["yy"]) if parts.get("yy") else _number(parts.get("y1") or parts.get("y3"))
@@ -135,6 +145,7 @@ def _read(found: re.Match[str], form: Form) -> DateSpan | None:
 _ORDER: tuple[tuple[re.Pattern[str], Form], ...] = (
     (_RANGE, "range"),
     (_PAIR, "days"),
+    (_DASHED, "days"),
     (_DAYS_LONG, "days"),
     (_DAYS, "days"),
     (_FULL, "full"),
@@ -205,3 +216,9 @@ def daypart_before(lower: str, at: int) -> re.Match[str] | None:
         lower: the lower-case text with its accents, for `sáng` is not `sang`.
     """
     return _PART_BEFORE.search(lower, max(0, at - 32), at)
+
+
+def hour_before(lower: str, at: int) -> int | None:
+    """The hour of the day written right before offset `at`: `14 giờ 30 phút, ngày`, `8h00'`."""
+    found = _HOUR_BEFORE.search(lower, max(0, at - 28), at)
+    return int(found["hour"]) if found else None

@@ -19,11 +19,14 @@ class _Dates(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     held: tuple[str, ...]
     deadline: tuple[str, ...]
     other_matter: tuple[str, ...]
+    matter_behind: tuple[str, ...]
     ahead: tuple[str, ...]
     year_ahead: tuple[str, ...]
     year_past: tuple[str, ...]
     year_ahead_behind: tuple[str, ...]
     year_past_behind: tuple[str, ...]
+    school_ahead: tuple[str, ...]
+    school_past: tuple[str, ...]
     name_days: tuple[tuple[int, int], ...]
     name_cues: tuple[str, ...]
     counted_before: tuple[str, ...]
@@ -43,9 +46,11 @@ class DateWords(NamedTuple):
         held: a meeting takes place.
         deadline: right before a date (match at the end).
         other_matter: somewhere in the clause before a date.
+        matter_behind: soon behind a date, before a word of meeting: what was done that day.
         ahead: the day is still to come.
         year_ahead, year_past: somewhere before a year in its sentence: it is to come, or over.
         year_ahead_behind, year_past_behind: the same, soon behind it (match at its end).
+        school_ahead, school_past: shortly before a school year in summer: it is to come, or over.
         name_days: (day, month) pairs that are names of days.
         name_cue: right before such a day (match at the end).
         counted_before, counted_after: right before or behind `N/M`, which then counts things.
@@ -61,11 +66,14 @@ class DateWords(NamedTuple):
     held: re.Pattern[str]
     deadline: re.Pattern[str]
     other_matter: re.Pattern[str]
+    matter_behind: re.Pattern[str]
     ahead: re.Pattern[str]
     year_ahead: re.Pattern[str]
     year_past: re.Pattern[str]
     year_ahead_behind: re.Pattern[str]
     year_past_behind: re.Pattern[str]
+    school_ahead: re.Pattern[str]
+    school_past: re.Pattern[str]
     name_days: frozenset[tuple[int, int]]
     name_cue: re.Pattern[str]
     counted_before: re.Pattern[str]
@@ -108,11 +116,14 @@ def date_words() -> DateWords:
         held=re.compile(rf"(?<!\w){_any(given.held)}(?!\w)"),
         deadline=re.compile(rf"(?<!\w){_any(given.deadline)}\W{{0,3}}(?:ngày\W{{1,2}})?$"),
         other_matter=re.compile(rf"(?<!\w){_any(given.other_matter)}(?!\w)"),
+        matter_behind=re.compile(rf"(?<!\w){_any(given.matter_behind)}(?!\w)"),
         ahead=re.compile(rf"(?<!\w){_any(given.ahead)}(?!\w)"),
         year_ahead=re.compile(rf"(?<!\w){_any(given.year_ahead)}(?!\w)"),
         year_past=re.compile(rf"(?<!\w){_any(given.year_past)}(?!\w)"),
         year_ahead_behind=re.compile(rf"\)?,?(?: \w+){{0,4}}? {_any(given.year_ahead_behind)}(?!\w)"),
         year_past_behind=re.compile(rf"\)?,?(?: \w+){{0,4}}? {_any(given.year_past_behind)}(?!\w)"),
+        school_ahead=re.compile(rf"(?<!\w){_any(given.school_ahead)}(?!\w)"),
+        school_past=re.compile(rf"(?<!\w){_any(given.school_past)}(?!\w)"),
         name_days=frozenset(given.name_days),
         name_cue=re.compile(rf"(?<!\w){_any(given.name_cues)}\W{{1,3}}(?:ngày\W{{1,2}})?\(?$"),
         counted_before=re.compile(rf"(?<!\w){_any(given.counted_before)} (?:cả )?$"),

@@ -6,6 +6,7 @@ is weighed by the words around it and its place; the heaviest is the meeting's.
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_right
 from collections import Counter
@@ -15,7 +16,7 @@ from typing import NamedTuple
 
 from store.language.sentences import Span
 from store.model import Daypart, Document, Kind
-from store.parsing.dates.date_patterns import DateSpan, dates_in, daypart_before, iso
+from store.parsing.dates.date_patterns import DateSpan, dates_in, daypart_before, hour_before, iso
 from store.parsing.dates.date_words import date_words
 from store.parsing.dates.year_weights import day_in
 from store.parsing.dates.years import infer_year
@@ -33,13 +34,17 @@ _MOST = 200  # days looked at; no report of one meeting names more
 _NEAR = 110  # how far before a day its words are looked for, in code points
 _NEAR_BEHIND = 170
 _CLAUSE_LENGTH = 45
+_MATTER = 60  # how far behind a day another matter of its clause is told
 _WILL_REACH = 80
 _CITED = 160  # how far behind a document its date may stand, in code points
 _LEAD = 3  # paragraphs whose days weigh more, the first most
 _TODAY = re.compile(
     r"(?<!\w)(?:(?P<part>sáng|trưa|chiều|tối) (?P<when>nay|qua)|(?P<day>hôm) (?P<which>nay|qua))(?!\w)"
 )
-_PART_BEHIND = re.compile(r"\)?\W{1,3}(?P<part>sáng|trưa|chiều|tối) nay(?!\w)")  # behind a dateline's day
+# Behind a dateline's day, or a day: `(9/11) - sáng nay`, `ngày 9/11 (buổi chiều)`.
+_PART_BEHIND = re.compile(
+    r"\)?\W{1,3}(?:(?P<part>sáng|trưa|chiều|tối) nay|buổi (?P<of>sáng|chiều|tối))(?!\w)"
+)
 _PARTS_TOGETHER = re.compile(r"(?<!\w)sáng (?:và|,|đến) (?:chiều|tối)")
 _CUED = re.compile(r"(?:ngày|hôm|sáng|trưa|chiều|tối|nay|qua)\W{0,3}$")
 _WILL_BEHIND = re.compile(r"\W{0,3}(?:\w+\W{1,3}){0,12}?(?:sẽ|dự kiến)(?!\w)")
@@ -52,6 +57,9 @@ _LASTS = re.compile(
 _CLOSES_NEXT = re.compile(r"(?<!\w)(?:bế mạc|kết thúc)(?: vào)? (?:sáng|trưa|chiều|tối|ngày) mai(?!\w)")
 _NUMBERS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5}
 _EARLIER = re.compile(r"\W{0,3}trước đó(?!\w)")
+_EARLY, _NOON, _EVENING = 5, 12, 18
+_JUBILEE = 4  # years between the days of a jubilee, at least
+_SPANS = re.compile(r"\W{0,3}[-–—]\W{0,3}(?:ngày )?|\W{1,2}(?:đến|tới)(?: ngày)? ")
 _CLAUSE = re.compile(r"[;.]\s|\n")
 
 
@@ -126,7 +134,12 @@ def _candidates(
     places += [(span, _LEAD - lead.index(span) if span in lead else 0) for span in layout.body]
     places += [(span, -4) for span in layout.captions]
     cited = sorted((*mention, document.date) for document in documents for mention in document.mentions)
-    own = [day for day in dates if not _is_documents(view, cited, day) and not _is_no_day(view, day)]
+    jubilees = _jubilees(view, dates)
+    own = [
+        day
+        for day in dates
+        if day.start not in jubilees and not _is_documents(view, cited, day) and not _is_no_day(view, day)
+    ]
     times = Counter(day.first for day in dates)
     given = []
     for span, bonus in places:
@@ -134,7 +147,7 @@ def _candidates(
             if span.start <= day.start < span.end:
                 part = _daypart(view, day)
                 score = bonus + _weight(view, day) + (5 if part else 0) + min(2, times[day.first] - 1)
-                given.append(_Candidate(score, day, part))
+                given.append(_Candidate(score, day, part or _by_hour(view, day)))
     return given
 
 
@@ -142,10 +155,21 @@ def _daypart(view: View, day: DateSpan) -> Daypart | None:
     """The part of the day written right before a single day; None where two are (`sáng và chiều ngày`)."""
     if day.last is not None:
         return None
-    found = daypart_before(view.lower, day.start) or _PART_BEHIND.match(view.lower, day.end)
-    if found is None or _PARTS_TOGETHER.search(view.lower, max(0, found.start() - 12), found.end("part")):
+    found = daypart_before(view.lower, day.start)
+    if found is None:
+        behind = _PART_BEHIND.match(view.lower, day.end)
+        return _DAYPARTS[behind["part"] or behind["of"]] if behind else None
+    if _PARTS_TOGETHER.search(view.lower, max(0, found.start() - 12), found.end("part")):
         return None
     return _DAYPARTS[found["part"]]
+
+
+def _by_hour(view: View, day: DateSpan) -> Daypart | None:
+    """The part of the day that the hour before a single day falls in: `14 giờ 30, ngày 9/11`."""
+    hour = hour_before(view.lower, day.start) if day.last is None else None
+    if hour is None or hour < _EARLY:
+        return None
+    return "morning" if hour < _NOON else "afternoon" if hour < _EVENING else "evening"
 
 
 def _is_documents(view: View, cited: list[tuple[int, int, str | None]], day: DateSpan) -> bool:
@@ -178,14 +202,28 @@ def _is_no_day(view: View, day: DateSpan) -> bool:
     return words.name_cue.search(view.lower, max(0, day.start - 30), day.start) is not None
 
 
+def _jubilees(view: View, dates: tuple[DateSpan, ...]) -> frozenset[int]:
+    """Where the days stand that span the years of a jubilee: `(22/12/1944 – 22/12/2020)`."""
+    found: set[int] = set()
+    for one, other in itertools.pairwise(dates):
+        apart = (other.year or 0) - (one.year or 0) if one.year and one.first == other.first else 0
+        if apart >= _JUBILEE and _SPANS.fullmatch(view.lower, one.end, other.start):
+            found |= {one.start, other.start}
+    return frozenset(found)
+
+
 def _weight(view: View, day: DateSpan) -> int:
     """What the words around a day say about it."""
     words = date_words()
     sentence = sentence_at(view, day.start)
     before = view.lower[max(sentence.start, day.start - _NEAR) : day.start]
     behind = view.lower[day.end : min(sentence.end, day.end + _NEAR_BEHIND)]
-    clause = before[-_CLAUSE_LENGTH:]
-    held = words.held.search(before) or words.held.search(behind)
+    clause = before[-_CLAUSE_LENGTH:].rpartition("; ")[2]
+    own = behind.partition("; ")[0]
+    held = words.held.search(before) or words.held.search(own)
+    matter = words.matter_behind.search(own[:_MATTER])
+    if matter and held and held.string is own and held.start() < matter.start():
+        matter = None
     bare = day.form == "short" and not _CUED.search(before) and not before.endswith("(")
     deadline = day.last is None and words.deadline.search(before)
     ahead = words.ahead.search(clause) or _WILL_BEHIND.match(behind[:_WILL_REACH])
@@ -193,6 +231,7 @@ def _weight(view: View, day: DateSpan) -> int:
     score -= 4 if bare else 0
     score -= 6 if deadline else 0
     score -= 5 if words.other_matter.search(clause) else 0
+    score -= 5 if matter else 0
     score -= 4 if ahead else 0
     score -= 4 if _EARLIER.match(view.lower, sentence.start) else 0
     score -= 2 if "“" in clause and "”" not in clause else 0

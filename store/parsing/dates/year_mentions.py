@@ -64,6 +64,9 @@ _MONTHS_OF = re.compile(
     r"(?P<months>\d{1,2}|những|các|mấy|sáu|ba|chín) tháng (?:(?P<half>đầu|cuối) )?(?:của )?(?:năm )?$"
 )
 _QUARTER_OF = re.compile(r"qu[ýí] (?P<quarter>i{1,3}|iv|[1-4])(?: ?/ ?| ?- ?|,? ?(?:năm )?)$")
+_SUMMER = (6, 8)  # months in which one school year is over and the next not begun
+_SCHOOL_NEAR = 45
+_SCHOOL_BEGINS = re.compile(r" (?:bắt đầu|sẽ|tới|sắp tới|khởi đầu)(?!\w)")
 _SCHOOL = re.compile(r"(?:năm học|học kỳ \w+ năm học|khóa học|niên khóa|mùa giải)\s?$")
 _BORN = re.compile(r"(?:sinh năm|sn|sinh|thành lập năm|thành lập từ năm) $")
 _NEW_YEAR = re.compile(r"(?:tết|xuân)(?: \w+){0,2} (?:năm )?$")
@@ -222,7 +225,7 @@ def _span_of_years(
 ) -> _Yeared:
     """What `A-B` says: a school year, a term, any other span."""
     if _SCHOOL.search(before):
-        return _Yeared("school", peak({last if month <= 8 else first: 2.0}, below=-0.5))
+        return _Yeared("school", peak(_of_school_year(view, found, before, first, last, month), below=-0.5))
     if _TERM.search(before):
         half = kind == "interim" or "giữa" in before or "nửa" in before
         if half:
@@ -239,6 +242,20 @@ def _span_of_years(
             "span", peak({first - 1: 0.5, first: 0.0, **inside, last + 1: 0.3}, below=-0.3, above=-0.6)
         )
     return _Yeared("span", within(first, last + 1, 0.3, -0.8))
+
+
+def _of_school_year(
+    view: View, found: re.Match[str], before: str, first: int, last: int, month: int
+) -> dict[int, float]:
+    """The years that `năm học A-B` speaks for; in summer one is looked back on and the next prepared."""
+    if month < _SUMMER[0]:
+        return {last: 2.0}
+    if month > _SUMMER[1]:
+        return {first: 2.0}
+    words, near = date_words(), before[-_SCHOOL_NEAR:]
+    if words.school_ahead.search(near) or _SCHOOL_BEGINS.match(view.lower, found.end()):
+        return {first: 2.0}
+    return {last: 2.0} if words.school_past.search(near) else {first: 1.2, last: 1.5}
 
 
 def _year_alone(view: View, found: re.Match[str], before: str, year: int, month: int) -> _Yeared:
