@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import product
 from typing import Final
 
 from tantivy import FieldType, Occur
@@ -18,6 +19,7 @@ from store.search.words import Term, Words, initial_pattern, pattern, terms, tok
 
 HIDDEN: Final = "not-a-meeting"
 _WHOLE_VALUES: Final = {"person": "person_name", "org": "organiser"}
+_MOST_ROWS: Final = 16  # of spellings of one phrase
 _FIRST, _LAST = 0, 99_999_999
 
 
@@ -52,17 +54,17 @@ class Field:
         field = self.folded if term.plain and self.folded else self.exact
         if term.prefix or (term.plain and not self.folded):
             return Clause.regex_query(schema(), field, pattern(term, field == self.folded))
-        spelled = [Clause.term_query(schema(), field, spelling) for spelling in term.spellings]
+        alike = (*term.spellings, *term.whole)
+        spelled = [Clause.term_query(schema(), field, spelling) for spelling in alike]
         return spelled[0] if len(spelled) == 1 else any_of(spelled)
 
     def _row(self, words: Sequence[Term]) -> Clause:
         field = self.folded if self.folded and all(term.plain for term in words) else self.exact
         folded = field == self.folded
-        literal = all(
-            not term.prefix and len(term.spellings) == 1 and (folded or not term.plain) for term in words
-        )
-        if literal:
-            return Clause.phrase_query(schema(), field, [term.text for term in words])
+        if not any(term.prefix for term in words) and (folded or not any(term.plain for term in words)):
+            rows = list(product(*((*term.spellings, *term.whole) for term in words)))
+            if len(rows) <= _MOST_ROWS:
+                return any_of(Clause.phrase_query(schema(), field, list(row)) for row in rows)
         return Clause.regex_phrase_query(schema(), field, [pattern(term, folded) for term in words])
 
 
@@ -76,7 +78,8 @@ _BODY: Final = (Field("body_exact", "body", INITIAL),)
 
 def any_of(clauses: Iterable[Clause]) -> Clause:
     """What matches one of `clauses`."""
-    return Clause.boolean_query([(Occur.Should, clause) for clause in clauses])
+    either = [(Occur.Should, clause) for clause in clauses]
+    return either[0][1] if len(either) == 1 else Clause.boolean_query(either)
 
 
 def all_of(clauses: Iterable[Clause]) -> Clause:

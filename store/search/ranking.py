@@ -16,7 +16,7 @@ from store.search.compiling import TITLE, Compiler, Field, any_of, compiled
 from store.search.runs import runs
 from store.search.schema import schema
 from store.search.tree import Node, Query
-from store.search.words import Term
+from store.search.words import Term, spellings
 
 # What a run of words is worth, above what BM25 gives them singly: in a row as typed, with these very accents,
 # in the title, at least near one another.
@@ -25,12 +25,12 @@ _IN_TITLE: Final = 400.0
 _AS_TYPED: Final = 200.0
 _NEAR: Final = 100.0
 _SLOP: Final = 6
+_COMMON: Final = 5_000  # meetings with a word; more make it a common one
 # An abbreviation that was typed, over what it stands for; and the other way round.
 _LITERAL: Final = 50.0
 _SYNONYM: Final = 0.1
 # A shorter beginning of a word stands for too many words to be looked for in a row.
 _SHORTEST_IN_ROW: Final = 3
-_MOST_ENDINGS: Final = 3
 
 
 def rank_query(searcher: tantivy.Searcher, query: Query, marks: Marks | None = None) -> Clause:
@@ -60,37 +60,39 @@ class _Ranker(Compiler):
 
     def better(self, nodes: Sequence[Node], where: Sequence[Field], scoped: bool) -> Iterator[Clause]:
         for run in runs(nodes):
-            for whole in self.whole_words(run):
-                for field in where:
-                    yield from _ladder(whole, field)
-                if not scoped:
-                    yield Clause.const_score_query(TITLE.clause(whole), _IN_TITLE)
+            unfinished = run[-1].prefix
+            whole = self.whole_words(run) if unfinished else run
+            if len(whole) < 2:
+                continue
+            for field in where:
+                yield Clause.const_score_query(field.clause(whole), _IN_A_ROW)
+                if field.folded and not unfinished:
+                    yield from self.nearly(whole, field.exact, field.folded)
+            if not scoped:
+                yield Clause.const_score_query(TITLE.clause(whole), _IN_TITLE)
 
-    def whole_words(self, run: Sequence[Term]) -> Iterator[Sequence[Term]]:
-        """The rows of at least two whole words that `run` may become: its last one as the most frequent words
-        that begin so; nothing of it where it is too short to tell."""
+    def nearly(self, run: Sequence[Term], exact: str, folded: str) -> Iterator[Clause]:
+        """What ranks a run of words somewhat higher: in a row as typed, or near one another where one of
+        them is so rare that this says something."""
+        words: list[str | tuple[int, str]] = [term.text for term in run]
+        plain = [term.plain for term in run]
+        if any(plain):
+            yield Clause.const_score_query(Clause.phrase_query(schema(), exact, words), _AS_TYPED)
+        kept = folded if all(plain) else exact
+        rarest = min(self.searcher.doc_freq(kept, term.text) for term in run)
+        if (all(plain) or not any(plain)) and rarest <= _COMMON:
+            yield Clause.const_score_query(Clause.phrase_query(schema(), kept, words, slop=_SLOP), _NEAR)
+
+    def whole_words(self, run: Sequence[Term]) -> Sequence[Term]:
+        """`run`, whose last word is unfinished, with the most frequent word that begins so; without it where
+        it is too short to tell."""
         last = run[-1]
-        if not last.prefix:
-            yield run
-        elif len(last.text) < _SHORTEST_IN_ROW:
-            if len(run) > 2:
-                yield run[:-1]
-        else:
-            field = "body" if last.plain else "body_exact"
-            for start in last.spellings:
-                for word, _ in self.searcher.terms_with_prefix(field, start, limit=_MOST_ENDINGS):
-                    yield (*run[:-1], Term((word,), last.plain))
-
-
-def _ladder(run: Sequence[Term], field: Field) -> Iterator[Clause]:
-    """What ranks a run of words higher in `field`: in a row, in a row as typed, near one another."""
-    yield Clause.const_score_query(field.clause(run), _IN_A_ROW)
-    if not field.folded:
-        return
-    words: list[str | tuple[int, str]] = [term.text for term in run]
-    plain = [term.plain for term in run]
-    if any(plain):
-        yield Clause.const_score_query(Clause.phrase_query(schema(), field.exact, words), _AS_TYPED)
-    if all(plain) or not any(plain):
-        kept = field.folded if all(plain) else field.exact
-        yield Clause.const_score_query(Clause.phrase_query(schema(), kept, words, slop=_SLOP), _NEAR)
+        if len(last.text) < _SHORTEST_IN_ROW:
+            return run[:-1]
+        field = "body" if last.plain else "body_exact"
+        known = [
+            (count, word)
+            for start in last.spellings
+            for word, count in self.searcher.terms_with_prefix(field, start, limit=1)
+        ]
+        return (*run[:-1], Term(spellings(max(known)[1]), last.plain)) if known else run[:-1]

@@ -15,6 +15,7 @@ WORDS = [
     "chậm", "châm", "tiến", "tiên", "độ", "đô", "nghị", "nghi", "nghỉ", "quyết", "quyệt", "hội", "hồi",
     "họp", "bộ", "bố", "4", "05", "2021", "Covid-19", "kết", "két", "công", "tác", "thúy", "thuý", "quý",
     "quy", "khỏe", "khoẻ", "nhiệm", "vụ",
+    "kỹ", "kĩ", "ky", "kim", "quí",
 ]  # fmt: skip
 NAMES = ("Đỗ Văn Phúc", "Do Van An", "Lê Thị Hoà", "Lê Thị Hòa Bình", "Nguyễn Văn An", "Nguyễn Văn An Khang")
 BODIES = ("Đảng ủy Sở Y tế", "Đảng uỷ xã Hoà Phú", "Chi bộ Trường Tiểu học Ánh Dương", "Sở Y tế")

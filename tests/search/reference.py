@@ -35,6 +35,12 @@ def words_of(text: str) -> list[str]:
     return [canonical_tones(word.lower()) for word in re.findall(r"[^\W_]+", text)]
 
 
+def with_i(word: str) -> str:
+    """A syllable that may end in i or in y, with i: `kỹ` as `kĩ`."""
+    match = re.fullmatch("(h|k|l|m|s|t|qu)([yýỳỷỹỵ])", word)
+    return match[1] + "iíìỉĩị"["yýỳỷỹỵ".index(match[2])] if match else word
+
+
 def in_a_row(typed: str, prefix: bool, texts: list[str]) -> bool:
     """Whether the typed words stand side by side in one of the texts."""
     wanted = words_of(typed)
@@ -50,6 +56,8 @@ def in_a_row(typed: str, prefix: bool, texts: list[str]) -> bool:
 def _same(wanted: str, word: str, prefix: bool) -> bool:
     if fold(wanted) == wanted:
         word = fold(word)
+    if with_i(wanted) == with_i(word):
+        return True
     if not prefix:
         return word == wanted
     # A beginning may have its tone mark where the whole word has it, or where the short one would.

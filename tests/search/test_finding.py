@@ -61,6 +61,19 @@ def test_the_place_of_the_tone_mark_does_not_matter(found_in: Search, query: str
     assert sorted(found_in(query, *PLACEMENT)) == ["new", "old"]
 
 
+LETTERS = (
+    text("y", "phòng kỹ thuật, quý một, công ty"), text("i", "phòng kĩ thuật, quí một, công ti"),
+    text("other", "kiểm kê quỹ, tin, mưa"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "query", ["kỹ thuật", "kĩ", "ki thuat", '"quí một"', "quý", "kỹ*", '"cong ti"', "công ty", '"phòng kĩ"']
+)
+def test_i_and_y_are_alike_where_both_are_standard(found_in: Search, query: str) -> None:
+    assert sorted(found_in(query, *LETTERS)) == ["i", "y"]
+
+
 def test_words_in_a_row_come_first_then_words_near_one_another(found_in: Search) -> None:
     filler = "Việc này còn dài, còn nhiều ý kiến khác nhau. "
     held = (

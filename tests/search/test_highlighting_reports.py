@@ -15,6 +15,7 @@ import pytest
 from store import Meeting, highlight_meeting, nfc, parse, parse_query, read_bytes
 from store.language.folding import fold
 from store.language.tones import canonical_tones
+from tests.search.reference import with_i
 
 _SAMPLES = Path(str(resources.files("data") / "reports"))
 _SHARED = Path(__file__).parents[3] / "shared"
@@ -45,7 +46,7 @@ def _found(text: str, typed: list[str]) -> Spans:
     spans = []
     for at in range(len(words) - len(wanted) + 1):
         pairs = zip(wanted, same[at:], strict=False)
-        if all(word == (fold(other) if fold(word) == word else other) for word, other in pairs):
+        if all(with_i(word) == with_i(fold(other) if fold(word) == word else other) for word, other in pairs):
             spans.append((words[at].start(), words[at + len(wanted) - 1].end()))
     return spans
 
@@ -105,7 +106,9 @@ def test_of_words_side_by_side_only_those_in_a_row_are_highlighted(path: Path) -
     for row in _some_rows(meeting.text, 2, 3):
         for typed in _as_typed(row):
             rows = _merged(_found(meeting.text, typed))
-            inside = [(m.start() + s, m.end() + s) for s, e in rows for m in _WORD.finditer(meeting.text[s:e])]
+            inside = [
+                (m.start() + s, m.end() + s) for s, e in rows for m in _WORD.finditer(meeting.text[s:e])
+            ]
             query = parse_query(" ".join(typed))
             lit = list(highlight_meeting(query, meeting))
             assert set(inside) <= set(lit), typed
