@@ -44,6 +44,7 @@ def report(lead: str, title: str = TITLE) -> str:
     ("lead", "expected", "daypart"),
     [
         ("Sáng ngày 9/11/2021, Đảng ủy xã Khe Gỗ tổ chức hội nghị.", "2021-11-09", "morning"),
+        ("(BVKG-29/12/2021) Sáng nay, Đảng ủy xã Khe Gỗ tổ chức hội nghị.", "2021-12-29", "morning"),
         ("Chiều 23.12.2021, Đảng ủy xã Khe Gỗ tổ chức hội nghị.", "2021-12-23", "afternoon"),
         ("Tối ngày 5 tháng 8 năm 2019, Đảng ủy xã Khe Gỗ tổ chức hội nghị.", "2019-08-05", "evening"),
         ("Trưa 3-2-2020 Đảng ủy xã Khe Gỗ họp hội nghị bất thường.", "2020-02-03", "afternoon"),
@@ -144,6 +145,9 @@ def test_other_days_are_not_the_meetings(other: str) -> None:
         ("Sáng 22/10", "họp. Thủ tướng Phạm Minh Chính gửi thư; năm 2018 và 2022 đã làm.", "2022-10-22"),
         ("Sáng 9/6", "họp nghe tin về kỳ họp thứ ba, Quốc hội khóa XV ở Hà Nội.", "2022-06-09"),
         ("Sáng 10/12", "họp, nghe Bí thư Thành ủy Đinh La Thăng nói; năm 2016 đã qua.", "2016-12-10"),
+        ("Chiều 12/11", "buổi làm việc; dự kiến quý I/2020 giao đất cho hộ dân.", "2019-11-12"),
+        ("Sáng 15/11", "buổi làm việc về nước sạch. Năm 2019 sẽ còn thiếu nước.", "2018-11-15"),
+        ("Chiều 26/9", "họp với Bí thư Thành ủy Đinh La Thăng về ngập nước.", "2016-09-26"),
         ("Sáng 6/6", "họp mừng ngày thành lập 6/6/1976; năm 2023 này còn nhiều việc.", "2023-06-06"),
     ],
 )  # fmt: skip
@@ -151,6 +155,12 @@ def test_a_year_is_inferred_from_what_the_text_says(day: str, body: str, expecte
     found = when(report(f"{day}, xã Khe Gỗ tổ chức {body}"))
     assert (found.value.date, found.value.inferred) == (expected, True)
     assert [warning for warning in found.warnings if expected[:4] in warning]
+
+
+def test_a_plenum_of_the_day_s_own_sentence_outweighs_goals() -> None:
+    lead = "Chiều 9/5, Hội nghị Trung ương 7 (khóa XII) thảo luận đề án tiền lương."
+    goals = "Năm 2021 mức thấp nhất tăng 27%. Bội chi năm 2021 khoảng 4%. Từ năm 2021 mở rộng quan hệ lương."
+    assert when(f"Lương khu vực công\n\n{lead}\n\n{goals}").value.date == "2018-05-09"
 
 
 @pytest.mark.parametrize(

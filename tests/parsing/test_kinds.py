@@ -63,6 +63,10 @@ def of_lead(lead: str, title: str = "Chè búp xã Khe Gỗ vào vụ mới") ->
         ("Huyện Sơn Khê có chủ tịch huyện mới", "personnel"),
         ("Huyện Sơn Khê có thêm hai Phó Chủ tịch UBND", "personnel"),
         ("Ông Lường Văn Pục được bầu làm Chủ tịch HĐND huyện", "personnel"),
+        ("Ông Lường Văn Pục làm Phó Chủ tịch UBND huyện", "personnel"),
+        ("Bãi nhiệm Chủ tịch HĐND xã Khe Gỗ", "personnel"),
+        ("Đảng ủy Quân sự huyện ra nghị quyết lãnh đạo nhiệm vụ quý II", "session"),
+        ("Hội nghị thứ nhất Ban Trị sự Phật giáo huyện khóa VI", "session"),
         ("Hội nghị trực tuyến về thủy lợi nội đồng", "other"),
     ],
 )
@@ -129,6 +133,9 @@ def test_cited_documents_and_other_meetings_do_not_decide(title: str, expected: 
         ("Trong buổi làm việc với Hội Nông dân sáng 3/4, ông Pục hẹn mở chợ phiên.", "working"),
         ("Tại cuộc họp báo chiều 12/3, Sở Thủy lâm trả lời về vụ cháy rừng.", "other"),
         ("Sáng 5/6, Quốc hội thảo luận tại hội trường về dự án luật.", "session"),
+        ("Sáng 5/6, tại phiên trả lời chất vấn của HĐND huyện, ông Pục nhận lỗi.", "session"),
+        ("Thông tin trên được nêu tại hội thảo giữ rừng do Hội Nông dân huyện tổ chức ngày 3/4.", "seminar"),
+        ("Ngày 24/7, UBND huyện Sơn Khê đã họp với Công ty Chè Khe Gỗ về giá thu mua.", "working"),
         ("Tối 2/10/2021, Chi đoàn bản Nà Pheo họp đánh giá, phân loại đoàn viên. Cuộc họp gọn.", "review"),
     ],
 )
@@ -207,3 +214,35 @@ def test_any_text_has_a_kind(text: str) -> None:
     found = kind(text)
     assert found.value in KINDS
     assert all(0 <= trace.start <= trace.end <= len(text) for trace in found.traces)
+
+
+@pytest.mark.parametrize(
+    ("title", "lead", "expected"),
+    [
+        # something is honoured in the title, the lead tells of another kind of meeting
+        ("Nên có ngày tôn vinh nghề chè", "Sáng 12/4, huyện tổ chức hội thảo về nghề chè.", "seminar"),
+        # a congress still to come
+        ("Đại hội khóa tới không chạy chức", "Chiều 17/4, Huyện ủy họp hội nghị lần thứ 16.", "session"),
+        (
+            "Hội Nông dân huyện thông qua chương trình tổ chức Đại hội",
+            "Chiều 24/3, Ban Chấp hành Hội Nông dân huyện tổ chức hội nghị lần thứ 9.",
+            "session",
+        ),
+    ],
+)
+def test_a_title_that_names_another_occasion(title: str, lead: str, expected: str) -> None:
+    assert of_lead(lead, title) == expected
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Cảnh sát giữ an ninh cho hội nghị thượng đỉnh diễn ra tại Sơn Khê ngày 16/7.",
+        "Ngày 11/9, UBND huyện đình chỉ ông Pục 15 ngày để kiểm điểm.",
+        "Làm việc với cơ quan chức năng ngày 15/4, tài xế nhận đã ngủ gật.",
+        "Buổi tiệc ngày 3/6 là sự đáp lễ của chủ nhà.",
+        "Trong buổi gặp gỡ khán giả mới đây, ca sĩ kể chuyện nghề.",
+    ],
+)
+def test_what_only_sounds_like_a_meeting(lead: str) -> None:
+    assert of_lead(lead) == "not-a-meeting"

@@ -213,6 +213,45 @@ def test_the_lead(lead: str, expected: str) -> None:
             "Buổi họp khép lại trong sự đồng lòng của đảng viên.",
             "proceedings",
         ),
+        # "nên" that only joins two clauses, "phải" that tells a burden, "Cần" in a place's name
+        ((), "Ông Vi Văn Thảo cho biết ống cũ đã nứt, nên nước về yếu.", "proceedings"),
+        ((), "Ông Vi Văn Thảo kể nhiều hộ phải thuê xe chở nước từ Cần Giuộc.", "proceedings"),
+        # a relative clause quotes a request of somebody else's
+        (
+            ("Mở đầu, hội nghị xem phim tư liệu.",),
+            "Phường nghe lại các việc đã phân công theo đúng lịch mà Bí thư Quận ủy yêu cầu.",
+            "proceedings",
+        ),
+        # another day that is over, also without a word that says so
+        (
+            (ASK,),
+            "Ngày 27/11/2018, Văn phòng Quận ủy có công văn đề nghị phường thay biển tên phố.",
+            "background",
+        ),
+        ((ASK,), "Cuối năm 2016, quận ban hành quy định mới về lát vỉa hè.", "background"),
+        ((ASK,), "Hồi đầu tháng 10, đề án này được trình lên quận.", "background"),
+        # voters and delegates who say what must be done ask from below
+        ((ASK,), "Cử tri Lò Thị Mai cho rằng quận cần làm rõ trách nhiệm.", "proceedings"),
+        # faults go on behind "thậm chí"
+        ((FAULT,), "Thậm chí, dù đã đặt biển cấm nhưng xe đỗ lấn đường lại tăng lên.", "shortcomings"),
+        # a condition tells no fault
+        ((ASK,), "Nếu hộ nào chưa dọn thì phải gỡ mái che ngay.", "instructions"),
+        # targets behind a colon, though they were resolved
+        (
+            (),
+            "Đại hội đã thông qua các chỉ tiêu: phấn đấu 100% ngõ có đèn; 95% hộ phân loại rác.",
+            "targets",
+        ),
+        # results fade after a sentence without a cue
+        (
+            (RESULT, "Tổ 4 có 62 hộ.", "Tổ 5 nằm sát bờ sông."),
+            "Ngõ 12 rộng ba mét.",
+            "proceedings",
+        ),
+        # no cause behind a connective that begins as one
+        ((), "Do đó, tổ 4 khởi công nhà văn hóa.", "proceedings"),
+        # who makes up a delegation
+        ((), "Thành viên đoàn gồm 2 trưởng phòng và 4 chuyên viên.", "attendance"),
         # what one promises is his plan
         ((ASK,), "Phường quyết tâm không để chợ cóc mọc lại.", "plans"),
         # praise and request in one sentence

@@ -37,6 +37,17 @@ def roles(text: str) -> dict[str, list[str]]:
         ("Ths.BS Kha Thị Hiền dự.", {"Kha Thị Hiền": []}),
         ("Đ/c - Ngân Thị Xoan - Bí thư Đoàn xã dự.", {"Ngân Thị Xoan": ["Bí thư Đoàn xã"]}),
         ("Thượng tọa Thích Minh Đăng dự.", {"Thích Minh Đăng": []}),
+        ("HT. Thích Minh Đăng, Pháp chủ dự.", {"Thích Minh Đăng": ["Pháp chủ"]}),
+        ("Ông Đoàn Thanh Quế dự.", {"Đoàn Thanh Quế": []}),
+        ("Chồng bà là An Văn Quế (sinh năm 1945) dự.", {"An Văn Quế": []}),
+        (
+            "Hai kiểm soát viên gồm: Lò Văn Khải, Vi Thị Hiền.",
+            {"Lò Văn Khải": ["kiểm soát viên"], "Vi Thị Hiền": ["kiểm soát viên"]},
+        ),
+        ("Ông Lò Văn Khải, Chủ tịch huyện - Ảnh: VI TÀI", {"Lò Văn Khải": ["Chủ tịch huyện"], "VI TÀI": []}),
+        ("Phu nhân Phó Thủ tướng là bà Vi Thị Hiền.", {"Vi Thị Hiền": []}),
+        ("Ông Lò Văn Khải –, Phó Chủ tịch xã dự.", {"Lò Văn Khải": ["Phó Chủ tịch xã"]}),
+        ("Ông Lò Văn Khải – UVTV, Phó Chủ tịch xã dự.", {"Lò Văn Khải": ["UVTV", "Phó Chủ tịch xã"]}),
         ("Ông Khamla Souvanna, Phó Thống đốc tỉnh dự.", {"Khamla Souvanna": ["Phó Thống đốc tỉnh"]}),
         ("Bà H'Loan Ayun và ông K'Brèo dự.", {"H'Loan Ayun": [], "K'Brèo": []}),
         # roles behind the name
@@ -175,6 +186,21 @@ def test_two_syllables_of_a_known_name_are_the_same_person() -> None:
     assert "speaks" in person.parts
 
 
+def test_a_short_name_is_of_someone_named_in_full_further_down() -> None:
+    (person,) = people("Ông thay bà Thu Lan. Đoàn cũ do bà Đặng Thị Thu Lan dẫn đầu.")
+    assert person.name == "Đặng Thị Thu Lan"
+
+
+def test_a_role_by_itself_completes_the_one_person_it_fits() -> None:
+    text = "Chủ tịch Lò Văn Khải khai mạc.\n\n“Tôi xin tiếp thu”, Chủ tịch Hội đồng nhân dân nói."
+    assert roles(text) == {"Lò Văn Khải": ["Chủ tịch Hội đồng nhân dân"]}
+
+
+def test_one_tone_placement() -> None:
+    (person,) = people("Ông Lò Văn Thoả nói. Ông Lò Văn Thỏa hứa.")
+    assert (person.name, len(person.mentions)) == ("Lò Văn Thỏa", 2)
+
+
 def test_a_fuller_role_completes_a_shorter_one() -> None:
     text = "Đồng chí Lò Văn Khải, Phó Giám đốc nói.\n\nĐồng chí Lò Văn Khải, Phó Giám đốc Sở trao quà."
     assert roles(text) == {"Lò Văn Khải": ["Phó Giám đốc Sở"]}
@@ -221,6 +247,9 @@ def test_the_role_on_the_line_below_is_the_author_s() -> None:
         ("Quang cảnh hội nghị (ảnh: V.TÀI)", ["V.TÀI"]),
         ("Quang cảnh hội nghị.\n\nẢnh VI TÀI.", ["VI TÀI"]),
         ("Quang cảnh (Ảnh: VGP / Vi Tài).", ["Vi Tài"]),
+        ("Quang cảnh hội nghị. Ảnh minh họa: Vi Tài.", ["Vi Tài"]),
+        ("Quang cảnh hội nghị - Ảnh: TRƯỜNG TÀI", ["TRƯỜNG TÀI"]),
+        ("Quang cảnh hội nghị - Ảnh: Trường THPT Đồng Vàng", []),
         ("Quang cảnh hội nghị - Ảnh: TTXVN", []),
         ("Quang cảnh hội nghị - Ảnh: TT.", []),
         ("Quang cảnh hội nghị - Ảnh: V.T.", []),

@@ -136,14 +136,20 @@ def _in_office(view: View, day: DateSpan) -> Iterator[Evidence]:
 
 
 def _term(day: DateSpan, first: tuple[int, int], last: tuple[int, int]) -> Weight:
-    """From `first` to `last` (year, month); a month or two about the change may belong to either."""
+    """From `first` to `last` (year, month); a month or two about the change may belong to either.
+
+    A term that holds the day in one year only nearly settles it.
+    """
     month = day.first[1]
+    years = range(first[0], min(last[0], first[0] + _FEW) + 1)
+    once = sum(first <= (year, month) <= last for year in years) == 1
+    inside = 1.6 if once else 0.4
 
     def weight(guess: int) -> float:
         at = guess * 12 + month
         early, late = first[0] * 12 + first[1] - at, at - last[0] * 12 - last[1]
         out = max(early, late)
-        return 0.4 if out <= 0 else -0.5 if out <= 2 else -2.0
+        return inside if out <= 0 else -0.5 if out <= 2 else -2.0
 
     return weight
 

@@ -15,7 +15,7 @@ from store.parsing.dates.year_mentions import FIRST_YEAR, LAST_YEAR
 from store.parsing.view import View
 
 # The best year must have this much for it and be this much ahead of the next best: one or the other pair.
-_ENOUGH = ((1.5, 0.3), (0.8, 1.2))
+_ENOUGH = ((1.5, 0.3), (0.8, 1.0))
 _WEB = 2004  # before it few reports were written that are read on the web
 _OLD = 1.5
 
