@@ -13,6 +13,7 @@ from store.exporting.labels import labels
 from store.exporting.report import Report
 from store.language.folding import printable
 
+_WIDTHS = (1_600_000, 3_900_000)  # of the columns of facts, in English Metric Units: 4.4 and 10.8 cm
 # python-docx stamps its template's own dates; a fixed one keeps the bytes the same for the same records.
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
@@ -57,10 +58,13 @@ def _chapter(document: Any, report: Report) -> None:
     meeting = report.meeting
     document.add_heading(printable(meeting.title), level=1)
     table = document.add_table(rows=0, cols=2)
+    table.autofit = False
     for label, values in facts(report):
         cells = table.add_row().cells
-        cells[0].text = label
-        cells[1].text = "\n".join(values)
+        for cell, words, width in zip(cells, (label, "\n".join(values)), _WIDTHS, strict=True):
+            cell.width = width
+            cell.text = words
+            cell.paragraphs[0].paragraph_format.space_after = 0
     for passage in meeting.passages:
         if passage.kind == "headline":
             continue
