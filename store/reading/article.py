@@ -24,6 +24,7 @@ _SHORT: Final = 100
 _MAX_TITLE: Final = 400
 _MIN_TITLE: Final = 20
 _TITLE_WORDS: Final = (4, 45)
+_CLIMBED: Final = 8  # elements around the text in which its title is looked for
 _NEAR: Final = 6  # blocks above the text among which the title is
 _LONGER: Final = 30  # characters by which a title may be longer on the page than in its metadata
 _LINKED: Final = 0.8  # share of links in a block from which it only leads elsewhere
@@ -190,7 +191,9 @@ def _heading(page: Page, own: list[int], end: int, titles: Sequence[str]) -> tup
 def _title_above(page: Page, own: list[int], main: int, first: int) -> int | None:
     """The block that reads as the title, in the nearest element with anything above the text, if no menu."""
     around = page.elements[main].parent
-    while around >= 0:
+    for _ in range(_CLIMBED):
+        if around < 0:
+            break
         inside = _spread(page, [at == around for at in range(len(page.elements))])
         above = [at for at in own if at < first and inside[page.blocks[at].element]]
         if sum(leads_away(page.blocks[at]) for at in above) >= _TEASERS:

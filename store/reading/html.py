@@ -16,7 +16,7 @@ from store.reading.article import find_article
 from store.reading.content import Content, check_length
 from store.reading.decoding import decode_page, mended
 from store.reading.moments import iso_moment
-from store.reading.tree import PICTURE, Block, Page, page_of
+from store.reading.tree import PICTURE, Block, Page, check_depth, page_of
 
 _TITLES: Final = ("og:title", "twitter:title", "dc.title", "citation_title", "headline")
 _DATES: Final = (
@@ -68,6 +68,7 @@ def page_content(text: str, label: str, *, raw: bool = False, url: str = "", tit
     Raises:
         ReadError: it is beyond a limit.
     """
+    check_depth(text, label)
     tree = LexborHTMLParser(text)
     about = _About(tree)
     published = about.published()

@@ -21,4 +21,5 @@ MAX_UNPACKED_BYTES: Final = 8_000_000_000
 MAX_LINE_BYTES: Final = 16_000_000
 MAX_PAGES: Final = 3_000
 MAX_TEXT: Final = 20_000_000  # characters out of one file, before the page around the report is taken away
+MAX_OPEN: Final = 2_000  # elements of a page in each other
 MAX_NODES: Final = 1_000_000  # of the tree of a page or a document

@@ -288,7 +288,14 @@ def _json_parts(reader: Reader, name: str) -> Iterator[Part]:
         return
     number, waiting = 1, Part(name, bare)
     several_lines = False
-    while line := _line(reader, name, number + 1):
+    while True:
+        try:
+            line = _line(reader, name, number + 1)
+        except (ReadError, *_BROKEN):
+            yield waiting
+            raise
+        if not line:
+            break
         number += 1
         bare = line.strip()
         if not bare:

@@ -10,7 +10,7 @@ import msgspec
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from store.errors import ReadError
-from store.reading.limits import MAX_NODES
+from store.reading.limits import MAX_NODES, MAX_OPEN
 
 PICTURE: Final = "![](…)"
 
@@ -30,6 +30,12 @@ _AROUND_ROLES: Final = frozenset(
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _WHITE = re.compile(r"(?:(?<![ \t])[ \t]+)?[\r\n]\s*")
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,15})")
+# Elements that have no end, or that the next of their kind ends.
+_UNCLOSED: Final = frozenset((
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track",
+    "wbr", "p", "li", "dd", "dt", "td", "th", "tr", "tbody", "thead", "tfoot", "option", "o",
+))  # fmt: skip
 _WIDTH = re.compile(r"\d{1,5}")
 _ICON: Final = 60  # pixels up to which a picture is an ornament
 _LONG_CELL: Final = 300  # characters beyond which a table's cell holds prose, and the table is only layout
@@ -77,6 +83,25 @@ class Page(msgspec.Struct):
 
     elements: list[Element]
     blocks: list[Block]
+
+
+def check_depth(text: str, label: str) -> None:
+    """Refuses a page of very deep elements before it is parsed: the time that takes grows with their square.
+
+    Raises:
+        ReadError: they lie in each other deeper than on any page.
+    """
+    if text.count("<") <= MAX_OPEN:
+        return
+    depth = 0
+    for tag in _TAG.finditer(text):
+        if tag[2].lower() in _UNCLOSED:
+            continue
+        depth = max(0, depth - 1) if tag[1] else depth + 1
+        if depth > MAX_OPEN:
+            raise ReadError(
+                f"{label} is refused: elements lie in it more than {MAX_OPEN:,} deep.", "Save it anew."
+            )
 
 
 def page_of(tree: LexborHTMLParser, label: str) -> Page:
@@ -136,7 +161,9 @@ class _Walk:
                 continue
             steps += 1
             if steps > MAX_NODES:
-                raise ReadError(f"{self._label} is refused: it has more than {MAX_NODES:,} elements.")
+                raise ReadError(
+                    f"{self._label} is refused: it has more than {MAX_NODES:,} elements.", "Save it anew."
+                )
             if item.next is not None:
                 waiting.append(item.next)
             if item.is_text_node:

@@ -6,7 +6,7 @@ import pytest
 
 from benchmarks.formats import SHARED, WRITERS, mean_score
 
-STEPS = {"seeds": 1, "pages": 2, "reports": 4}  # every so many; `python -m benchmarks formats` takes all
+STEPS = {"seeds": 2, "pages": 4, "reports": 6}  # every so many; `python -m benchmarks formats` takes all
 
 
 @pytest.mark.skipif(not SHARED.exists(), reason="the hand-made truth is not here")
