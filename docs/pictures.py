@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from textual import constants
+from textual import constants, events
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -23,6 +23,7 @@ from tui.app import MeetingsApp
 from tui.session import Session
 from tui.text import use_language
 from tui.theme import DAY, NIGHT
+from tui.widgets.held_list import HeldList
 from tui.widgets.reader import Reader
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -31,7 +32,7 @@ _WEB_FONTS = re.compile(r"@font-face\s*\{.*?\}", re.DOTALL)
 
 @dataclass(frozen=True)
 class Picture:
-    """One picture: what is typed into the search line, then the keys pressed."""
+    """One picture: what is typed into the search line, then the keys pressed; last, what is pasted."""
 
     name: str
     size: tuple[int, int]
@@ -39,14 +40,23 @@ class Picture:
     keys: tuple[str, ...] = ()
     language: str = "vi"
     theme: str = NIGHT
+    pasted: str = ""
 
 
+_QUOTED = (
+    "“Cấp ủy và ủy ban kiểm tra ở cơ sở có lúc, có nơi chưa được\nhướng dẫn thật kiên quyết về kiểm tra, "
+    "giám sát”"
+)
 PICTURES = (
     Picture("search", (120, 36), "chậm tiến độ", ("enter",)),
     Picture("filters", (160, 44), "", ("f", "down", "space", "down", "space")),
     Picture("report", (120, 40), "chất lượng sinh hoạt", ("enter", "home"), "en", DAY),
     Picture("small", (80, 24), "nghi quyet", ("down",)),
     Picture("narrow", (60, 20), "chậm tiến độ", ("enter",)),
+    Picture("quotation", (100, 30), keys=("V",), language="en", pasted=_QUOTED),
+    Picture("timeline", (120, 30), keys=("T", "left", "left", "left", "left")),
+    Picture("ratings", (100, 22), "Mười Hai Cửa", ("enter", "R"), "en", DAY),
+    Picture("note", (120, 30), "chậm tiến độ", ("enter", "v", "right", "e", *"bao lâu?", "escape", "escape")),
 )
 
 
@@ -75,6 +85,11 @@ async def take(picture: Picture, archive: Path) -> str:
             await pilot.press(key)
             await pilot.pause(0.1)
             await app.workers.wait_for_complete()
+        if picture.pasted:
+            app.post_message(events.Paste(picture.pasted))
+            await _until(
+                pilot, lambda: app.screen.query(HeldList) and app.screen.query_one(HeldList).row_count
+            )
         await pilot.pause()
         return _plain_fonts(app.export_screenshot(title="meetings-tui"))
 

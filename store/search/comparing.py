@@ -28,6 +28,7 @@ _BROKEN: Final = re.compile(r"(?<=[^\W\d_])[-\u2010\u2011]\n[ >]*(?=[^\W\d_])")
 _OMISSION: Final = re.compile(r"[\[(]\s?(?:\.{2,}|…)\s?[\])]|\.{3,}|…")
 _QUOTES: Final = str.maketrans(dict.fromkeys("“”„‟«»‹›‘’‚′″'`´", '"'))
 _DASHES: Final = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
+_STOP: Final = re.compile(r"[.!?…\n]")
 _ANCHOR: Final = 2  # words in a row that the nearest place has at least in common with the quotation
 _MOST_PLACES: Final = 50  # of the first words, from which the rest of the quotation is looked for
 _SLACK: Final = 12  # words
@@ -107,6 +108,10 @@ class Wording:
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Where the words `first` to `last` (not included) stand: code points, half open."""
         return self.tokens[first].start, self.tokens[last - 1].end
+
+    def joined(self, word: int) -> bool:
+        """Whether the word with this number stands in one sentence with the word before it."""
+        return not _STOP.search(self.text, self.tokens[word - 1].end, self.tokens[word].start)
 
     def written(self, first: int, last: int) -> str:
         """The words `first` to `last` (not included) on one line, with the punctuation that follows them."""
@@ -214,11 +219,9 @@ def nearest(quotation: Quotation, text: Wording) -> Comparison | None:
     matcher.set_seq1(text.folded[left:right])
     blocks = [(one.a + left, one.b, one.size) for one in matcher.get_matching_blocks() if one.size]
     blocks = _together(blocks, quotation.gaps)
-    pieces = tuple(_pieces(blocks, quotation, text))
+    first, last = _edges(blocks, quoted, text)
+    pieces = tuple(_pieces(blocks, quotation, text, first, last))
     agree = sum(size for _, _, size in blocks)
-    first, last = blocks[0][0], blocks[-1][0] + blocks[-1][2]
-    first -= _at_edge(blocks[0][1], first)
-    last += _at_edge(len(quoted) - blocks[-1][1] - blocks[-1][2], len(text) - last)
     start, end = text.span(first, last)
     left_out = sum(len(tokens(piece.found)) for piece in pieces if piece.how == "omitted")
     return Comparison(start, end, False, False, agree / max(len(quoted), last - first - left_out, 1), pieces)
@@ -241,32 +244,37 @@ def _together(blocks: list[tuple[int, int, int]], gaps: frozenset[int]) -> list[
     return blocks[slice(*best)]
 
 
-def _at_edge(quoted: int, there: int) -> int:
-    """How many words of the text stand against `quoted` words at an end of the quotation."""
-    return quoted if quoted <= min(_EDGE, there) else 0
+def _edges(blocks: Sequence[tuple[int, int, int]], quoted: Wording, text: Wording) -> tuple[int, int]:
+    """From and to which word of the text the quotation reaches: where it begins or ends with one or two other
+    words, they stand for as many words of the same sentence."""
+    first, last = blocks[0][0], blocks[-1][0] + blocks[-1][2]
+    before, after = blocks[0][1], len(quoted) - blocks[-1][1] - blocks[-1][2]
+    if 0 < before <= min(_EDGE, first) and text.joined(first):
+        first -= before
+    if 0 < after <= min(_EDGE, len(text) - last) and text.joined(last):
+        last += after
+    return first, last
 
 
-def _pieces(blocks: Sequence[tuple[int, int, int]], quotation: Quotation, text: Wording) -> Iterator[Piece]:
+def _pieces(
+    blocks: Sequence[tuple[int, int, int]], quotation: Quotation, text: Wording, first: int, last: int
+) -> Iterator[Piece]:
+    """The whole quotation against the words `first` to `last` of the text."""
     quoted = quotation.wording
-    a = blocks[0][0] - _at_edge(blocks[0][1], blocks[0][0])
-    b = 0
+    a, b = first, 0
     for block_a, block_b, size in blocks:
         yield from _difference(quotation, text, (a, block_a), (b, block_b))
-        pairs = range(size)
-        for alike, run in groupby(
-            pairs,
-            key=lambda step: text.words[block_a + step] == quoted.words[block_b + step],
-        ):
+        alike = [text.words[block_a + step] == quoted.words[block_b + step] for step in range(size)]
+        for same, run in groupby(range(size), key=alike.__getitem__):
             steps = list(run)
-            first, last = steps[0], steps[-1] + 1
+            left, right = steps[0], steps[-1] + 1
             yield Piece(
-                "same" if alike else "changed",
-                quoted.written(block_b + first, block_b + last),
-                text.written(block_a + first, block_a + last),
+                "same" if same else "changed",
+                quoted.written(block_b + left, block_b + right),
+                text.written(block_a + left, block_a + right),
             )
         a, b = block_a + size, block_b + size
-    end = a + _at_edge(len(quoted) - b, len(text) - a)
-    yield from _difference(quotation, text, (a, end), (b, len(quoted)))
+    yield from _difference(quotation, text, (a, last), (b, len(quoted)))
 
 
 def _difference(

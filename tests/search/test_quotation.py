@@ -124,6 +124,11 @@ def test_changed_words_at_the_ends_are_shown_against_those_of_the_report(ask: ob
     assert words_of(verdict, "changed") == [("83", "38"), ("gần", "xa.")]
 
 
+def test_words_of_another_sentence_are_not_taken_for_changed_ones(ask: object) -> None:
+    verdict = ask("38 hộ dân ven ao phải gánh nước xa thật")  # type: ignore[operator]
+    assert (words_of(verdict, "changed"), words_of(verdict, "added")) == ([], [("thật", "")])
+
+
 def test_what_is_nowhere_is_near_nothing(ask: object) -> None:
     assert ask("con voi trắng bay qua núi tuyết lúc nửa đêm").held == ()  # type: ignore[operator]
     assert ask(" … “” ").words == 0  # type: ignore[operator]
