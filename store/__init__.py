@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     )
     from store.exporting.citation import CITATION_STYLES, Style, cite, reference
     from store.exporting.clippings import EXCERPT_FORMATS, Excerpt, excerpts_of, write_excerpts
+    from store.exporting.escaping import escaped_json
     from store.exporting.formats import EXPORT_FORMATS
     from store.exporting.report import Report
     from store.exporting.template import CitationTemplate, citation_template
@@ -132,6 +133,7 @@ _HOME = {
     "CitationTemplate": "store.exporting.template",
     "citation_template": "store.exporting.template",
     "write_file": "store.exporting.writing",
+    "escaped_json": "store.exporting.escaping",
     "EXPORT_FORMATS": "store.exporting.formats",
     "fold": "store.language.folding",
     "nfc": "store.language.folding",

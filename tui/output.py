@@ -24,7 +24,9 @@ def write_json(value: Any) -> None:
     """One line of JSON on standard output: UTF-8, real Vietnamese letters, at once."""
     import msgspec
 
-    write_bytes(msgspec.json.encode(value) + b"\n")
+    from store import escaped_json
+
+    write_bytes(escaped_json(msgspec.json.encode(value)) + b"\n")
 
 
 def write_bytes(data: bytes) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from store.exporting.escaping import escaped_json
 from store.exporting.report import Report
 from store.model import to_plain
 
@@ -20,4 +21,4 @@ def jsonl_lines(reports: Iterable[Report]) -> Iterator[bytes]:
         plain = to_plain(report.meeting)
         if len(report.sources) > 1:
             plain["sources"] = report.sources
-        yield encoder.encode(plain) + b"\n"
+        yield escaped_json(encoder.encode(plain)) + b"\n"

@@ -123,7 +123,7 @@ def _cell(value: Any) -> Any:
     if not isinstance(value, str):
         return value
     text = printable(value)
-    return "'" + text if text.startswith(("=", "+", "-", "@")) else text
+    return "'" + text if text.startswith(tuple("=+-@＝＋－＠")) else text
 
 
 def _line(cells: Iterable[Any]) -> bytes:

@@ -49,9 +49,7 @@ def backup_command(file: Path, force: bool, as_json: bool, archive: Path) -> int
 
 @click.command("restore")
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option(
-    "--force", is_flag=True, help="Move an archive that is there aside, to NAME.before-restore."
-)
+@click.option("--force", is_flag=True, help="Move an archive that is there aside, to NAME.before-restore.")
 @click.option("--json", "as_json", is_flag=True, help="What was done, as one JSON line.")
 @archive_option
 def restore_command(file: Path, force: bool, as_json: bool, archive: Path) -> int:
