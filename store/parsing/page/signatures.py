@@ -9,6 +9,8 @@ from store.parsing.page.captions import is_credit
 from store.parsing.page.layout_words import begins_with, layout_words
 
 _WORDS = 14
+_NAME = 4  # words of a name
+_FIRST_OF_NAMES = ("đoàn ", "trường ")  # first words of units that also begin names
 _CREDITED = re.compile(r"(?P<what>[^:\d]{2,20}?) ?: ?(?P<who>\S.*)\Z")
 _TOKEN = re.compile(rf"[{UPPER}][\w'’]*(?:\.[{UPPER}][\w'’]*){{0,3}}\.?\Z")
 _SPLIT = re.compile(r"(?:(?<!\s)\s+)?(?:[,;/&+]|\s[-–]\s|[-–])\s*")
@@ -48,6 +50,8 @@ def is_unit(text: str) -> bool:
     """Whether `text` is an organisation's name and says nothing of it."""
     words = layout_words()
     lower = text.lower()
+    if lower.startswith(_FIRST_OF_NAMES) and _is_all_name(text):
+        return False
     return (
         text[:1].isupper()
         and begins_with(lower, words.unit_openings)
@@ -55,6 +59,13 @@ def is_unit(text: str) -> bool:
         and text.count(" ") < _WORDS
         and not any(deed in f"{text} " for deed in words.deeds)
     )
+
+
+def _is_all_name(text: str) -> bool:
+    """Whether two to four capitalised words without an abbreviation make up `text`: `Đoàn Loan`."""
+    tokens = text.split()
+    short = any(token.isupper() and len(token) > 1 for token in tokens) and not text.isupper()
+    return 2 <= len(tokens) <= _NAME and not short and is_name(text)
 
 
 def is_role(text: str) -> bool:
