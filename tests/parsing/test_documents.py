@@ -170,6 +170,7 @@ def test_congresses_are_named_as_far_as_said(sentence: str, expected: list[str])
         ("Luật Vận hành hồ chứa được trình lần đầu.", ["Luật Vận hành hồ chứa"]),
         ("Hội Luật gia, kỷ luật Đảng, pháp luật Nhà nước, Trường Đại học Luật Hà Nội", []),
         ("đội ngũ Luật gia của tỉnh", []),
+        ("giảng viên khoa Triết – Luật Trường Đại học Nà Pheo", []),
         ("nhắc nhau giữ luật giao thông", []),
     ],
 )

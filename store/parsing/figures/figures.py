@@ -6,6 +6,7 @@ A dot before exactly three digits groups thousands, a comma is the decimal mark;
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import lru_cache
 
 import msgspec
@@ -70,14 +71,18 @@ def figure_words() -> FigureWords:
     return load_vocabulary("figures", FigureWords)
 
 
-def number_of(printed: str) -> float:
-    """The value of a printed figure: `number_of("1.586") == 1586.0`, `number_of("19,4") == 19.4`."""
+def number_of(printed: str, scale: int = 1) -> float:
+    """The value of a printed figure: `number_of("1.586") == 1586.0`, `number_of("19,4") == 19.4`.
+
+    Args:
+        scale: what the word behind it makes of it: 1,000,000 for `triệu`.
+    """
     whole, comma, rest = printed.partition(",")
     if comma:
-        return float(f"{whole.replace('.', '')}.{rest}")
-    if _THOUSANDS.fullmatch(printed):
-        return float(printed.replace(".", ""))
-    return float(printed)
+        plain = f"{whole.replace('.', '')}.{rest}"
+    else:
+        plain = printed.replace(".", "") if _THOUSANDS.fullmatch(printed) else printed
+    return float(Decimal(plain) * scale)
 
 
 def count_of(printed: str) -> int | None:

@@ -192,8 +192,8 @@ def _values(view: View, clause: Span, *, listed: bool) -> Iterator[Target]:
             continue
         printed = found["scale"] or found["alone"]
         scale = scales[printed.strip()] if printed else 1
-        low = number_of(found["low"]) * scale
-        high = number_of(found["high"]) * scale if found["high"] else low
+        low = number_of(found["low"], scale)
+        high = number_of(found["high"], scale) if found["high"] else low
         last = next(
             name
             for name in ("percent", "scale", "alone", "total", "of", "high", "first", "low")

@@ -27,7 +27,9 @@ def is_name(text: str) -> bool:
     if not 1 <= len(tokens) <= 5 or any(char.isdigit() for char in text):
         return False
     words = layout_words()
-    if text.lower() in words.not_names or tokens[0].lower() in words.addresses:
+    if text.lower() in words.not_names:
+        return False
+    if tokens[0].lower() in words.addresses and not text.lower().startswith(_FIRST_OF_NAMES):
         return False
     return all(is_upper_first(token) and _TOKEN.match(token) for token in tokens)
 
@@ -65,7 +67,7 @@ def _is_all_name(text: str) -> bool:
     """Whether two to four capitalised words without an abbreviation make up `text`: `Đoàn Loan`."""
     tokens = text.split()
     short = any(token.isupper() and len(token) > 1 for token in tokens) and not text.isupper()
-    return 2 <= len(tokens) <= _NAME and not short and is_name(text)
+    return 2 <= len(tokens) <= _NAME and not short and all(map(_TOKEN.match, tokens))
 
 
 def is_role(text: str) -> bool:
