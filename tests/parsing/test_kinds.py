@@ -94,6 +94,7 @@ def test_where_several_fit_one_goes_first(title: str, expected: str) -> None:
         ("Hội nghị sơ kết giữa nhiệm kỳ thực hiện Nghị quyết Đại hội Đảng bộ lần thứ V", "interim"),
         ("Hội nghị triển khai Chỉ thị 05-CT/TW", "launch"),
         ("Xã Khe Gỗ tập huấn chuẩn bị đại hội chi bộ", "training"),
+        ("Huyện ủy tổ chức tọa đàm về xúc tiến đầu tư", "seminar"),
         ("Gặp mặt đoàn vận động viên dự đại hội thể thao huyện", "ceremony"),
         ("Đảng ủy xã “tổng kết” một năm bằng thơ tại lễ kỷ niệm ngày thành lập", "ceremony"),
     ],
@@ -136,6 +137,8 @@ def test_cited_documents_and_other_meetings_do_not_decide(title: str, expected: 
         ("Sáng 5/6, tại phiên trả lời chất vấn của HĐND huyện, ông Pục nhận lỗi.", "session"),
         ("Thông tin trên được nêu tại hội thảo giữ rừng do Hội Nông dân huyện tổ chức ngày 3/4.", "seminar"),
         ("Ngày 24/7, UBND huyện Sơn Khê đã họp với Công ty Chè Khe Gỗ về giá thu mua.", "working"),
+        ("Ngày 8/5, Trạm Kiểm lâm cho biết đơn vị vừa tổ chức tập huấn chữa cháy cho 30 xã.", "training"),
+        ("Sáng 11/11, bản Nà Pheo tổ chức Ngày hội Đại đoàn kết toàn dân tộc năm 2021.", "ceremony"),
         ("Tối 2/10/2021, Chi đoàn bản Nà Pheo họp đánh giá, phân loại đoàn viên. Cuộc họp gọn.", "review"),
     ],
 )
@@ -159,6 +162,14 @@ def test_a_headline_without_a_meeting_leaves_it_to_the_lead(lead: str, expected:
         ("Bàn về tuổi nghỉ", "Ông Pục nói vậy chiều 19-5 về dự luật trình kỳ họp thứ 7, mở ngày 20-5 tới."),
         ("Vụ đất bản Nà Pheo", "Trong buổi làm việc với phóng viên sáng 3/4, ông Pục hẹn trả lời sau."),
         ("Nhắm tới nghìn tỷ", "Ông chủ xưởng chè chụp ảnh trong một hội nghị ở nước ngoài hôm 19/5."),
+        ("Họp hộ, họp thay", "Ông Pục cho rằng bộ trưởng vắng họp Ủy ban huyện hôm 16/8 là sai quy định."),
+        ("Chuyện nhà họ Pục", "Trao đổi với phóng viên sáng 3/4, ông Pục kể có tham dự hội nghị về chè."),
+        ("Ông Ali đổi ý", "Tổng thống Ali nói vậy tại phiên họp thường niên hôm 3/4, Reuters đưa tin."),
+        (
+            "Bà Pục làm hiệu trưởng trường nghề",
+            "Ngày 22-12 tới đây trường nghề sẽ công bố bà Pục làm hiệu trưởng. Sau khi có chủ, "
+            "ngày 3-10 trường đã tiến hành đại hội cổ đông.",
+        ),
     ],
 )  # fmt: skip
 def test_other_news_is_no_meeting(title: str, lead: str) -> None:

@@ -15,7 +15,6 @@ from store.parsing.dates.date_patterns import dates_in
 from store.parsing.found import Found, Trace
 from store.parsing.meetings.meeting_words import meeting_words
 from store.parsing.meetings.meetings import (
-    RANKED,
     NamedMeeting,
     Purpose,
     is_called_off,
@@ -24,7 +23,7 @@ from store.parsing.meetings.meetings import (
 )
 from store.parsing.page.layout import Layout
 from store.parsing.page.lead import lead_of
-from store.parsing.view import View
+from store.parsing.view import View, sentence_at
 
 _LEAD_PARAGRAPHS = 4
 _LEAD_SENTENCES = 3
@@ -37,6 +36,7 @@ _ENOUGH = 4  # of a meeting held (2) on a day (2), named in the title (1 or 2), 
 _OWN_KINDS = frozenset({"seminar", "session", "working", "dialogue", "briefing", "training", "congress"})
 _BLANK = "§"
 _NO_SIGN = "no-sign"  # the rule by which a text tells of no meeting
+_DATED = re.compile(r"\W{0,3}(?:sáng|trưa|chiều|tối|ngày|hôm|tại|trong)(?!\w)")
 _QUOTED = re.compile(r"[\"“‘'«][^\"“”‘’'«»\n]{2,160}[\"”’'»]")
 _GUESSED = "Loại cuộc họp được đoán từ vài chữ ở tiêu đề, nên kiểm tra lại."
 _THIN = "Bài không nói rõ cuộc họp diễn ra khi nào, loại cuộc họp nên kiểm tra lại."
@@ -63,6 +63,8 @@ def find_kind(view: View, layout: Layout, documents: tuple[Document, ...]) -> Fo
         + any(meeting.leads for meeting in in_lead[:_FIRST])
         + bool(best and purpose and not in_title)
     )
+    if best and score < _ENOUGH + 2 and not in_title:
+        score -= _told_in_passing(view, layout, best)
     if score < _ENOUGH or not (best or in_title):
         warnings = (_NAMED_ONLY,) if best and best.score == _ENOUGH - 1 else ()
         rule = f"score-{score}" if score > 0 else _NO_SIGN
@@ -73,13 +75,34 @@ def find_kind(view: View, layout: Layout, documents: tuple[Document, ...]) -> Fo
         return _found(purpose.kind, "title", title_start + purpose.start, title_start + purpose.end)
     purpose = purpose_in(title, 0, len(title), weak=True)
     elected = purpose is not None and title[purpose.start : purpose.end] in meeting_words().elected
-    if best is not None and best.kind != "other" and not (elected and best.kind not in RANKED):
+    if best is not None and best.kind != "other" and not elected:
         return _found(best.kind, "lead", best.start, best.end, _THIN if best.score < _ENOUGH else "")
     if purpose is not None:
         start, end = title_start + purpose.start, title_start + purpose.end
         return _found(purpose.kind, "title-weak", start, end, "" if elected else _GUESSED)
     meeting = best or in_title[0]
     return _found(meeting.kind, "lead" if best else "title", meeting.start, meeting.end)
+
+
+def _told_in_passing(view: View, layout: Layout, best: NamedMeeting) -> int:
+    """How little a text seems to be about a meeting its lead names: 1 for an interview or news from abroad,
+    2 where the first day that it names is still to come, and the meeting stands behind."""
+    words = meeting_words()
+    opening = next(iter(lead_of(view, layout, 1)), None)
+    if opening is None:
+        return 0
+    passing = words.elsewhere.search(view.lower, opening.start, best.end) is not None
+    first = _sentences(view, opening)[0]
+    day = next(iter(dates_in(view.folded, *first)), None)
+    own = sentence_at(view, best.start)
+    ahead = (
+        day is not None
+        and best.start >= first.end
+        and not best.leads
+        and _DATED.match(view.lower, own.start) is None
+        and words.will_behind.match(view.lower, day.end, first.end)
+    )
+    return passing + 2 * bool(ahead)
 
 
 def is_silent(found: Found[Kind]) -> bool:

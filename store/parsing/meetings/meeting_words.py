@@ -41,6 +41,8 @@ class _Kinds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     earlier: tuple[str, ...]
     openers: tuple[str, ...]
     beside: tuple[str, ...]
+    interview: tuple[str, ...]
+    abroad: tuple[str, ...]
     indefinite: tuple[str, ...]
     speakers: tuple[str, ...]
     today: tuple[str, ...]
@@ -78,6 +80,7 @@ class MeetingWords(NamedTuple):
         source: what the text tells was said there.
         earlier: begins a sentence that tells of an earlier one.
         opener: all that stands before the meeting in a sentence that is about it.
+        elsewhere: somebody was asked, or the news is of other countries.
         indefinite_before: any meeting, and not one.
         speaker: behind a comma, somebody who speaks.
         today: words of time that stand for a day.
@@ -108,6 +111,7 @@ class MeetingWords(NamedTuple):
     earlier: re.Pattern[str]
     opener: re.Pattern[str]
     beside: re.Pattern[str]
+    elsewhere: re.Pattern[str]
     indefinite_before: re.Pattern[str]
     speaker: re.Pattern[str]
     today: re.Pattern[str]
@@ -176,6 +180,7 @@ def meeting_words() -> MeetingWords:
         opener=re.compile(rf"\W{{0,3}}(?:{_any(given.openers)})? ?(?:buổi |cuộc )?$"),
         earlier=re.compile(rf"\W{{0,3}}{_any(given.earlier)}(?!\w)"),
         beside=words(given.beside),
+        elsewhere=words((*given.interview, *given.abroad)),
         indefinite_before=re.compile(rf"{_begun(given.indefinite)} (?:\w+ )?$"),
         speaker=re.compile(rf", {_any(given.speakers)}(?!\w)"),
         today=words(given.today),

@@ -17,6 +17,10 @@ _OPENED = re.compile(r"(?<!\w)(?:khai mạc|tiếp tục)(?:\W{1,3}\w+){0,6}\W{0
 _NEXT = re.compile(r"(?: \w+){0,6} (?:khóa tới|nhiệm kỳ tới|lần tới|sắp tới|tới đây)(?!\w)")
 _AT = re.compile(r"(?<!\w)(?:tại|trong|ở)(?: \w+)? $")
 
+_JUST = re.compile(
+    r"(?<!\w)vừa (?:mới )?(?:tổ chức|khai mạc|tiến hành|có)(?: \w+){0,2} $"
+)  # `cho biết vừa tổ chức`
+
 
 class NamedMeeting(NamedTuple):
     """A meeting named in a text.
@@ -81,7 +85,8 @@ def meetings_in(text: str, offset: int, dated: bool) -> list[NamedMeeting]:
             or words.held_before.search(before) is not None
             or words.held_behind.match(behind) is not None
         )
-        told = (hearsay is not None and hearsay.end() <= start and _AT.search(before) is None) or earlier
+        hearsaid = hearsay is not None and hearsay.end() <= start
+        told = (hearsaid and _AT.search(before) is None and _JUST.search(before) is None) or earlier
         any_one = words.indefinite_before.search(before) is not None
         leads = start <= _BEFORE and words.opener.fullmatch(before) is not None
         opens = not before.strip() and held  # `Hội nghị đã nghe …`
