@@ -92,6 +92,9 @@ def _page(name: str, paragraphs: list[str], **parts: str) -> str:
     )
 
 
+PAGES: Mapping[str, Callable[..., str]] = {"newspaper": newspaper_page, "office": office_page}
+
+
 def to_html(text: str) -> bytes:
     """A newspaper's page."""
     return newspaper_page(text).encode()
