@@ -6,18 +6,19 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 import msgspec
 import tantivy
 
 from store.archive.work import Marks
 from store.search.compiling import compile_query, has_words
+from store.search.fields import language
 from store.search.filters import FACETS, active_filters, remove_filter
 from store.search.ranking import rank_query
 from store.search.results import Hit, Results
 from store.search.schema import HELD
-from store.search.tree import Query
+from store.search.tree import Among, FieldName, Query, Value, all_of, top
 from store.search.words import Words, terms, tokens
 
 if TYPE_CHECKING:
@@ -27,6 +28,9 @@ Counts = tuple[tuple[str, int], ...]
 MANY: Final = 1000
 _DECODE = msgspec.json.Decoder(Hit).decode
 _LARGEST: Final = "person"  # has by far the most values
+_NARROWING: Final = frozenset(
+    {"person", "org", "doc"}
+)  # fields of which the beginning of a value can be asked
 _COUNTED: Final = {"person": "person_name"}
 
 
@@ -106,14 +110,50 @@ def _helper() -> ThreadPoolExecutor:
     return ThreadPoolExecutor(max_workers=2, thread_name_prefix="facets")
 
 
-def values_beginning(searcher: tantivy.Searcher, field: str, prefix: str, query: Query, limit: int) -> Counts:
+def count_of(searcher: tantivy.Searcher, query: Query, marks: Marks | None = None) -> int:
+    """How many meetings answer `query`."""
+    return int(searcher.search(compile_query(query, marks), limit=1).count)  # type: ignore[attr-defined]
+
+
+def values_of(
+    searcher: tantivy.Searcher, query: Query, facet: str, marks: Marks | None, size: int = MANY
+) -> Counts:
+    """The most frequent values of one facet in what answers `query`, with counts."""
+    return _counted(searcher, compile_query(query, marks), [facet], size)[facet]
+
+
+def values_beginning(
+    searcher: tantivy.Searcher, field: str, prefix: str, query: Query, limit: int, marks: Marks | None = None
+) -> Counts:
     """See `Index.suggest`."""
-    facet = next((name for name, own in FACETS.items() if field in {name, own}), None)
+    part = field in language().parts
+    facet = "person" if part else next((name for name, own in FACETS.items() if field in {name, own}), None)
     if facet is None:
         return ()
     typed = terms(prefix, True)
-    rows = _counted(searcher, compile_query(query), [facet], MANY)[facet]
-    return tuple(row for row in rows if not typed or any(Words(tokens(row[0])).rows(typed)))[:limit]
+    if typed and (part or field in _NARROWING):
+        # Only meetings with such a value: of all values in the archive the rare ones would not be among the
+        # most frequent.
+        query = Query(all_of([*top(query), Among(cast("FieldName", field), (Value(prefix, prefix=True),))]))
+    rows = values_of(searcher, query, facet, marks)
+    found = [row for row in rows if not typed or any(Words(tokens(row[0])).rows(typed))]
+    return tuple(found[:limit]) if not part else _in_part(searcher, field, found, query, limit, marks)
+
+
+def _in_part(
+    searcher: tantivy.Searcher, field: str, people: Counts | list[tuple[str, int]], query: Query, limit: int,
+    marks: Marks | None,
+) -> Counts:  # fmt: skip
+    """Of people with counts, those who have a part (`chair`), counted in that part."""
+    rows: list[tuple[str, int]] = []
+    for name, most in people:
+        if len(rows) >= limit and most <= min(count for _, count in rows[:limit]):
+            break  # nobody further down can have it more often
+        one = Among(cast("FieldName", field), (Value(name),))
+        if count := count_of(searcher, Query(all_of([*top(query), one])), marks):
+            rows.append((name, count))
+            rows.sort(key=lambda row: -row[1])
+    return tuple(rows[:limit])
 
 
 def _counted(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 import msgspec
@@ -12,10 +12,10 @@ import tantivy
 from store.archive.work import Marks
 from store.errors import QueryError
 from store.language.folding import fold, nfc
-from store.search.asking import MANY, facet_counts, values_beginning
+from store.search.asking import count_of, values_beginning, values_of
 from store.search.fields import compact, field_named, fixed_values, language
 from store.search.parser import parse_query
-from store.search.tree import Query
+from store.search.tree import Among, FieldName, Query, Value, all_of, top
 
 _QUOTES: Final = '"“”„«»'
 _VALUE: Final = re.compile(
@@ -23,13 +23,12 @@ _VALUE: Final = re.compile(
     rf"(?P<quote>[{_QUOTES}]?)(?P<typed>[^{_QUOTES}()]*)\Z"
 )
 _BARE: Final = re.compile(rf"[^\s()|{_QUOTES}]*\Z")
-_COUNTED: Final = {"kind": "kind", "in": "passage"}
 
 
 class _Row(NamedTuple):
     value: str
     label: str
-    meetings: int | None
+    meetings: int
 
 
 class Completion(msgspec.Struct, frozen=True):
@@ -95,28 +94,29 @@ def _quoted(value: str) -> str:
 
 
 def _values(
-    searcher: tantivy.Searcher, field: str, typed: str, rest: Query, limit: int, marks: Marks | None
+    searcher: tantivy.Searcher, field: FieldName, typed: str, rest: Query, limit: int, marks: Marks | None
 ) -> list[_Row]:
-    """Values that begin as typed: the value, what to show, its count."""
+    """Values that begin as typed: the value, what to show, how many meetings of the rest of the query have
+    it; the most frequent first."""
+
+    def counted(value: str) -> int:
+        one = Among(field, (Value(value),))
+        return count_of(searcher, Query(all_of([*top(rest), one])), marks)
+
+    def rows(values: Iterable[str]) -> list[_Row]:
+        names = fixed_values(field)
+        shown = ((one, f"{names.shown(one)} ({one})" if names else one) for one in values)
+        return sorted((_Row(one, label, counted(one)) for one, label in shown), key=lambda row: -row.meetings)
+
     names = fixed_values(field)
     if names is not None:
-        known = names.beginning(typed) if compact(typed) else tuple(names.slugs)
-        facet = _COUNTED.get(field)
-        counts = dict(facet_counts(searcher, rest, MANY, marks)[facet]) if facet else {}
-        rows = [
-            _Row(one, f"{names.shown(one)} ({one})", counts.get(one, 0) if facet else None) for one in known
-        ]
-        return sorted(rows, key=lambda row: -(row.meetings or 0))[:limit]
+        return rows(names.beginning(typed) if compact(typed) else names.slugs)[:limit]
     if field == "tag":
-        tags = marks.tags if marks else {}
-        return [_Row(tag, tag, len(ids)) for tag, ids in tags.items() if fold(tag).startswith(fold(typed))][
-            :limit
-        ]
+        return rows(tag for tag in (marks.tags if marks else ()) if fold(tag).startswith(fold(typed)))[:limit]
     if field == "date":
-        years = facet_counts(searcher, rest, MANY, marks)["year"]
+        years = values_of(searcher, rest, "year", marks)
         return [_Row(year, year, count) for year, count in years if year.startswith(typed)][:limit]
-    facet = "person" if field in language().parts else field
-    return [_Row(one, one, count) for one, count in values_beginning(searcher, facet, typed, rest, limit)]
+    return rows(one for one, _ in values_beginning(searcher, field, typed, rest, limit, marks))
 
 
 def _fields(typed: str, start: int, end: int) -> Iterator[Completion]:

@@ -119,15 +119,24 @@ class Index:
         with self._folder.searcher() as searcher:
             return timeline(searcher, query, marks)
 
-    def suggest(self, field: str, prefix: str, query: Query | None = None, limit: int = 10) -> Counts:
+    def suggest(
+        self,
+        field: str,
+        prefix: str,
+        query: Query | None = None,
+        limit: int = 10,
+        *,
+        marks: Marks | None = None,
+    ) -> Counts:
         """Values of a field with a word that begins with `prefix` (accents optional), most frequent first.
 
         Args:
-            field: `person`, `org`, `province`, `doc` or `kind`, or a facet's name.
+            field: `person`, or a part that people have (`chair`, `speaker`, `present`, `author`), `org`,
+                `province`, `doc` or `kind`, or a facet's name.
             query: count only among what answers it.
         """
         with self._folder.searcher() as searcher:
-            return values_beginning(searcher, field, prefix, query or Query(), limit)
+            return values_beginning(searcher, field, prefix, query or Query(), limit, marks)
 
     def readings(self, query: Query, *, most: int = 3, marks: Marks | None = None) -> tuple[Reading, ...]:
         """What may have been meant by a `query` that finds nothing; each of these finds something.
@@ -148,7 +157,7 @@ class Index:
         """Meetings that have to do with `meeting`, the nearest first, each with the reasons.
 
         Of the same organiser, above all of the same kind; with the same documents and people, of which the
-        rare ones weigh more; on the same day.
+        rare ones weigh more; on the same day; with a text that is about the same.
         """
         with self._folder.searcher() as searcher:
             return related(searcher, meeting, limit)

@@ -12,7 +12,7 @@ import tantivy
 
 from store.archive.work import Marks
 from store.language.telex import decode
-from store.search.compiling import compile_query
+from store.search.asking import count_of
 from store.search.printing import print_query
 from store.search.rewriting import lighter, rewritten, texts
 from store.search.tree import Among, Node, Query, When, Without
@@ -54,16 +54,12 @@ def readings(searcher: tantivy.Searcher, query: Query, most: int, marks: Marks |
             continue
         seen.add(node)
         other = Query(node)
-        if count := _count(searcher, other, marks):
+        if count := count_of(searcher, other, marks):
             text = "" if dropped is None else print_query(Query(dropped))
             found.append(Reading(other, print_query(other), why, count, text))
             if len(found) == most or why == "typing":
                 break
     return tuple(found)
-
-
-def _count(searcher: tantivy.Searcher, query: Query, marks: Marks | None = None) -> int:
-    return int(searcher.search(compile_query(query, marks), limit=1).count)  # type: ignore[attr-defined]
 
 
 def _candidates(searcher: tantivy.Searcher, node: Node) -> Iterator[tuple[Why, Node, Node | None]]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from math import log
 from typing import Any, Final, Literal, NamedTuple
 
 import msgspec
@@ -10,17 +13,25 @@ import tantivy
 from tantivy import FieldType, Occur
 from tantivy import Query as Clause
 
+from store.language.folding import nfc
 from store.model import Meeting
 from store.search.asking import hit_at
 from store.search.compiling import HIDDEN, all_of, any_of
 from store.search.results import Hit
 from store.search.schema import day_number, schema
+from store.search.words import tokens
 
-Why = Literal["series", "document", "person", "organiser"]
+Why = Literal["series", "document", "person", "organiser", "text"]
 _MOST: Final = 20  # documents, people; a report that names more is a list
 _SERIES: Final = 12.0
 _ORGANISER: Final = 4.0
 _SAME_DAY: Final = 6.0
+_TEXT: Final = 0.05  # of what BM25 finds alike texts to be worth
+_PAIRS: Final = 16  # of syllables that tell most of what a text is about
+_ALIKE: Final = 5  # of these another text must have to be alike
+_RARE: Final = 6  # a telling word occurs in at most one report of so many
+_FEW: Final = 3
+_NAMED: Final = 4  # of these are told
 
 
 class Reason(msgspec.Struct, frozen=True):
@@ -29,7 +40,8 @@ class Reason(msgspec.Struct, frozen=True):
     Args:
         why: `series`: the same body held the same kind of meeting; `organiser`: the same body another one;
             `document`: both cite it; `person`: both name them.
-        value: the body, the document's key or the person's name.
+            `text`: what tells most of what one is about occurs in the other.
+        value: the body, the document's key, the person's name; some pairs of syllables that both have.
     """
 
     why: Why
@@ -50,10 +62,16 @@ class _Tie(NamedTuple):
 
 def related(searcher: tantivy.Searcher, meeting: Meeting, limit: int) -> tuple[Related, ...]:
     """See `Index.related`."""
-    ties = list(_ties(meeting))
-    if not ties or limit < 1:
+    ties, pairs = list(_ties(meeting)), _telling(searcher, meeting)
+    clauses = [tie.clause for tie in ties]
+    if len(pairs) >= _ALIKE:
+        alike = Clause.boolean_query(
+            [(Occur.Should, _pair(pair)) for pair in pairs], minimum_number_should_match=_ALIKE
+        )
+        clauses.append(Clause.boost_query(alike, _TEXT))
+    if not clauses or limit < 1:
         return ()
-    wanted = [(Occur.Must, any_of(tie.clause for tie in ties))]
+    wanted = [(Occur.Must, any_of(clauses))]
     if meeting.date:
         day = day_number(meeting.date)
         same = Clause.range_query(schema(), "first_day", FieldType.Integer, day, day)
@@ -61,13 +79,57 @@ def related(searcher: tantivy.Searcher, meeting: Meeting, limit: int) -> tuple[R
     others = [(Occur.MustNot, _is("id", meeting.id)), (Occur.MustNot, _is("kind", HIDDEN))]
     answer = searcher.search(Clause.boolean_query([*wanted, *others]), limit=limit)
     hits = [hit_at(searcher, address, score) for score, address in answer.hits]
+    sharing = _Sharing(searcher, hits)
     reasons: dict[str, list[Reason]] = {hit.id: [] for hit in hits}
-    among = Clause.term_set_query(schema(), "id", list(reasons)) if hits else Clause.empty_query()
     for tie in ties:
-        sharing: Any = searcher.search(all_of((among, tie.clause)), limit=limit)
-        for _, address in sharing.hits:
-            reasons[hit_at(searcher, address, 0.0).id].append(tie.reason)
+        for id in sharing.ids(tie.clause):
+            reasons[id].append(tie.reason)
+    shared: dict[str, list[str]] = {hit.id: [] for hit in hits}
+    for pair in pairs:
+        for id in sharing.ids(_pair(pair)):
+            shared[id].append(pair)
+    for id, some in shared.items():
+        if len(some) >= _ALIKE:
+            reasons[id].append(Reason("text", ", ".join(some[:_NAMED])))
     return tuple(Related(hit, _without_repeats(reasons[hit.id])) for hit in hits)
+
+
+class _Sharing:
+    """Tells which of some hits share what a clause asks for."""
+
+    def __init__(self, searcher: tantivy.Searcher, hits: Sequence[Hit]) -> None:
+        self._searcher = searcher
+        self._count = len(hits)
+        ids = [hit.id for hit in hits]
+        self._among = Clause.term_set_query(schema(), "id", ids) if ids else Clause.empty_query()
+
+    def ids(self, clause: Clause) -> list[str]:
+        answer: Any = self._searcher.search(all_of((self._among, clause)), limit=max(1, self._count))
+        return [hit_at(self._searcher, address, 0.0).id for _, address in answer.hits]
+
+
+def _telling(searcher: tantivy.Searcher, meeting: Meeting) -> list[str]:
+    """The pairs of syllables that tell most of what a report is about: more than once in it, with one that is
+    rare elsewhere (TF-IDF); no names."""
+    text = nfc(meeting.text)
+    found = tokens(text)
+    pairs = Counter(
+        (one.text, other.text)
+        for one, other in pairwise(found)
+        if text[one.end : other.start] == " " and text[one.start].islower() and text[other.start].islower()
+    )
+    most = max(_FEW, searcher.num_docs // _RARE)
+    weights = {}
+    for (one, other), count in pairs.items():
+        if count > 1:
+            known = min(searcher.doc_freq("body_exact", one), searcher.doc_freq("body_exact", other))
+            if 1 < known <= most:
+                weights[f"{one} {other}"] = log(1 + count) * log(1 + searcher.num_docs / known)
+    return sorted(weights, key=lambda pair: (-weights[pair], pair))[:_PAIRS]
+
+
+def _pair(pair: str) -> Clause:
+    return Clause.phrase_query(schema(), "body_exact", [*pair.split(" ")])
 
 
 def _without_repeats(reasons: list[Reason]) -> tuple[Reason, ...]:

@@ -48,6 +48,22 @@ def test_related_meetings_come_with_their_reasons(index: Index) -> None:
     assert titles.index("rare") < titles.index("common 1")
 
 
+ALIKE = "kè chống sạt lở, trạm bơm dã chiến, cống ngăn mặn, vườn sầu riêng, nước ngọt, lúa vụ ba"
+
+
+def test_texts_about_the_same_are_related(tmp_path_factory: pytest.TempPathFactory) -> None:
+    this = meeting(("context", f"Họp bàn {ALIKE}. Xã xin làm {ALIKE}."), title="this")
+    near = meeting(("context", f"Huyện nghe báo cáo về {ALIKE}."), title="near")
+    far = tuple(meeting(("context", f"Họp chi bộ số {n}, có cống."), title=f"far {n}") for n in range(20))
+    made = Index.open(FakeArchive(tmp_path_factory.mktemp("archive"), {"1": ("a", (this, near, *far))}))
+    made.refresh()
+    (one,) = made.related(this)
+    assert one.hit.title == "near"
+    (reason,) = one.reasons
+    assert reason.why == "text"
+    assert all(pair in ALIKE for pair in reason.value.split(", "))
+
+
 def test_few_or_none_are_related(index: Index) -> None:
     assert [one.hit.title for one in index.related(THIS, limit=1)] == ["series"]
     assert index.related(THIS, limit=0) == ()
@@ -91,6 +107,32 @@ def test_nothing_to_complete(kept: Kept, typed: str) -> None:
 def test_counts_are_of_the_rest_of_the_query(kept: Kept) -> None:
     (one,) = kept.index.complete("kind:bran đảng", 9)
     assert one.count == kept.index.search(parse_query("kind:branch đảng")).count
+
+
+@pytest.mark.parametrize("query", ["", "đảng", "kind:review OR date:2021"])
+@pytest.mark.parametrize(
+    "field", ["person", "chair", "present", "author", "org", "doc", "province", "kind", "in", "tag", "has"]
+)
+def test_the_count_of_a_value_is_what_it_leaves(kept: Kept, field: str, query: str) -> None:
+    text = f"({query}) {field}:" if query else f"{field}:"
+    offered = kept.index.complete(text, limit=30, marks=kept.marks)
+    assert offered
+    assert [one.count for one in offered] == sorted((one.count for one in offered), reverse=True)
+    for one in offered:
+        chosen = parse_query(text[: one.start] + one.text)
+        assert kept.index.search(chosen, marks=kept.marks).count == one.count
+
+
+def test_rare_names_are_offered(tmp_path_factory: pytest.TempPathFactory) -> None:
+    held = [
+        meeting(("context", "x"), title=str(n), people={f"Trần Văn {n}": ("attends",)}) for n in range(1200)
+    ]
+    held.append(meeting(("context", "x"), title="z", people={"Ướm Thị Lả": ("presides",)}))
+    made = Index.open(FakeArchive(tmp_path_factory.mktemp("archive"), {"1": ("a", tuple(held))}))
+    made.refresh()
+    for field in ("person", "chair"):
+        assert [(one.text, one.count) for one in made.complete(f"{field}:uom")] == [('"Ướm Thị Lả"', 1)]
+    assert made.complete("speaker:uom") == ()
 
 
 def test_tags_need_marks(kept: Kept) -> None:
