@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.archives import make_archive, size_of
-from benchmarks.measure import Row, best_of, peak_megabytes, seconds
+from benchmarks.measure import Row, best_of, cpu_seconds, peak_megabytes, seconds
 from benchmarks.reports import write_reports
 from store import Archive, Index
 
@@ -19,13 +19,26 @@ def measure(reports: int) -> Iterator[Row]:
     with tempfile.TemporaryDirectory() as scratch:
         folder, path = Path(scratch) / "reports", Path(scratch) / "archive"
         text = write_reports(folder, reports)
+        began = cpu_seconds()
         importing, indexing = make_archive(path, folder)
+        worked = cpu_seconds() - began
+        began = cpu_seconds()
         peer = _recollindex(folder, Path(scratch) / "recoll")
+        peer_worked = peer and cpu_seconds() - began
         rate = reports / (importing + indexing)
         yield Row("import and index", rate, "reports/s", *_named("recollindex", peer and reports / peer))
+        each = worked / reports * 1000
+        yield Row(
+            "import and index, CPU time of all processes",
+            each,
+            "ms/report",
+            *_named("recollindex", peer_worked and peer_worked / reports * 1000),
+        )
         yield Row("import alone", reports / importing, "reports/s")
         yield Row("index alone", reports / indexing, "reports/s")
+        yield Row("import again, nothing new", reports / make_archive(path, folder)[0], "reports/s")
         yield Row("peak memory of import", peak_megabytes(), "MB")
+        yield Row("peak memory of the largest worker", peak_megabytes(children=True), "MB")
         yield Row("archive and index on disk", size_of(path) / 1e6, "MB", "the text", text / 1e6)
         archive = Archive.open(path)
         ids = list(archive.ids())
