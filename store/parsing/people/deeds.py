@@ -38,6 +38,8 @@ class PartWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     meetings: tuple[str, ...]
     adverbs: tuple[str, ...]
     grounds: tuple[str, ...]
+    appositions: tuple[str, ...]
+    organs: tuple[str, ...]
     courtesies: tuple[str, ...]
     gives: tuple[str, ...]
     appoints: tuple[str, ...]
@@ -62,6 +64,8 @@ class Parts:
         self.meetings = Phrases(words.meetings)
         self.adverbs = Phrases(words.adverbs)
         self.grounds = frozenset(words.grounds)
+        self.appositions = Phrases(words.appositions)
+        self.organs = Phrases(words.organs)
         self.courtesies = frozenset(map(keys_of, words.courtesies))
         self.gives = Phrases(words.gives)
         self.appoints = Phrases(words.appoints)

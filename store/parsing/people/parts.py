@@ -18,6 +18,9 @@ _INTRODUCTION = 22  # tokens between "dự …" and "… có"
 _GIFT = 16  # tokens between "tặng" and "cho"
 _GROUP = 24  # tokens of the group at a list's end
 _ON_BEHALF = 12  # tokens of "thay mặt …"
+_APPOSITION = 18  # tokens that say who a person is, before the verb
+_STOPS = frozenset(";:.…")
+_LISTS = frozenset({"gồm", "là", ":"})
 _BETWEEN = frozenset({",", "và", "cùng", "các", "với", "&"})
 _COUNTED = frozenset({"các", "hai", "ba", "bốn", "những"})
 _OBLIQUE = frozenset({"theo", "với", "của", "cho", "về", "tới", "bằng"})
@@ -175,10 +178,22 @@ class _Sentence:
             return False
         if words.appoints.ends_at(tokens, at):
             return True
+        if tokens[at - 1].key in _LISTS and self._elected(at - 1):
+            return True
         given = tokens[at - 1].key in {"cho", "tới", "đến"}
         return given and any(
             words.gives.length_at(tokens, here) for here in range(max(0, at - _GIFT), at - 1)
         )
+
+    def _elected(self, end: int) -> bool:
+        """Whether the list that `gồm` at token `end` opens is of the elected: `bầu 4 phó chủ tịch gồm …`."""
+        tokens, words = self.tokens, part_words()
+        for at in range(end - 1, max(-1, end - _GIFT), -1):
+            if words.organs.length_at(tokens, at) or tokens[at].key in {".", ";"}:
+                return False
+            if words.appoints.length_at(tokens, at):
+                return True
+        return False
 
     def _introduces(self, cue: Cue, mention: Mention) -> bool:
         """Whether the verb introduces a list: "dự hội nghị có …", "với sự chủ trì của …"."""
@@ -235,7 +250,9 @@ class _Sentence:
             for index in range(first, last)
             for at in range(self.ends[index], self.starts[index + 1])
         )
-        grounded = self.starts[first] > 0 and self.tokens[0].key in part_words().grounds
+        start = self.starts[first]
+        grounded = start > 0 and self.tokens[0].key in part_words().grounds
+        grounded = grounded and self.tokens[start - 1].key not in _COUNTED  # `các đồng chí A, B`
         if first in self.listed or (commas and grounded):
             first = last
         return list(range(first, last + 1))
@@ -260,10 +277,26 @@ class _Sentence:
             at += step
         if at >= cue.start:
             return True
-        return not self._is_oblique(index) and self._chains(index, cue)
+        if self._is_oblique(index):
+            return False
+        return self._stands_apart(index, cue) or self._chains(index, cue)
+
+    def _stands_apart(self, index: int, cue: Cue) -> bool:
+        """Whether what stands before the verb of saying only says who it is: "…, ở thôn B, đề nghị"."""
+        tokens, start = self.tokens, self.ends[index]
+        if cue.parts != ("speaks",) or index in self.listed or cue.start - start > _APPOSITION:
+            return False
+        if tokens[start].key != "," or self.cues.between(start, cue.start):
+            return False
+        known = part_words().appositions.length_at(tokens, start + 1) or tokens[start + 1].key.isdigit()
+        return bool(known) and not any(token.key in _STOPS for token in tokens[start : cue.start])
 
     def _is_unbroken(self, start: int, end: int) -> bool:
-        return not any(token.key in _MARKS for token in self.tokens[start:end])
+        tokens = self.tokens
+        return not any(
+            tokens[at].key in _MARKS and not (tokens[at].key == "." and tokens[at - 1].key in {"t", "tp"})
+            for at in range(start, end)
+        )
 
     def _chains(self, index: int, cue: Cue) -> bool:
         """Whether the verb is a further one of a subject: "… chủ trì và kết luận"."""
