@@ -3,9 +3,26 @@
 from __future__ import annotations
 
 import pytest
+from textual.binding import Binding
+from textual.keys import _character_to_key as character_to_key
 
+from tui.app import MeetingsApp
+from tui.keymaps import KEYMAPS
 from tui.keys import KEYS, key, key_name
+from tui.screens.browser import BrowserScreen
+from tui.screens.clippings import ClippingsScreen
+from tui.screens.ratings import RatingsScreen
+from tui.screens.timeline import TimelineScreen
+from tui.screens.verify import VerifyScreen
+from tui.widgets.bars import Bars
+from tui.widgets.clipping_list import ClippingList
+from tui.widgets.held_list import HeldList
+from tui.widgets.hit_list import HitList
+from tui.widgets.rating_list import RatingList
+from tui.widgets.reader import Reader
 
+# What is nearer to where one stands goes first: q closes a screen before it quits, space marks in the list.
+MEANT = ({"close", "quit"}, {"mark", "page-down"})
 # Taken by terminals, multiplexers and flow control.
 TAKEN = {"ctrl+b", "ctrl+j", "ctrl+o", "ctrl+s", "ctrl+z", "ctrl+c"}
 
@@ -36,3 +53,40 @@ def test_a_binding_carries_its_name() -> None:
 )
 def test_keys_as_people_write_them(name: str, written: str) -> None:
     assert key_name(name) == written
+
+
+def bound(*owners: type, keymap: str) -> list[tuple[str, str]]:
+    """(key, name) of all that one can press in widgets and screens of these classes, with a key map."""
+    names = {
+        binding.id
+        for owner in owners
+        for kind in owner.__mro__
+        for binding in vars(kind).get("BINDINGS", ())
+        if isinstance(binding, Binding) and binding.id in KEYS
+    }
+    keys = {name: KEYMAPS[keymap].get(name, KEYS[name][0]) for name in names if name is not None}
+    return [
+        (character_to_key(one) if len(one) == 1 else one, name)
+        for name, row in keys.items()
+        for one in row.split(",")
+    ]
+
+
+@pytest.mark.parametrize("keymap", sorted(KEYMAPS))
+@pytest.mark.parametrize(
+    "owners",
+    [
+        (BrowserScreen, HitList, MeetingsApp),
+        (BrowserScreen, Reader, MeetingsApp),
+        (VerifyScreen, HeldList, MeetingsApp),
+        (TimelineScreen, Bars, MeetingsApp),
+        (RatingsScreen, RatingList, MeetingsApp),
+        (ClippingsScreen, ClippingList, MeetingsApp),
+    ],
+)
+def test_no_key_does_two_things_in_one_place(owners: tuple[type, ...], keymap: str) -> None:
+    names: dict[str, set[str]] = {}
+    for pressed, name in bound(*owners, keymap=keymap):
+        names.setdefault(pressed, set()).add(name)
+    double = {pressed: found for pressed, found in names.items() if len(found) > 1 and found not in MEANT}
+    assert double == {}
