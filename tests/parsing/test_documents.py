@@ -27,6 +27,8 @@ def the_only(text: str) -> Document:
 
 # The shapes of numbers, names and lists that reports use, one row each, in sentences of our own.
 SHAPES = [
+    ("Bám sát Quy định số 01/LN-VKS-CA-TA-THA của liên ngành tỉnh.", ["01/LN-VKS-CA-TA-THA"]),
+    ("Bám sát Quyết định số 0 1/QĐ-VKSTC-V9 , ngày 10 tháng 12 năm 2010.", ["01/QĐ-VKSTC-V9"]),
     ("Bám sát Hướng dẫn số 412-HD/ĐU ngày 9/10/2020 của Đảng ủy Sở Thủy lâm.", ["412-HD/ĐU"]),
     ("Theo Kế hoạch số 1508/KH-STL ngày 14/10/2020, các phòng tự rà soát.", ["1508/KH-STL"]),
     ("Việc làm theo Nghị quyết Trung ương 4 (khóa XII) đã thành nếp.", ["NQ Trung ương 4 khóa XII"]),
@@ -205,6 +207,11 @@ def test_a_bare_number_takes_the_full_one_of_the_same_text() -> None:
     )
     assert [document.key for document in found] == ["05-CT/TW", "Chỉ thị 08"]
     assert len(found[0].mentions) == 2
+
+
+def test_a_document_takes_no_day_across_a_paragraph() -> None:
+    text = "Sơ kết hai năm thực hiện Chỉ thị 07-CT/TU\n\nNgày 15/01/2020, Huyện ủy tổ chức hội nghị."
+    assert the_only(text).date is None
 
 
 def test_a_bare_number_of_another_issuer_stays_apart() -> None:

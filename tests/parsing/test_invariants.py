@@ -42,8 +42,8 @@ def spans_of(meeting: Meeting) -> Iterator[tuple[int, int]]:
 
 
 def as_name(text: str) -> str:
-    """A name without what may differ between the record and the page: case, line ends, tone placement."""
-    return canonical_tones(" ".join(nfc(text).split())).casefold()
+    """A name without what may differ between record and page: case, blanks in initials, tone placement."""
+    return canonical_tones(" ".join(nfc(text).split())).replace(". ", ".").casefold()
 
 
 def faults_of(meeting: Meeting) -> list[str]:

@@ -74,6 +74,8 @@ def bare_numbers_in(text: str, lower: str, folded: str) -> tuple[BareNumber, ...
             if item is None or not _clear(text, lower, found, item, strong):
                 break
             number = item["number"].zfill(2)
+            if not number.strip("0"):
+                break
             year = item["year"][1:] if item["year"] else None
             key = f"{noun[0].upper()}{noun[1:]} {number}" + (f"/{year}" if year else "")
             given.append(BareNumber(start, item.end(), key, noun, number, year))

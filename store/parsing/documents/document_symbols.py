@@ -88,7 +88,7 @@ def _patterns() -> _Patterns:
     )
     letter = re.compile(
         rf"(?P<noun>{begun([*nouns, 'cv'])})\s{{1,2}}(?:hoa\s{{1,2}}toc\s{{1,2}})?(?:so\s?:?\s?)?"
-        rf"{_NUMBER}{_SLASH}(?P<issuer>[a-z][\w&]{{1,12}}(?:{_DASH}[a-z]\w{{0,9}}(?:\.\w+)?){{0,2}})(?!\w)"
+        rf"{_NUMBER}{_SLASH}(?P<issuer>[a-z][\w&]{{1,12}}(?:{_DASH}[a-z]\w{{0,9}}(?:\.\w+)?){{0,4}})(?!\w)"
     )
     return _Patterns(symbol, noun, letter)
 

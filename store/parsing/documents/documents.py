@@ -20,6 +20,7 @@ from store.parsing.found import Found, Trace
 from store.parsing.occupied import Occupied
 from store.parsing.view import View
 
+_BREAK = "\n\n"  # between paragraphs
 _ISSUER = re.compile(r"\s{0,2},?\s{0,2}(?:của|do)\s(?P<body>[^.,;:()\"“”\n]{2,90})")
 
 
@@ -113,6 +114,8 @@ def _with_clause(view: View, ref: _Reference) -> _Reference:
     """The reference with the date and the issuing body that stand right behind it."""
     date, at = ref.date, ref.end
     after = date_after(view.folded, at)
+    if after is not None and _BREAK in view.text[at : after[1]]:
+        after = None  # the day with which the report begins, behind a title that ends with a document
     if after is not None:
         date, at = after
     clause = _ISSUER.match(view.lower, at) if ref.number else None
@@ -122,7 +125,7 @@ def _with_clause(view: View, ref: _Reference) -> _Reference:
     cut = _clause_end().search(view.lower, start, end)
     end = cut.start() if cut else end
     later = date_after(view.folded, end)
-    if after is None and later is not None:
+    if after is None and later is not None and _BREAK not in view.text[end : later[1]]:
         date = later[0]
     return ref._replace(date=date, issuer=" ".join(view.text[start:end].split()) or ref.issuer)
 

@@ -324,7 +324,7 @@ def _quotes(clues: Clues) -> bool:
     His worn words of praise say little.
     """
     over = any(clues.word(at) != "đã" for at in clues.cues.get("past", ()))
-    return clues.first("leaders") < clues.first("says") and not (over or clues.has("praise"))
+    return takes_word(clues) and not (over or clues.has("praise"))
 
 
 def result(clues: Clues, story: Story) -> PassageKind | None:
@@ -342,7 +342,8 @@ def result(clues: Clues, story: Story) -> PassageKind | None:
     faint = positive(clues) < 2 and not (announced or clues.figures or negative(clues))
     if story.previous == "shortcomings" and faint:
         return None
-    if _quotes(clues) and not announced and not clues.has("achievements") and not negative(clues):
+    told = announced and (clues.first("reports") < 3 or not takes_word(clues))
+    if _quotes(clues) and not told and not clues.has("achievements") and not negative(clues):
         return None
     kind = polarity(clues, story)
     if kind is not None:
