@@ -35,6 +35,14 @@ def shown(path: Path | str) -> str:
     return visible(nfc(os.fsencode(path).decode("utf-8", "replace"))).replace("\n", "\ufffd")
 
 
+def short(path: Path) -> str:
+    """A path as it is shown, from `~` where it is one's own."""
+    try:
+        return f"~/{shown(path.relative_to(Path.home()))}".removesuffix("/.")
+    except (ValueError, RuntimeError):
+        return shown(path)
+
+
 def split(typed: str) -> tuple[str, str]:
     """The folder that is typed, up to its last `/`, and what is typed of a name in it."""
     at = typed.rfind("/") + 1

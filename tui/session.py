@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from tui.citing import Citing
 from tui.filters import Filters
-from tui.folders import shown
+from tui.folders import short
 from tui.importing import Progress
 from tui.offers import offered
 from tui.own_work import OwnWork
@@ -307,7 +307,7 @@ class Session:
         from store import StoreError, count_files, import_paths
 
         begin = monotonic()
-        progress = Progress(shown(path))
+        progress = Progress(short(path))
         yield progress
         try:
             total = count_files([path], without=self.archive.path)

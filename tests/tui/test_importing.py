@@ -56,7 +56,9 @@ async def test_a_folder_is_picked_imported_and_listed(drive: Any, home: Path) ->
         await one.until(lambda: isinstance(one.app.screen, PickPathScreen))
         line, rows = one.app.screen.query_one(CleanInput), one.app.screen.query_one(PathList)
         await one.until(lambda: rows.row_count == 2)
-        await one.pilot.press(*"bao", "tab")
+        await one.pilot.press(*"bao")
+        await one.until(lambda: told(one, "pick--does") == "Tab completes Báo cáo")
+        await one.pilot.press("tab")
         assert line.value == "~/Báo cáo/"
         await one.until(lambda: rows.first == Entry("năm 2024", True))
         await one.pilot.press("down")

@@ -6,6 +6,7 @@ After a change that is meant: `pytest tests/tui/test_snapshots.py --snapshot-upd
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,18 +14,47 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from tui.app import MeetingsApp
+from tui.importing import Progress
+from tui.screens.browser import BrowserScreen
+from tui.screens.watch_import import WatchImportScreen
 from tui.session import Session
 from tui.text import use_language
-from tui.theme import DAY, PLAIN
-from tui.widgets.hit_list import HitList
-from tui.widgets.reader import Reader
+from tui.theme import DAY, NIGHT, PLAIN
 
 Steps = Callable[[Pilot[Any]], Awaitable[None]]
 
+REVIEW = '"lắp đồng hồ"'
+# Each size once in each screen, and so both languages and both themes.
+CORNERS = (
+    ((60, 20), "vi", NIGHT),
+    ((80, 24), "en", DAY),
+    ((120, 40), "vi", DAY),
+    ((200, 60), "en", NIGHT),
+)
+# screen → what is asked, and the keys that lead to it
+SCREENS = {
+    "first": ("", ()),
+    "results": (REVIEW, ("enter",)),
+    "alone": (REVIEW, ("enter", "home", "z")),
+    "filters": ("", ("f", "down", "space")),
+    "help": ("", ("question_mark",)),
+    "palette": ("", ("ctrl+p", "c", "h", "o", "n")),
+    "clippings": (REVIEW, ("enter", "c", "n", "c", "C")),
+    "import": ("", ("i",)),
+}
+
 
 @pytest.fixture
-def picture(session: Session, snap_compare: Any, until: Any) -> Callable[..., bool]:
-    """Compares a screen with its picture: the app is opened, then `keys` are pressed one by one."""
+def picture(
+    session: Session, snap_compare: Any, until: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., bool]:
+    """Compares a screen with its picture: the app is opened, then `keys` are pressed one by one, each when
+    what the one before asked for is there; last, `over` is laid over it."""
+    home = tmp_path / "home"
+    for name in ("Bản tin 2023", "Bản tin 2024", "Bản tin 2025"):
+        (home / name).mkdir(parents=True)
+    (home / "hội nghị cuối năm.html").write_bytes(b"")
+    monkeypatch.setenv("HOME", str(home))
 
     def picture(
         size: tuple[int, int],
@@ -32,34 +62,40 @@ def picture(session: Session, snap_compare: Any, until: Any) -> Callable[..., bo
         query: str = "",
         language: str = "vi",
         theme: str | None = None,
+        over: Any = None,
     ) -> bool:
         use_language(language)
         app = MeetingsApp(session)
 
         async def run_before(pilot: Pilot[Any]) -> None:
+            await until(
+                pilot, lambda: isinstance(app.screen, BrowserScreen) and app.screen.panes.reader.meeting
+            )
+            browser = app.screen
+            assert isinstance(browser, BrowserScreen)
+            panes = browser.panes
             if theme:
                 app.theme = theme
-            await until(pilot, lambda: app.screen.query(Reader) and app.screen.query_one(Reader).meeting)
-            screen = app.screen
+
+            def settled() -> bool:
+                current, meeting = panes.list.current, panes.reader.meeting
+                read = current is None or (meeting is not None and meeting.id == current.id)
+                return read and browser.opening.complete and not any(not w.is_finished for w in app.workers)
+
+            await until(pilot, settled)
             if query:
-                line = screen.query_one(Input)
-                line.cursor_blink = False
-                line.focus()
-                line.value = query
-                reader = screen.query_one(Reader)
-                wrong = screen.query_one("SearchLine")
-                await until(pilot, lambda: reader.hits or wrong.has_class("-wrong"))
+                browser.set_focus(browser.search.input)
+                browser.search.input.value = query
+                await until(pilot, lambda: panes.reader.hits or browser.search.has_class("-wrong"))
             for key in keys:
                 await pilot.press(key)
-                await app.workers.wait_for_complete()
-            # The report on screen is that of the list's row.
-            hits = screen.query_one(HitList)
-            await until(
-                pilot,
-                lambda: hits.current is None or screen.query_one(Reader).meeting.id == hits.current.id,
-            )
-            # What is related to it comes last.
-            await app.workers.wait_for_complete()
+                await until(pilot, settled)
+            if over is not None:
+                await app.push_screen(over())
+            for line in app.screen.query(Input):
+                line.cursor_blink = False
+            browser.keys.news = ""
+            await until(pilot, settled)
             await pilot.pause()
 
         return bool(snap_compare(app, terminal_size=size, run_before=run_before))
@@ -67,56 +103,52 @@ def picture(session: Session, snap_compare: Any, until: Any) -> Callable[..., bo
     return picture
 
 
-REVIEW = '"lắp đồng hồ"'
+@pytest.mark.parametrize(("size", "language", "theme"), CORNERS, ids=["60", "80", "120", "200"])
+@pytest.mark.parametrize("screen", SCREENS)
+def test_screen(picture: Any, screen: str, size: tuple[int, int], language: str, theme: str) -> None:
+    query, keys = SCREENS[screen]
+    assert picture(size, *keys, query=query, language=language, theme=theme)
 
 
-def test_first_picture_80(picture: Any) -> None:
-    assert picture((80, 24))
-
-
-def test_first_picture_120_english_day(picture: Any) -> None:
-    assert picture((120, 40), language="en", theme=DAY)
-
-
-def test_report_at_its_hit_80(picture: Any) -> None:
-    assert picture((80, 24), "enter", query=REVIEW)
-
-
-def test_report_from_its_top_120(picture: Any) -> None:
-    assert picture((120, 40), "enter", "home", query=REVIEW)
-
-
-def test_report_from_its_top_200_english_day(picture: Any) -> None:
-    assert picture((200, 60), "enter", "home", query=REVIEW, language="en", theme=DAY)
-
-
-def test_report_narrow_60(picture: Any) -> None:
-    assert picture((60, 20), "enter", query=REVIEW)
+def test_all_three_panes_200(picture: Any) -> None:
+    assert picture((200, 60), "f", "down", "space", "down", "space", "tab")
 
 
 def test_list_narrow_60_english(picture: Any) -> None:
     assert picture((60, 20), language="en")
 
 
-def test_filters_120(picture: Any) -> None:
-    assert picture((120, 40), "f", "down", "space", "down", "space")
-
-
-def test_filters_200(picture: Any) -> None:
-    assert picture((200, 60), "f", "down", "space")
-
-
 def test_wrong_query_80_english(picture: Any) -> None:
     assert picture((80, 24), query="chậm kind:nonsense", language="en")
+
+
+def test_wrong_query_80(picture: Any) -> None:
+    assert picture((80, 24), query="chậm loại:gì-đó")
 
 
 def test_sixteen_colours_120(picture: Any) -> None:
     assert picture((120, 40), "enter", query=REVIEW, theme=PLAIN)
 
 
-def test_help_120(picture: Any) -> None:
-    assert picture((120, 40), "tab", "question_mark")
+def test_another_theme_120(picture: Any) -> None:
+    assert picture((120, 40), "enter", query=REVIEW, theme="solarized-light")
 
 
 def test_outline_80(picture: Any) -> None:
     assert picture((80, 24), "escape", "o", query=REVIEW)
+
+
+IMPORTED = Progress(
+    "~/Bản tin 2024",
+    total=1200,
+    new=340,
+    known=12,
+    other=5,
+    failed=2,
+    failures=(("~/Bản tin 2024/ảnh.jpg", "ảnh.jpg is not text but an image."), ("~/Bản tin 2024/0.txt", "?")),
+    seconds=2.0,
+)
+
+
+def test_import_watched_80(picture: Any) -> None:
+    assert picture((80, 24), over=lambda: WatchImportScreen(IMPORTED, lambda: None))

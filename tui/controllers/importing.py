@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.timer import Timer
 
-from tui.folders import shown
+from tui.folders import short
 from tui.importing import Progress
 from tui.text import say
 
@@ -38,7 +38,7 @@ class Importing:
 
     def _picked(self, path: Path | None) -> None:
         if path is not None:
-            self._progress = Progress(shown(path))
+            self._progress = Progress(short(path))
             self._browser.import_reports(path, self._tell)
             self._timer = self._browser.set_interval(_LOOK_AGAIN, self._show)
             self._watch(self._progress)

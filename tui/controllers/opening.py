@@ -21,8 +21,13 @@ class Opening:
         self._visited = False  # the meeting on screen is not the one under the list's cursor
         self._pick: tuple[str, int, int] | None = None  # what to select in a meeting on its way
         self._land: Spot | None = None  # where to come to when the answer is there
-        self._related: tuple[Related, ...] = ()
+        self._related: tuple[Related, ...] | None = None  # None: not known yet
         self._sources: tuple[ReportSource, ...] = ()
+
+    @property
+    def complete(self) -> bool:
+        """Whether all there is to say of the meeting on screen is there."""
+        return self._browser.panes.reader.meeting is None or self._related is not None
 
     def land(self, spot: Spot | None) -> None:
         """When the next answer is there, `spot` is where to come to; None: wherever the list begins."""
@@ -67,7 +72,7 @@ class Opening:
         reader = browser.panes.reader
         if event.reason:
             browser.tell(say("news.cannot-read", reason=event.reason))
-        self._related, self._sources = (), ()
+        self._related, self._sources = None, ()
         reader.show(meeting, event.hits, at_hit=event.at_hit)
         self.describe()
         land, self._land = self._land, None
@@ -92,5 +97,5 @@ class Opening:
         """Shows tags, note and related meetings as they are now."""
         reader = self._browser.panes.reader
         if reader.meeting is not None:
-            about = self._browser.session.about(reader.meeting, self._related, self._sources)
+            about = self._browser.session.about(reader.meeting, self._related or (), self._sources)
             reader.describe(about)

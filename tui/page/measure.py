@@ -24,9 +24,11 @@ class Measure(NamedTuple):
 
 
 def measure(width: int) -> Measure:
-    """The columns for a pane of `width` cells: long lines are kept readable, what is left over is margin."""
+    """The columns for a pane of `width` cells: long lines are kept readable, and in a wide pane stand in its
+    middle."""
     if width < _LABELS_FROM:
         return Measure(1 if width > 30 else 0, 0, max(8, width - 5 if width > 30 else width - 3))
     text = min(_LINE, width - _LABELS - 6)
-    left = max(1, (width - _LABELS - 3 - text) // 3)
-    return Measure(min(left, 24), _LABELS, text)
+    spare = width - _LABELS - 3 - text
+    centred = (width - text) // 2 - _LABELS - 3
+    return Measure(max(1, spare // 3, centred), _LABELS, text)

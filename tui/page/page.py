@@ -184,12 +184,13 @@ def _note(lines: list[Line], offset: int, note: str) -> None:
 def _lines(block: Block, columns: Measure) -> list[Line]:
     label = block.label
     lines = []
-    if label and not columns.labels:
-        # No margin for labels: that of a passage or a table stands above it, that of a fact before it.
-        if block.at is None and block.wraps:
-            block = _led(block)
-        else:
-            lines.append(Line(block, 0, 0, label))
+    words = block.at is None and block.wraps and block.tone != "title" and not _is_row(block)
+    if words and not columns.labels:
+        block = _led(block, f"{label}: " if label else "  ")
+        label = ""
+    elif label and not columns.labels:
+        # No margin for labels: that of a passage or a table stands above it.
+        lines.append(Line(block, 0, 0, label))
         label = ""
     spans = wrap(block.text, columns.text, hang=block.hang) if block.wraps else [(0, len(block.text))]
     for number, (start, end) in enumerate(spans):
@@ -197,9 +198,13 @@ def _lines(block: Block, columns: Measure) -> list[Line]:
     return lines
 
 
-def _led(block: Block) -> Block:
-    """The block with its label as the first words of its text."""
-    lead = f"{block.label}: "
+def _is_row(block: Block) -> bool:
+    """Whether the block is the row of a table, whose cells blanks part that do not break."""
+    return "\u00a0\u00a0" in block.text
+
+
+def _led(block: Block, lead: str) -> Block:
+    """The block with other words, as its label, before its own."""
     inks = (
         Ink(0, len(lead), "label"),
         *(Ink(i.start + len(lead), i.end + len(lead), i.name) for i in block.inks),

@@ -66,15 +66,15 @@ class ExportScreen(ModalScreen[Export | None]):
         & > Vertical {
             width: 90%;
             max-width: 76;
-            height: auto;
+            height: 22;
             max-height: 90%;
             background: $surface;
             border: round $rule;
             border-title-color: $primary;
             border-title-style: bold;
-            padding: 1 2;
+            padding: 0 2;
         }
-        & FormatList { height: auto; max-height: 13; background: $surface; margin-bottom: 1; }
+        & FormatList { height: 1fr; max-height: 13; background: $surface; margin-bottom: 1; }
         & CleanInput { background: $panel; padding: 0 1; }
         & CleanInput:focus { background: $panel; }
         & Static { height: auto; color: $ink-soft; padding: 1 1 0 1; }

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
-from rich.cells import cell_len
+from rich.console import Group, RenderableType
+from rich.style import Style
+from rich.table import Table
+from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import ActiveBinding, BindingType
 from textual.containers import VerticalScroll
-from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
@@ -17,10 +19,11 @@ from tui.keys import key, key_name
 from tui.text import current_language, say
 
 _EVERYWHERE = (
-    "search", "filters", "sort", "next-hit", "previous-hit", "copy", "cite", "bookmark", "tags", "note",
-    "export", "verify", "timeline", "ratings", "undo", "redo", "history-back", "history-forward",
-    "palette", "save-search", "saved", "outline", "next-meeting", "previous-meeting", "clear",
-    "next-pane", "previous-pane", "back", "theme", "help", "quit",
+    "search", "clear", "filters", "sort", "save-search", "saved", "next-meeting", "previous-meeting",
+    "next-hit", "previous-hit", "outline", "history-back", "history-forward", "copy", "cite",
+    "citation-style", "clip", "clippings", "bookmark", "tags", "note", "undo", "redo", "export", "import",
+    "verify", "timeline", "ratings", "alone", "border-left", "border-right", "usual-widths", "next-pane",
+    "previous-pane", "back", "palette", "theme", "help", "quit",
 )  # fmt: skip
 _QUERIES = {
     "en": (
@@ -44,7 +47,7 @@ _QUERIES = {
         ("trong:hạn-chế chậm tiến độ", "in"),
     ),
 }
-_KEY_COLUMN = 18
+_KEY_COLUMN, _QUERY_COLUMN = 18, 28
 
 
 class HelpScreen(ModalScreen[None]):
@@ -68,8 +71,12 @@ class HelpScreen(ModalScreen[None]):
             scrollbar-size-vertical: 1;
         }
         & Static { width: 1fr; height: auto; }
+        & > .help--key { color: $primary; }
+        & > .help--heading { color: $foreground; text-style: bold; }
+        & > .help--soft { color: $ink-soft; }
     }
     """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"help--key", "help--heading", "help--soft"}
     BINDINGS: ClassVar[list[BindingType]] = [key("close"), key("help")]
 
     def __init__(self, pane: str, bindings: Mapping[str, ActiveBinding]) -> None:
@@ -82,7 +89,11 @@ class HelpScreen(ModalScreen[None]):
         frame = VerticalScroll()
         frame.border_title = say("help.title")
         with frame:
-            yield Static(Content("\n").join(self._lines()))
+            yield Static()
+
+    def on_mount(self) -> None:
+        """The page, in the colours of the theme."""
+        self.query_one(Static).update(Group(*self._parts()))
 
     def action_help(self) -> None:
         """The key that opened it closes it."""
@@ -95,23 +106,30 @@ class HelpScreen(ModalScreen[None]):
                 shown.setdefault(binding.id, []).append(key_name(binding.key))
         return {name: " ".join(sorted(keys, key=len)) for name, keys in shown.items()}
 
-    def _lines(self) -> list[Content]:
+    def _parts(self) -> Iterator[RenderableType]:
         own = [name for name in self._names if name not in _EVERYWHERE]
-        lines = [self._heading(f"help.pane-{self._pane}"), *(self._key(name) for name in own), Content("")]
-        lines.append(self._heading("help.everywhere"))
-        lines += [self._key(name) for name in _EVERYWHERE if name in self._names]
-        lines += [Content(""), self._heading("help.queries")]
-        for example, name in _QUERIES[current_language()]:
-            lines.append(self._pair(example, say(f"help.query-{name}"), 30))
-        lines += [Content(""), Content(say("help.mouse")).stylize("$ink-soft")]
-        return lines
+        yield self._heading(f"help.pane-{self._pane}")
+        yield self._table([(self._names[name], say(f"key.{name}")) for name in own], _KEY_COLUMN)
+        yield self._heading("help.everywhere")
+        everywhere = [name for name in _EVERYWHERE if name in self._names]
+        yield self._table([(self._names[name], say(f"key.{name}")) for name in everywhere], _KEY_COLUMN)
+        yield self._heading("help.queries")
+        queries = [(example, say(f"help.query-{name}")) for example, name in _QUERIES[current_language()]]
+        yield self._table(queries, _QUERY_COLUMN)
+        yield Text(say("help.mouse"), self._style("soft"))
 
-    def _heading(self, name: str) -> Content:
-        return Content(say(name)).stylize("bold")
+    def _heading(self, name: str) -> Text:
+        return Text(say(name), self._style("heading"))
 
-    def _key(self, name: str) -> Content:
-        return self._pair(self._names[name], say(f"key.{name}"), _KEY_COLUMN)
+    def _table(self, rows: list[tuple[str, str]], column: int) -> Table:
+        """Two columns, the second wrapped within itself, and a blank line below."""
+        table = Table.grid(padding=(0, 2, 0, 0))
+        table.add_column(min_width=column)
+        table.add_column(ratio=1)
+        for left, right in rows:
+            table.add_row(Text(left, self._style("key")), Text(right))
+        table.add_row()
+        return table
 
-    def _pair(self, left: str, right: str, column: int) -> Content:
-        gap = " " * max(2, column - cell_len(left))
-        return Content.assemble((left, "$primary"), gap, right)
+    def _style(self, name: str) -> Style:
+        return self.get_component_rich_style(f"help--{name}", partial=True)

@@ -13,7 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
-from tui.folders import Listing, list_folder, place_of, shown, split
+from tui.folders import Listing, list_folder, place_of, short, split
 from tui.keys import key
 from tui.text import say
 from tui.widgets.clean_input import CleanInput
@@ -120,9 +120,9 @@ class PickPathScreen(ModalScreen[Path | None]):
         if self._list.picked and entry is not None:
             told = say("import.opens" if entry.is_folder else "import.fills-in", entry=entry.name)
         elif place is None:
-            told = say("import.not-there")
+            told = say("import.not-there") if entry is None else say("import.completes", entry=entry.name)
         else:
-            told = say("import.takes-folder" if place.is_dir() else "import.takes-file", path=shown(place))
+            told = say("import.takes-folder" if place.is_dir() else "import.takes-file", path=short(place))
         self.query_one(".pick--does", Static).update(told)
 
     def action_step(self, by: int) -> None:

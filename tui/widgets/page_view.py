@@ -65,6 +65,7 @@ class PageView(ScrollView):
         & > .page--hit-now { color: $hit-now-ink; background: $hit-now; text-style: bold; }
         & > .page--tick { color: $hit-now; }
         & > .page--tick-now { color: $foreground; text-style: bold; }
+        &:ansi > .page--hit-now { text-style: underline; }
         & > .page--level-excellent { color: $success; }
         & > .page--level-good { color: $primary; }
         & > .page--level-completed { color: $accent; }

@@ -35,7 +35,9 @@ class Suggestions(LineList, can_focus=False):
         display: none;
         overflow-y: hidden;
         scrollbar-gutter: auto;
-        background: $panel;
+        background: $rule;
+
+        &:ansi { background: $panel; }
     }
     """
 
