@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import product
 from string import ascii_lowercase, digits
 from typing import Final, Literal
@@ -64,8 +64,13 @@ def readings(searcher: tantivy.Searcher, query: Query, most: int, marks: Marks |
 
 def _candidates(searcher: tantivy.Searcher, node: Node) -> Iterator[tuple[Why, Node, Node | None]]:
     """What else may have been meant, the likeliest first."""
-    if typed := _as_typed_keys(node):
-        yield "typing", typed, None
+
+    def occurs(field: str, word: str) -> bool:
+        return all(searcher.doc_freq(_field(field), token.folded) for token in tokens(word))
+
+    for known in (occurs, lambda _field, _word: False):
+        if typed := _as_typed_keys(node, known):
+            yield "typing", typed, None
     yield "accents", rewritten(node, lambda field, text: _unaccented(searcher, field, text)), None
     yield "accents", rewritten(node, lambda _field, text: _plain(text)), None
     yield "spelling", rewritten(node, lambda field, text: _known(searcher, field, text)), None
@@ -76,14 +81,14 @@ def _candidates(searcher: tantivy.Searcher, node: Node) -> Iterator[tuple[Why, N
         yield "condition", rest, left_out
 
 
-def _as_typed_keys(node: Node) -> Node | None:
-    """The query read as Telex or VNI, if some words make sense only so."""
+def _as_typed_keys(node: Node, known: Callable[[str, str], bool]) -> Node | None:
+    """The query read as Telex or VNI, if some words make sense only so; `known` ones stay as they are."""
     decoded = 0
 
-    def read(_field: str, text: str) -> str:
+    def read(field: str, text: str) -> str:
         nonlocal decoded
         words = text.split()
-        new = [decode(word) or word for word in words]
+        new = [word if known(field, word) else decode(word) or word for word in words]
         decoded += sum(before != after for before, after in zip(words, new, strict=True))
         return " ".join(new)
 

@@ -18,7 +18,11 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Index:
             ("shortcomings", "Một số nơi còn chậm."),
             title="A", kind="review", date="2021-03-04", people={"Đỗ Văn Phước": ("presides",)},
         ),
-        meeting(("achievements", "Nghiệm thu xong trụ sở."), title="B", people={"Lê Văn Phúc": ("attends",)}),
+        meeting(
+            ("achievements", "Nghiệm thu xong bộ test, trụ sở."),
+            title="B",
+            people={"Lê Văn Phúc": ("attends",)},
+        ),
     )  # fmt: skip
     path: Path = tmp_path_factory.mktemp("archive")
     made = Index.open(FakeArchive(path, {"000001": ("a", held)}))
@@ -34,6 +38,7 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Index:
         ("nghi5 quye6t1", "typing", "nghị quyết"),
         ('"nghij quyet"', "typing", '"nghị quyet"'),
         ('chair:"ddoox vawn"', "typing", 'chair:"đỗ văn"'),
+        ("nghieejm test", "typing", "nghiệm test"),
         ("nghi quyêt", "accents", "nghi quyet"),
         ("chầm", "accents", "cham"),
         ("nghiem thhu", "spelling", "nghiem thu"),
