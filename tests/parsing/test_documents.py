@@ -183,6 +183,10 @@ def test_documents_cited_by_name(sentence: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
+        ("xã thực hiện nghị quyết 33 - khóa XI về văn hóa.", ["Nghị quyết 33"]),
+        ("xã phạt theo nghị định 46.", ["Nghị định 46"]),
+        ("xã ra nghị quyết 3 điểm về đường sá.", []),
+        ("xã quyết định 12, rồi lại thôi.", []),
         ("Vay vốn theo Nghị định 67 của Chính phủ.", ["Nghị định 67"]),
         ("nói về kết luận 14 của Bộ Chính trị", ["Kết luận 14"]),
         ("Nghị quyết 18, 19 của Trung ương", ["Nghị quyết 18", "Nghị quyết 19"]),

@@ -11,6 +11,7 @@ from store.parsing.documents.document_words import any_of, begun, document_words
 
 _LINK = re.compile(r"\s?(?:,|;|va|,\s?va|&)\s?(?:so\s)?")
 _ITEM = re.compile(r"(?P<number>\d{1,5}[a-z]?)(?P<year>/(?:19|20)\d\d)?(?![\w%]|[.,]\d|\s?/\s?\d)")
+_NEVER_VERBS = frozenset({"nghi quyet", "nghi dinh", "thong tu", "chi thi"})  # count also in small letters
 _IS_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -46,7 +47,7 @@ def _patterns() -> _Patterns:
         noun=re.compile(rf"(?P<noun>{nouns})\s{{1,2}}(?P<so>so\s?:?\s{{0,2}})?(?=\d)"),
         counted=re.compile(rf"\s{{1,2}}{words.counted}(?!\w)"),
         closed=re.compile(
-            rf"\s{{0,2}}(?:[,;.:)\"”(\n]|$)|{issued}|\s{{1,2}}(?:ngay\s\d|nam\s\d{{4}}|ve\s|va\s|khoa\s|do\s)"
+            rf"\s{{0,2}}(?:[,;.:)\"”(\n]|$|[-–]\s?khoa\s)|{issued}|\s{{1,2}}(?:ngay\s\d|nam\s\d{{4}}|ve\s|va\s|khoa\s|do\s)"
         ),
         issued=re.compile(issued),
     )
@@ -110,5 +111,6 @@ def _clear(text: str, lower: str, noun: re.Match[str], item: re.Match[str], stro
     capital = text[noun.start()].isupper()
     closed = patterns.closed.match(item.string, item.end()) is not None
     if strong:
-        return capital or patterns.issued.match(item.string, item.end()) is not None
+        named = closed and noun["noun"] in _NEVER_VERBS
+        return capital or named or patterns.issued.match(item.string, item.end()) is not None
     return capital and closed

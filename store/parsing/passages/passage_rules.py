@@ -209,7 +209,15 @@ def election(clues: Clues, _story: Story) -> PassageKind | None:
 def attendance(clues: Clues, story: Story) -> PassageKind | None:
     """Who was there and who led the meeting."""
     spoken = min(clues.first(label) for label in ("says", "asks", "praise", "acts", "aims"))
-    if "attendance" in clues.begins and min(clues.first("there"), clues.find(":")) < spoken:
+    named = clues.figures or any(
+        clues.has(label) for label in ("leaders", "lay", "gathered", "bodies", "delegates")
+    )
+    side = "phía" in clues.tokens[:2]  # `Về phía xã có …`, but not `Về phía xã, sẽ …`
+    if (
+        "attendance" in clues.begins
+        and min(clues.first("there"), clues.find(":")) < spoken
+        and (named or not side)
+    ):
         return "attendance"
     come = clues.first("attendance")
     if come < spoken and not clues.first("past") < come - 3:
