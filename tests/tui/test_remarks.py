@@ -109,3 +109,22 @@ def test_a_hostile_note_is_shown_harmlessly(review: Meeting, width: int) -> None
     page = lay_out(review, width, About(remarks=remarks_on(review, (note, kept))))
     text = "".join(line.block.text for line in page.lines if line.block is not None)
     assert "[red]" in text and "\x1b" not in text and "\u202e" not in text
+
+
+async def test_what_is_selected_stays_so_when_a_note_puts_lines_above_it(browse: Any) -> None:
+    async with browse(f'"{WORDS}"') as (pilot, reader):
+        await pilot.press("v", "right", "e")
+        before = f"{WORDS} đo"
+        await write(pilot, "mot")
+        assert reader.selected_text() == before
+        await pilot.press("right")
+        assert reader.selected_text() == f"{before} nước"
+
+
+async def test_in_a_narrow_terminal_too_a_place_is_opened_with_its_words_selected(
+    drive: Any, meetings: tuple[Meeting, ...]
+) -> None:
+    async with drive((60, 20)) as one:
+        start = meetings[1].text.index("chậm tiến độ")
+        one.screen.following.visit(meetings[1].id, start, start + 12)
+        await one.until(lambda: one.reader.selected_text() == "chậm tiến độ")

@@ -74,6 +74,7 @@ class Reader(SelectView, can_focus=True):
         super().__init__(id=id)
         self._owed = False  # to go to the current hit when there is a size to lay the page out for
         self._wanted: int | None = None  # a line to come to that the page did not yet have
+        self._picked: tuple[int, int] | None = None  # what to select when there is a page
 
     # What is shown.
 
@@ -124,7 +125,7 @@ class Reader(SelectView, can_focus=True):
         self._now = 0 if self._hits else None
         self._lay_out()
         if not same:
-            self._wanted = None
+            self._wanted = self._picked = None
             self._jump(0)
         if at_hit and self._hits:
             self._go_to_hit(0)
@@ -152,13 +153,19 @@ class Reader(SelectView, can_focus=True):
             self._go_to_hit(self._now)
             return
         self._lay_out_in_place()
+        if self._picked is not None and self._page is not None:
+            self.pick(*self._picked)
 
     def _lay_out_in_place(self) -> None:
+        places = self._selected()
+        span = self._page.span(*places) if places is not None and self._page is not None else None
         top, offset, above = self.scroll_offset.y, None, 0
         if self._page is not None and top > 0:
             offset = self._page.offset_at(top)
             above = 0 if offset is None else self._page.line_of(offset) - top
         self._lay_out()
+        if span is not None and self._page is not None:  # the same words, on whatever lines they are now
+            self._select(*span)
         if self._wanted is not None:  # there may be as many lines now
             self.to_line(self._wanted)
         elif offset is not None and self._page is not None:
@@ -224,7 +231,10 @@ class Reader(SelectView, can_focus=True):
 
     def pick(self, start: int, end: int) -> None:
         """Goes to `start..end` of the report and selects it, to be copied or changed by keys."""
-        if self._page is None or self._meeting is None or not 0 <= start < end <= len(self._meeting.text):
+        if self._meeting is None or not 0 <= start < end <= len(self._meeting.text):
+            return
+        self._picked = (start, end) if self._page is None else None
+        if self._page is None:
             return
         self._jump(max(0, self._page.line_of(start) - _CONTEXT))
         self._select_by_keys(selecting(self._meeting, start, end))
