@@ -24,7 +24,9 @@ _PAGE_NUMBER = re.compile(
     r"(?:trang|page|tr\.?)?[\s|–—-]{0,4}\d{1,4}(?:\s?/\s?\d{1,4})?[\s|–—-]{0,4}\Z", re.IGNORECASE
 )
 _DIGITS = re.compile(r"\d+")
-_CUTS: Final = 30  # of parts into parts
+_PROSE: Final = 20  # characters of a line of prose; cells of tables have fewer
+_ACROSS: Final = 0.3  # share of lines beside the one before, from which the file goes across columns
+_SPAN: Final = 0.6  # of the page's width: a line so wide spans columns
 _SAME_ROW: Final = 0.5  # in sizes of the letters, as what follows
 _INDENT: Final = 0.8
 _SPACE: Final = 0.25
@@ -134,24 +136,34 @@ def _key(line: Line) -> tuple[str, int]:
 
 
 def _in_order(lines: list[Line]) -> list[Line]:
-    """The lines as they are read: as in the file, unless that jumps about on the page."""
-    jumps = sum(
-        after.y > line.y + line.size and after.left < (line.left + line.right) / 2
-        for line, after in pairwise(lines)
-    )
-    return lines if jumps * 10 <= len(lines) + 10 else _cut(lines)
-
-
-def _cut(lines: list[Line], depth: int = 0) -> list[Line]:
-    """The lines part by part, where white space parts them: side by side, else one above the other."""
-    if len(lines) <= 1 or depth > _CUTS:
+    """The lines as they are read: as in the file, unless that jumps about or goes across columns."""
+    jumps = across = 0
+    for line, after in pairwise(lines):
+        jumps += after.y > line.y + line.size and after.left < (line.left + line.right) / 2
+        beside = abs(line.y - after.y) < _SAME_ROW * line.size
+        across += beside and min(len(line.text), len(after.text)) >= _PROSE
+    if jumps * 10 <= len(lines) + 10 and across <= _ACROSS * len(lines):
         return lines
-    above = _parted(lines, lambda line: (-line.y - line.size, -line.y))
-    beside = _parted(lines, lambda line: (line.left, line.right))
-    parts = beside if len(beside) > 1 else above
-    if len(parts) == 1:
-        return sorted(lines, key=lambda line: (-line.y, line.left))
-    return [line for part in parts for line in _cut(part, depth + 1)]
+    return _by_columns(lines)
+
+
+def _by_columns(lines: list[Line]) -> list[Line]:
+    """The lines from top to bottom; columns one after the other, between the lines that span them."""
+    left, right = _edges(lines)
+    bands: list[list[Line]] = [[]]
+    for line in sorted(lines, key=lambda line: (-line.y, line.left)):
+        if line.right - line.left > _SPAN * (right - left):
+            bands += [[line], []]
+        else:
+            bands[-1].append(line)
+    ordered: list[Line] = []
+    for band in bands:
+        columns = _parted(band, lambda line: (line.left, line.right))
+        if len(columns) > 1 and min(map(len, columns)) > 1:
+            ordered += [line for column in columns for line in sorted(column, key=lambda line: -line.y)]
+        else:
+            ordered += band
+    return ordered
 
 
 def _parted(lines: list[Line], extent: Callable[[Line], tuple[float, float]]) -> list[list[Line]]:
@@ -208,7 +220,7 @@ def _placed(pages: list[list[Line]]) -> Iterator[_Placed]:
     page_of = [at for at, page in enumerate(pages) for _ in page]
     for at, line in enumerate(lines):
         around = range(max(0, at - _AROUND), min(at + _AROUND, len(lines)))
-        beside = [other for other in around if _overlap(line, lines[other])]
+        beside = [other for other in around if other == at or _overlap(line, lines[other])]
         own = [lines[other] for other in beside if page_of[other] == page_of[at]]
         placed = _set_among(line, own) if len(own) >= _ENOUGH else None
         if placed is None or placed.right is None:

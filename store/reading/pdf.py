@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import io
 import math
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -26,6 +27,7 @@ _MAX_LETTERS: Final = 3_000_000
 _MIN_LETTERS: Final = 20  # a page of text has more; a scanned one has the scanner's name
 _PASSWORD: Final = "password"
 _SOFT_HYPHEN: Final = "\xad"
+_SAMPLE: Final = 100  # letters of a page that show how it is held
 _UPRIGHT: Final = 0.98  # the cosine of about ten degrees
 # In sizes of the letters: how far one may stand lower, further left, further right than the one before.
 _DROP: Final = 0.4
@@ -99,7 +101,7 @@ def _pages(document: Any, label: str) -> tuple[list[list[Line]], int]:
                     f"{_MAX_LETTERS:,} in all.",
                     "Split it, one report a file.",
                 )
-            pages.append(list(_gathered(text.raw, count, page.get_rotation() // 90)))
+            pages.append(list(_gathered(text.raw, count)))
             pictures += not pages[-1] and any(page.get_objects([pdfium.FPDF_PAGEOBJ_IMAGE]))
         finally:
             text.close()
@@ -108,16 +110,21 @@ def _pages(document: Any, label: str) -> tuple[list[list[Line]], int]:
 
 
 class _Letters:
-    """The letters of a page, as PDFium numbers them; places as on a page that is held upright.
+    """The letters of a page, as PDFium numbers them; places as on a page held so that most stand upright.
 
     Args:
         text: PDFium's.
-        turns: by how many quarters the page is turned right to be read.
+        count: how many there are.
     """
 
-    def __init__(self, text: Any, turns: int) -> None:
+    def __init__(self, text: Any, count: int) -> None:
         self._text = text
-        self._turns = turns
+        quarters = Counter(
+            round(pdfium.FPDFText_GetCharAngle(text, at) / (math.pi / 2)) % 4
+            for at in range(0, count, count // _SAMPLE + 1)
+        )
+        lying = quarters.most_common(1)
+        self._turns = -lying[0][0] % 4 if lying else 0  # quarters by which the page is turned right
         self._box = pdfium.FS_RECTF()
         self._matrix = pdfium.FS_MATRIX()
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
@@ -137,10 +144,10 @@ class _Letters:
         if self._turns == 0:
             return box.left, box.right, self._y.value
         if self._turns == 1:
-            return -box.top, -box.bottom, self._x.value
+            return box.bottom, box.top, -self._x.value
         if self._turns == 2:
             return -box.right, -box.left, -self._y.value
-        return box.bottom, box.top, -self._x.value
+        return -box.top, -box.bottom, self._x.value
 
     def size(self, at: int) -> float:
         """Of a letter's font on the page."""
@@ -154,9 +161,9 @@ class _Letters:
         return math.cos(angle) > _UPRIGHT
 
 
-def _gathered(text: Any, count: int, turns: int) -> Iterator[Line]:
+def _gathered(text: Any, count: int) -> Iterator[Line]:
     """Letters put together to lines: a line ends where the next letter stands lower, higher, or far off."""
-    letters = _Letters(text, turns)
+    letters = _Letters(text, count)
     pieces: list[str] = []
     left = right = y = size = 0.0
     word: float | None = None

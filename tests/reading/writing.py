@@ -17,6 +17,10 @@ from email.policy import SMTP
 from html import escape
 from pathlib import Path
 from string import Template
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from fpdf import FPDF
 
 SITE = "baodoisongven.example"
 ADDRESS = f"https://{SITE}/tin-tuc/hoi-nghi-so-ket-4711.html"
@@ -211,7 +215,6 @@ def pdf_of(
         align: as fpdf2 names it.
         size: of the letters, points.
     """
-    import font_roboto
     from fpdf import FPDF
 
     class Pdf(FPDF):
@@ -226,9 +229,7 @@ def pdf_of(
             self.cell(0, 8, f"Trang {self.page_no()}/{{nb}}", align="C")
 
     pdf = Pdf(format=page)
-    folder = Path(font_roboto.font_directory)
-    pdf.add_font("roboto", fname=folder / "Roboto-Regular.ttf")
-    pdf.add_font("roboto", style="B", fname=folder / "Roboto-Bold.ttf")
+    _add_fonts(pdf)
     pdf.set_margin(20)
     pdf.set_auto_page_break(True, 20)
     pdf.add_page()
@@ -248,6 +249,68 @@ def pdf_of(
                 with area.paragraph(bottom_margin=2) as paragraph:
                     paragraph.write(line)
     return bytes(pdf.output())
+
+
+def blank_pdf(texts: list[str], *, pictures: int = 0, mark: str = "", password: str | None = None) -> bytes:
+    """A PDF without headers and footers.
+
+    Args:
+        texts: its paragraphs.
+        pictures: pages behind them that hold only a picture.
+        mark: written across the page.
+        password: to open it; "" locks it only against changes.
+    """
+    from fpdf import FPDF
+    from PIL import Image
+
+    pdf = FPDF(format="A4")
+    _add_fonts(pdf)
+    pdf.set_font("roboto", size=12)
+    if texts:
+        pdf.add_page()
+    for text in texts:
+        pdf.multi_cell(0, 6, text, new_x="LMARGIN", new_y="NEXT")
+        pdf.ln(3)
+    if mark:
+        with pdf.rotation(45, 100, 150):
+            pdf.set_font("roboto", size=40)
+            pdf.text(40, 150, mark)
+    for _ in range(pictures):
+        pdf.add_page()
+        pdf.image(Image.new("RGB", (40, 40), "gray"), w=100)
+    if password is not None:
+        pdf.set_encryption(owner_password="chu", user_password=password or None)
+    return bytes(pdf.output())
+
+
+def turned_pdf(data: bytes, turned: int) -> bytes:
+    """A PDF whose first sheet lies turned, so that a viewer must turn it to be read.
+
+    Args:
+        turned: degrees, to the right.
+    """
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(data)
+    page = document[0]
+    width, height = page.get_size()
+    matrix = pypdfium2.PdfMatrix().rotate(-turned)
+    for thing in page.get_objects():
+        thing.transform(matrix)
+    page.set_mediabox(
+        *{90: (-height, 0, 0, width), 180: (-width, -height, 0, 0), 270: (0, -width, height, 0)}[turned]
+    )
+    page.set_rotation(turned)
+    page.gen_content()
+    return saved(document.save)
+
+
+def _add_fonts(pdf: FPDF) -> None:
+    import font_roboto
+
+    folder = Path(font_roboto.font_directory)
+    pdf.add_font("roboto", fname=folder / "Roboto-Regular.ttf")
+    pdf.add_font("roboto", style="B", fname=folder / "Roboto-Bold.ttf")
 
 
 _RTF_HEAD = (
