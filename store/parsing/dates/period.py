@@ -24,10 +24,10 @@ _PERIOD = re.compile(
     r"(?<!\w)(?:"
     r"(?P<months>\d{1,2}|sáu|chín|ba) tháng (?P<half>đầu|cuối)?(?: của)? ?năm(?: (?P<y1>(?:19|20)\d\d))?"
     r"(?!\d| học)"
-    r"|qu[ýí] (?P<quarter>i{1,3}|iv|[1-4])(?:\s?[/-]\s?|,? năm )(?P<y2>(?:19|20)\d\d)"
+    r"|qu[ýí] (?P<quarter>i{1,3}|iv|[1-4])(?!\w)(?:(?:\s?[/-]\s?|,? năm )(?P<y2>(?:19|20)\d\d)(?!\d))?"
     r"|nhiệm kỳ(?: (?:thứ )?(?:[ivx]{1,5}|\d{1,2}))?[ ,]{0,2}\(?"
     + _RANGE.format("t1", "t2")
-    + r"|năm học "
+    + r"|(?:học kỳ (?P<half_year>i{1,2}|[12]),? )?năm học "
     + _RANGE.format("s1", "s2")
     + r"|(?P<long>\d{1,2}) năm(?P<doing> (?:thực hiện|thi hành|triển khai)(?!\w))?(?! tuổi)"
     r"|(?:giai đoạn |\(|(?:2|hai|3|ba|5|năm) năm \(?)"
@@ -38,6 +38,7 @@ _PERIOD = re.compile(
 _BRACKET_RANGE = re.compile(r"[^.;\n]{0,90}?\(\s?" + _RANGE.format("b1", "b2") + r"\s?\)")
 _REACH = 170
 _LEAD = 4
+_ROMAN = {"1": "I", "2": "II", "3": "III", "4": "IV"}
 _COUNTS = {"sáu": "6", "chín": "9", "ba": "3"}
 
 
@@ -46,6 +47,7 @@ class _Triggers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     interim: tuple[str, ...]
     congress: tuple[str, ...]
     any: tuple[str, ...]
+    working: tuple[str, ...]
     agenda: tuple[str, ...]
     year_end: tuple[str, ...] = msgspec.field(name="year-end")
 
@@ -78,6 +80,7 @@ def _trigger(kind: Kind | Literal["agenda"]) -> re.Pattern[str]:
         "interim": triggers.interim,
         "congress": triggers.congress,
         "agenda": triggers.agenda,
+        "working": triggers.working,
     }
     return words(phrases.get(kind, triggers.any))
 
@@ -164,15 +167,18 @@ def _read(lower: str, found: re.Match[str]) -> _Period:
             f"{value} {year}" if year else value, "months", int(year) if year else None, start, end
         )
     if found["quarter"]:
-        roman = {"1": "I", "2": "II", "3": "III", "4": "IV"}.get(found["quarter"], found["quarter"].upper())
-        return _Period(f"quý {roman}/{found['y2']}", "quarter", int(found["y2"]), start, end)
+        roman = _ROMAN.get(found["quarter"], found["quarter"].upper())
+        of = f"/{found['y2']}" if found["y2"] else ""
+        return _Period(f"quý {roman}{of}", "quarter", int(found["y2"]) if found["y2"] else None, start, end)
     for sort, name, first, last in (
         ("term", "nhiệm kỳ", "t1", "t2"),
         ("school", "năm học", "s1", "s2"),
         ("span", "giai đoạn", "g1", "g2"),
     ):
         if found[first]:
-            return _Period(f"{name} {found[first]}-{found[last]}", sort, int(found[last]), start, end)
+            term = found["half_year"] if sort == "school" else None
+            before = f"học kỳ {_ROMAN.get(term, term.upper())} " if term else ""
+            return _Period(f"{before}{name} {found[first]}-{found[last]}", sort, int(found[last]), start, end)
     if found["long"]:
         bracket = _BRACKET_RANGE.match(lower, end)
         if bracket:
@@ -200,12 +206,14 @@ def _past_term(view: View) -> _Period | None:
 
 
 def _with_year(view: View, period: _Period, layout: Layout) -> _Period:
-    """`6 tháng đầu năm` with the year that the text gives it, here or there."""
-    if period.sort != "months" or period.year is not None:
+    """`6 tháng đầu năm`, `quý I` with the year that the text gives it, here or there."""
+    if period.sort not in {"months", "quarter"} or period.year is not None:
         return period
+    joint = "/" if period.sort == "quarter" else " "
     for found in _PERIOD.finditer(view.lower):
-        if found["months"] and found["y1"]:
-            return period._replace(value=f"{period.value} {found['y1']}")
+        same = found["y2"] if period.sort == "quarter" else found["y1"]
+        if same:
+            return period._replace(value=f"{period.value}{joint}{same}")
     lead = Span(
         layout.title.start if layout.title else 0,
         layout.body[min(2, len(layout.body) - 1)].end if layout.body else 0,
@@ -215,4 +223,4 @@ def _with_year(view: View, period: _Period, layout: Layout) -> _Period:
     if not years:
         return period
     year = Counter(years).most_common(1)[0][0]
-    return period._replace(value=f"{period.value} {year}")
+    return period._replace(value=f"{period.value}{joint}{year}")
