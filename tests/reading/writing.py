@@ -395,7 +395,8 @@ def by_office(data: bytes, suffix: str, to: str, folder: Path) -> bytes:
 
     Args:
         suffix: of the file given, with its dot.
-        to: the format wanted, as `--convert-to` names it.
+        to: the format wanted: `odt`, `pdf` …
+        folder: for its files and settings.
     """
     assert OFFICE is not None
     source = folder / f"source{suffix}"
@@ -406,5 +407,4 @@ def by_office(data: bytes, suffix: str, to: str, folder: Path) -> bytes:
          str(folder / "out"), str(source)],
         check=True, capture_output=True, timeout=120,
     )  # fmt: skip
-    (made,) = (folder / "out").iterdir()
-    return made.read_bytes()
+    return (folder / "out" / f"source.{to}").read_bytes()
