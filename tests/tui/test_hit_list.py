@@ -130,3 +130,46 @@ async def test_an_empty_list_says_why() -> None:
         await pilot.press("down", "enter", "end")
         assert lines(pilot)[1] == "  Nothing here [really]."
         assert (app.list.current, app.chosen) == (None, [])
+
+
+class CountingList(HitList):
+    drawn = 0
+
+    def draw_row(self, row: int, width: int, base: Any) -> Any:
+        self.drawn += 1
+        return super().draw_row(row, width, base)
+
+
+class CountingApp(ListApp):
+    def compose(self) -> ComposeResult:
+        yield CountingList()
+
+    def on_hit_list_wanted(self, event: HitList.Wanted) -> None:
+        super().on_hit_list_wanted(event)
+        self.list.fill(event.edition, event.offset, page(event.offset))
+
+
+async def test_from_end_to_end_each_step_draws_what_is_on_screen_and_no_more(until: Any) -> None:
+    """However long the list: a step costs a screenful of lines, be it by keys, wheel or scroll bar."""
+    app = CountingApp()
+    async with app.run_test(size=(60, 20)) as pilot:
+        listed = app.query_one(CountingList)
+        await until(pilot, lambda: listed.current)
+
+        async def drawn(step: Any) -> int:
+            before = listed.drawn
+            step()
+            await pilot.pause()
+            await until(pilot, lambda: not listed.size.height or listed._asked is None)
+            return listed.drawn - before
+
+        screenful = 20 + 1  # lines: rows are drawn once a line
+        for share in range(0, 101, 5):
+            target = (MANY * listed.ROW_HEIGHT - 20) * share // 200 * 2
+            scrolled = await drawn(lambda y=target: listed.scroll_to(y=y, animate=False))
+            assert scrolled <= 3 * screenful  # as it comes, when its page is there, and once more on the way
+            row = listed.scroll_offset.y // listed.ROW_HEIGHT
+            assert f"Hội nghị số {row} " in listed.render_line(0).text
+        for _ in range(30):
+            assert await drawn(listed.action_page_up) <= 3 * screenful
+        assert len(app.wanted) <= 21 + 30

@@ -13,6 +13,8 @@ from store import Archive, Index, Meeting
 from store.model import Byline, Document, Passage, Person, Rating, Source, Target, meeting_id
 from tui.app import MeetingsApp
 from tui.session import Session
+from tui.widgets.chips import Chips
+from tui.widgets.filter_panel import FilterPanel
 from tui.widgets.hit_list import HitList
 from tui.widgets.reader import Reader
 from tui.widgets.search_line import SearchLine
@@ -89,6 +91,49 @@ async def test_no_control_character_is_ever_drawn(
         seen += on_screen(app)
         assert harmful(seen) == set()
         assert any("[bold red on blue]" in line for line in seen)
+        assert app.is_running
+
+
+async def test_no_dialog_draws_what_a_terminal_obeys(
+    hostile_session: Session, until: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = tmp_path / "home"
+    (home / EVIL.replace("/", "")).mkdir(parents=True)
+    monkeypatch.setenv("HOME", str(home))
+    hostile_session.reader.save_search(EVIL, EVIL)
+    app = MeetingsApp(hostile_session)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: app.screen.query(Reader) and app.screen.query_one(Reader).meeting)
+        browser = app.screen
+        title = app.title
+
+        async def seen(*keys: str) -> None:
+            for name in keys:
+                await pilot.press(name)
+                await app.workers.wait_for_complete()
+                await pilot.pause()
+            assert harmful(on_screen(app)) == set()
+
+        await seen("F", "f")
+        panel = browser.query_one(FilterPanel)
+        await until(pilot, lambda: panel.row_count)
+        rows = [panel.draw_row(row, 90, panel.rich_style)[0].text for row in range(panel.row_count)]
+        evil = next(row for row, text in enumerate(rows) if "]52;c;" in text)
+        browser.set_focus(panel)
+        panel.cursor = evil
+        await pilot.press("space")
+        chips = browser.query_one(Chips)
+        await until(pilot, lambda: chips.display and "]52;c;" in chips.render_line(0).text)
+        await seen("escape", "slash", "left", "escape")
+        for keys in (
+            ("ctrl+p", *"tieu de"), ("o",), ("question_mark",), ("E",), ("plus",), ("i",), ("S",),
+            ("c", "C"), ("space", "Y"), ("enter", "full_stop", "v", "right"),
+        ):  # fmt: skip
+            await seen(*keys)
+            assert (app.screen is not browser) == (keys[0] not in {"space", "enter"})
+            while app.screen is not browser:
+                await pilot.press("escape")
+        assert app.title == title == "meetings-tui"
         assert app.is_running
 
 
