@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from store.archive.work import Marks
 from store.model import Meeting
 from store.search.asking import Counts, facet_counts, find, find_and_count, values_beginning
-from store.search.comparing import Quotation
 from store.search.completing import Completion, completions
 from store.search.folder import ArchiveView, IndexFolder, Progress
 from store.search.grouping import places_of
-from store.search.quotation import quoting
 from store.search.readings import Reading, readings
 from store.search.related import Related, related
 from store.search.results import Hit, Results
 from store.search.timeline import Timeline, timeline
 from store.search.tree import Query
+
+if TYPE_CHECKING:
+    from store.search.comparing import Quotation
 
 
 class Index:
@@ -168,6 +170,9 @@ class Index:
         Args:
             near: those that share its rarest words; else only those that have its words in a row.
         """
+        # Here, because few who open an archive verify a quotation.
+        from store.search.quotation import quoting  # noqa: PLC0415
+
         with self._folder.searcher() as searcher:
             return quoting(searcher, quotation, near=near)
 

@@ -10,6 +10,7 @@ from textual.widgets import Static
 from store import Period
 from tui.screens.browser import BrowserScreen
 from tui.screens.timeline import TimelineScreen
+from tui.text import use_language
 from tui.widgets.bars import Bars, between, shared
 
 
@@ -137,3 +138,13 @@ async def test_a_long_time_scrolls_with_the_bar_in_hand(drive: Any, size: tuple[
             lines = picture(bars)
             assert all(len(line) == bars.size.width for line in lines)
             assert "█" in lines[-4]
+
+
+@pytest.mark.parametrize(
+    ("typed", "screen"), [("dong thoi gian", "TimelineScreen"), ("kiem chung", "VerifyScreen")]
+)
+async def test_the_palette_finds_it_without_accents(drive: Any, typed: str, screen: str) -> None:
+    use_language("vi")
+    async with drive() as one:
+        await one.pilot.press("ctrl+p", *("space" if letter == " " else letter for letter in typed), "enter")
+        await one.until(lambda: type(one.app.screen).__name__ == screen)
