@@ -1,87 +1,142 @@
-"""All that a key press needs of a search (a page of 50, the count, facets, a snippet) against SQLite FTS5.
+"""All that a key press needs of a search (a page of 50, the count, every facet, the snippets of the meeting
+shown) against SQLite FTS5 and, where installed, Recoll; the index made again, and brought up to date.
 
-Queries are typed letter by letter. FTS5 folds no đ, so its table is filled with text that we folded.
+Queries are typed letter by letter. Articles that report no meeting are searched like the others here: else
+most of the archive would be out of the search.
 """
 
 from __future__ import annotations
 
-import sqlite3
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
+
+from benchmarks import fts5, recoll
 from benchmarks.archives import archive_of
-from benchmarks.measure import Row, spread
-from store import Archive, Index, parse_query, snippets
-from store.language.folding import fold
+from benchmarks.measure import Row, best_of, spread
+from benchmarks.queries import count, typed
+from store import Archive, Index, Meeting, Query, import_paths, snippets
 
-PHRASES = (
-    "hội nghị tổng kết", "nghi quyet trung uong", "chi thi 05", "dang uy", "cải cách hành chính",
-    "phòng chống tham nhũng", "ủy ban nhân dân", "chu tich", "xây dựng nông thôn mới", "giải ngân vốn",
-    "giao thông", "y tế", "hoc sinh", "thủ tướng", "quốc hội", "kinh te", "an toàn thực phẩm",
-    "công an", "dau tu", "môi trường", "bao hiem xa hoi", "việc làm", "thanh niên", "đại hội",
-)  # fmt: skip
+_PAGE = 50
+_FACET_VALUES = 12
+_PROCESSES = 100  # of a peer that is asked by starting it
 
 
-def typed() -> list[str]:
-    """Every state of the search line while the phrases are typed, from the first letter on."""
-    return [phrase[:end] for phrase in PHRASES for end in range(1, len(phrase) + 1) if phrase[end - 1] != " "]
+class AllMeetings:
+    """An archive seen by the index, in which every record is of a meeting."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+        self.path = archive.path
+        self.segments = archive.segments
+
+    def read_segment(self, name: str) -> tuple[Meeting, ...]:
+        return tuple(map(_as_meeting, self._archive.read_segment(name)))
+
+    def get(self, id: str) -> Meeting:
+        return _as_meeting(self._archive.get(id))
+
+
+def _as_meeting(meeting: Meeting) -> Meeting:
+    return msgspec.structs.replace(meeting, kind="other") if meeting.kind == "not-a-meeting" else meeting
 
 
 def measure(reports: int) -> Iterator[Row]:
     """Searching an archive of `reports` reports."""
     path = archive_of(reports)
+    yield from _indexing(path)
     archive = Archive.open(path)
-    index = Index.open(archive)
+    seen = AllMeetings(archive)
+    index = Index.open(seen, path / "index-of-all")
     index.refresh()
-    queries = typed()
-    parts: dict[str, list[float]] = {"page of 50 and count": [], "facets": [], "snippet": [], "all of it": []}
-    for text in queries:
-        query = parse_query(text, typing=True)
+    states = list(typed())
+    yield from _key_presses(index, archive, states, fts5.Peer(path / "fts5.sqlite", _all(seen)))
+    if recoll.installed():
+        yield from _processes(path, states, recoll.made(path / "recoll", reports))
+    yield Row("search: queries", count(), "queries")
+    yield Row("search: letters typed", len(states), "letters")
+
+
+def _all(archive: AllMeetings) -> Iterator[Meeting]:
+    for segment in archive.segments():
+        yield from archive.read_segment(segment.name)
+
+
+def _key_presses(
+    index: Index, archive: Archive, states: list[tuple[str, Query]], peer: fts5.Peer
+) -> Iterator[Row]:
+    """Ours and FTS5's time for each letter, in turn, so that both see the machine alike."""
+    parts: dict[str, list[float]] = {"page, count, facets": [], "snippets": [], "all of it": []}
+    theirs = []
+    for _, query in states[:: max(1, len(states) // 50)]:  # files into memory, vocabularies loaded
+        index.ask(query, limit=_PAGE, values=_FACET_VALUES)
+        peer.ask(query)
+    for _, query in states:
         began = time.perf_counter()
-        hits = index.search(query, limit=50).hits
-        paged = time.perf_counter()
-        index.facets(query)
-        counted = time.perf_counter()
-        if hits:
-            snippets(archive.get(hits[0].id), query, 1)
+        results, _ = index.ask(query, limit=_PAGE, values=_FACET_VALUES)
+        answered = time.perf_counter()
+        if results.hits:
+            snippets(archive.get(results.hits[0].id), query)
         done = time.perf_counter()
-        for name, value in zip(
-            parts, (paged - began, counted - paged, done - counted, done - began), strict=True
-        ):
+        times = (answered - began, done - answered, done - began)
+        for name, value in zip(parts, times, strict=True):
             parts[name].append(value * 1000)
-    theirs = spread(_fts5(archive, path / "fts5.sqlite", queries))
-    for name, values in parts.items():
-        median, late = spread(values)
-        whole = name == "all of it"
-        peer = "FTS5: page, count, two facets" if whole else ""
-        yield Row(f"search: {name}, median", median, "ms", peer, theirs[0] if whole else None)
-        yield Row(f"search: {name}, 95th percentile", late, "ms", peer, theirs[1] if whole else None)
-    yield Row("search: letters typed", len(queries), "queries")
-
-
-def _fts5(archive: Archive, path: Path, queries: list[str]) -> list[float]:
-    """Milliseconds FTS5 takes for each query: first 50 by date, the count, counts by kind and year."""
-    made = path.exists()
-    base = sqlite3.connect(path)
-    if not made:
-        base.execute("create table meeting (id integer primary key, date text, kind text)")
-        base.execute("create virtual table word using fts5 (text, content='')")
-        for number, id in enumerate(archive.ids()):
-            meeting = archive.get(id)
-            base.execute("insert into meeting values (?, ?, ?)", (number, meeting.date, meeting.kind))
-            base.execute("insert into word (rowid, text) values (?, ?)", (number, fold(meeting.text)))
-        base.commit()
-    found = "from word join meeting on meeting.id = word.rowid where word match ?"
-    times = []
-    for text in queries:
-        *words, last = fold(text).split()
-        match = " ".join([*(f'"{word}"' for word in words), f'"{last}"*'])
         began = time.perf_counter()
-        base.execute(f"select id, date {found} order by date desc limit 50", (match,)).fetchall()
-        base.execute(f"select count(*) {found}", (match,)).fetchall()
-        base.execute(f"select kind, count(*) {found} group by kind", (match,)).fetchall()
-        base.execute(f"select substr(date, 1, 4), count(*) {found} group by 1", (match,)).fetchall()
-        times.append((time.perf_counter() - began) * 1000)
-    base.close()
-    return times
+        peer.ask(query)
+        theirs.append((time.perf_counter() - began) * 1000)
+    peer.close()
+    others = spread(theirs)
+    for name, values in parts.items():
+        whole = name == "all of it"
+        for what, ours, other in zip(("median", "95th percentile"), spread(values), others, strict=True):
+            named = ("SQLite FTS5: page, count, facets, snippets", other) if whole else ("", None)
+            yield Row(f"search: {name}, {what}", ours, "ms", *named)
+
+
+def _processes(path: Path, states: list[tuple[str, Query]], config: Path) -> Iterator[Row]:
+    """Whole processes that answer once, ours with facets; bare words only, which both understand."""
+    words = [text for text, _ in states if text.replace(" ", "").isalpha() and len(text) > 3]
+    some = words[:: max(1, len(words) // _PROCESSES)]
+    program = "import sys; sys.argv[0] = 'meetings-tui'; from tui.cli import main; main()"
+    ours, theirs = [], []
+    for text in some:
+        command = [sys.executable, "-c", program, "--archive", str(path), "search", f"{text}*", "--limit=50"]
+        began = time.perf_counter()
+        subprocess.run([*command, "--json"], check=False, capture_output=True)
+        ours.append((time.perf_counter() - began) * 1000)
+        theirs.append(recoll.ask(config, text))
+    for what, our, other in zip(("median", "95th percentile"), spread(ours), spread(theirs), strict=True):
+        yield Row(f"search, whole process, {what}", our, "ms", "recollq: page, no facets", other)
+
+
+def _indexing(path: Path) -> Iterator[Row]:
+    """Making the index again in a process of its own; bringing it up to date after one more report."""
+    archive = Archive.open(path)
+    Index.open(archive).refresh()
+    told = subprocess.run(
+        [sys.executable, "-m", "benchmarks.reindexing", str(path)], check=True, capture_output=True
+    )
+    made = json.loads(told.stdout)
+    yield Row(f"reindex {len(archive):,} reports", made["seconds"], "s")
+    yield Row("reindex, peak memory", made["megabytes"], "MB")
+    with tempfile.TemporaryDirectory(dir=path.parent) as folder:
+        copy = Path(folder) / "archive"
+        shutil.copytree(path, copy, ignore=shutil.ignore_patterns("fts5*", "recoll", "index-of-all"))
+        numbers = iter(range(99))
+        yield Row("import one file and index it", best_of(3, lambda: _one_more(copy, next(numbers))), "s")
+
+
+def _one_more(path: Path, number: int) -> None:
+    archive = Archive.open(path)
+    file = path.parent / f"{number}.txt"
+    file.write_text(f"Hội nghị số {number}\n\nNgày 5/3/2021, xã Nậm Khèn họp bàn việc số {number}.", "utf-8")
+    (outcome,) = import_paths(archive, [file])
+    assert outcome.status in {"new", "not-a-meeting"}
+    Index.open(archive).refresh()
