@@ -1,0 +1,148 @@
+"""From a key to the picture that answers it, in the running browser; beside it, a bare Textual app's."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from rich.console import RenderableType
+from textual import events
+from textual.app import App, ComposeResult
+from textual.keys import key_to_character
+from textual.pilot import Pilot
+from textual.screen import Screen
+from textual.widgets import Static
+
+from benchmarks.archives import archive_of
+from benchmarks.measure import Row, spread
+from tui.app import MeetingsApp
+from tui.screens.browser import BrowserScreen
+from tui.session import Session
+
+_SIZE = (120, 40)
+_TIMES = 30
+_LOOK = 0.0005  # seconds between two looks whether the picture is there
+_PATIENCE = 10.0
+
+# what it is called → where one stands, and the keys pressed in turn
+_KEYS = {
+    "list, a row down": ("list", ("down",)),
+    "list, a screen down and up": ("list", ("pagedown", "pageup")),
+    "list, its end and its beginning": ("list", ("end", "home")),
+    "filters opened and left": ("list", ("f", "escape")),
+    "report, a screen down and up": ("reader", ("pagedown", "pageup")),
+    "report, the next hit": ("reader", ("n",)),
+    "report alone, and not": ("reader", ("z", "z")),
+}
+_TYPED = "kiem diem nam 2021 cham tien do"
+_WORD = "n"
+
+
+class Painted(App[None]):
+    """Knows when it last sent a picture to the terminal."""
+
+    painted = 0.0
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        super()._display(screen, renderable)
+        self.painted = time.perf_counter()
+
+
+class Bare(Painted):
+    """The least an app can do with a key: another word."""
+
+    def compose(self) -> ComposeResult:
+        """One word."""
+        yield Static("bare")
+
+    def on_key(self, event: events.Key) -> None:
+        """Shows which key it was."""
+        self.query_one(Static).update(f"{event.key} {time.perf_counter()}")
+
+
+class Browser(Painted, MeetingsApp):
+    """The browser itself."""
+
+    CSS_PATH = str(Path(sys.modules["tui.app"].__file__ or "").with_name("app.tcss"))
+
+
+def measure(reports: int) -> Iterator[Row]:
+    """Median times over an archive of `reports` reports."""
+    bare = asyncio.run(_bare())
+    browser = asyncio.run(_browser(archive_of(reports)))
+    for what, times in browser.items():
+        middle, late = spread(times)
+        yield Row(f"key to picture, {what}", middle * 1000, "ms", "bare Textual app", bare * 1000)
+        yield Row(f"key to picture, {what}, 95 of 100", late * 1000, "ms", "a frame", 1000 / 60)
+
+
+async def _bare() -> float:
+    app = Bare()
+    async with app.run_test(size=_SIZE) as pilot:
+        return spread([await _painted(pilot, "x") for _ in range(_TIMES)])[0]
+
+
+async def _browser(archive: Path) -> dict[str, list[float]]:
+    app = Browser(Session.open(archive))
+    found: dict[str, list[float]] = {}
+    async with app.run_test(size=_SIZE) as pilot:
+        await _until(lambda: isinstance(app.screen, BrowserScreen) and app.screen.is_mounted)
+        browser = app.screen
+        assert isinstance(browser, BrowserScreen)
+        await _until(lambda: browser.opening.complete and browser.panes.reader.meeting)
+        found["a letter typed, answered"] = await _typing(browser, _TYPED)
+        browser.asking.clear()
+        await _answered(browser, "")
+        for what, (where, keys) in _KEYS.items():
+            if where == "reader" and not browser.panes.reader.hits:
+                await _typing(browser, _WORD)
+                await pilot.press("enter")
+                await _until(lambda: browser.panes.reader.hits)
+            browser.go(browser.panes.list if where == "list" else browser.panes.reader)
+            await _until(lambda: all(worker.is_finished for worker in app.workers))
+            found[what] = [await _painted(pilot, key) for _ in range(_TIMES // len(keys)) for key in keys]
+    return found
+
+
+async def _typing(browser: BrowserScreen, text: str) -> list[float]:
+    """From each letter of a query to the list that answers it."""
+    browser.go(browser.search.input)
+    times = []
+    for letter in text:
+        began = time.perf_counter()
+        typed = browser.search.input.value + letter
+        browser.app.post_message(events.Key("space" if letter == " " else letter, letter))
+        await _answered(browser, typed)
+        times.append(time.perf_counter() - began)
+    return times
+
+
+async def _answered(browser: BrowserScreen, text: str) -> None:
+    def answered() -> bool:
+        answer = browser.asking.answer
+        return answer is not None and answer.question.text == text
+
+    await _until(answered)
+
+
+async def _painted(pilot: Pilot[Any], key: str) -> float:
+    """Seconds from the key to the first picture after it."""
+    app = pilot.app
+    assert isinstance(app, Painted)
+    await pilot.pause()
+    began = time.perf_counter()
+    app.post_message(events.Key(key, key_to_character(key)))
+    await _until(lambda: app.painted > began)
+    return app.painted - began
+
+
+async def _until(condition: Callable[[], object]) -> None:
+    patience = time.perf_counter() + _PATIENCE
+    while not condition():
+        if time.perf_counter() > patience:
+            raise TimeoutError("the picture never came")
+        await asyncio.sleep(_LOOK)
