@@ -26,7 +26,7 @@ from store import Archive, Index, Meeting, Query, import_paths, snippets
 
 _PAGE = 50
 _FACET_VALUES = 12
-_PROCESSES = 100  # of a peer that is asked by starting it
+_PROCESSES = 40  # of a peer that is asked by starting it
 
 
 class AllMeetings:

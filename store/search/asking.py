@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 Counts = tuple[tuple[str, int], ...]
 MANY: Final = 1000
 _DECODE = msgspec.json.Decoder(Hit).decode
+_LARGE: Final = 20_000  # meetings; with fewer, a thread costs more than it saves
 _LARGEST: Final = "person"  # has by far the most values
 _NARROWING: Final = frozenset(
     {"person", "org", "doc"}
@@ -77,13 +78,14 @@ def facet_counts(
 def _counting_apart(
     searcher: tantivy.Searcher, query: Query, limit: int, marks: Marks | None
 ) -> Iterator[Callable[[], dict[str, Counts]]]:
-    """Begins to count the largest facet in a thread; gives what counts the others and returns all of them."""
+    """Begins to count the largest facet of a large archive in a thread; gives what counts the others and
+    returns all of them."""
     chosen: dict[str, list[str]] = {}
     for facet, value in active_filters(query):
         chosen.setdefault(facet, []).append(value)
     clause = compile_query(query, marks)
-    apart = () if _LARGEST in chosen else (_LARGEST,)
-    later = _helper().submit(_counted, searcher, clause, apart, limit)
+    apart = (_LARGEST,) if _LARGEST not in chosen and searcher.num_docs > _LARGE else ()
+    later = _helper().submit(_counted, searcher, clause, apart, limit) if apart else None
 
     def all_facets() -> dict[str, Counts]:
         free = [facet for facet in FACETS if facet not in chosen and facet not in apart]
@@ -93,13 +95,15 @@ def _counting_apart(
             rows = _counted(searcher, wider, [facet], MANY)[facet]
             kept = [row for at, row in enumerate(rows) if at < limit or row[0] in values]
             counted[facet] = (*kept, *((value, 0) for value in values if value not in dict(rows)))
-        counted.update(later.result())
+        if later:
+            counted.update(later.result())
         return {facet: counted[facet] for facet in FACETS}
 
     try:
         yield all_facets
     finally:
-        later.cancel()
+        if later:
+            later.cancel()
 
 
 @lru_cache(maxsize=1)

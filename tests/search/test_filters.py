@@ -78,6 +78,16 @@ def test_other_values_of_a_chosen_facet_keep_their_counts(kept: Kept) -> None:
     assert sum(dict(chosen["year"]).values()) < sum(dict(free["year"]).values())
 
 
+@pytest.mark.parametrize("text", ["", "đảng", 'đảng person:="Lê Thị Hoà"', "kind:review date:2021"])
+def test_asking_at_once_gives_the_same(kept: Kept, monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    query = parse_query(text)
+    results = kept.index.search(query, limit=20, marks=kept.marks)
+    facets = kept.index.facets(query, limit=9, marks=kept.marks)
+    assert kept.index.ask(query, limit=20, values=9, marks=kept.marks) == (results, facets)
+    monkeypatch.setattr("store.search.asking._LARGE", 0)  # as in a large archive, where a thread helps
+    assert kept.index.ask(query, limit=20, values=9, marks=kept.marks) == (results, facets)
+
+
 def test_a_chosen_value_is_listed_even_without_a_count(kept: Kept) -> None:
     found = kept.index.facets(parse_query('không-có-chữ-này org:="Sở Y tế"'), limit=1)
     assert found["organiser"] == (("Sở Y tế", 0),)
