@@ -35,6 +35,18 @@ def kind(sentence: str, *before: str, after: str = "") -> str:
     return next(passage.kind for passage in passages if passage.start <= at < passage.end)
 
 
+def test_the_month_behind_the_one_looked_back_on_lies_ahead() -> None:
+    told = "Trong tháng 10, báo chí giữ được nền nếp, làm đúng định hướng."
+    assert kind(told) == "achievements"
+    assert kind("Trong tháng 11, các báo tập trung tuyên truyền phòng, chống mưa lũ.", told) == "plans"
+    assert kind("Trong tháng 11, các báo đã tuyên truyền tốt việc phòng lũ.", told) == "achievements"
+
+
+def test_what_was_signed_before_the_faults_is_background() -> None:
+    faults = "Tuy nhiên, vỉa hè nhiều nơi vẫn còn bị lấn chiếm."
+    assert kind("Trước đó, phường ký kết giao ước thi đua với 24 tổ dân phố.", faults) == "background"
+
+
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
@@ -76,6 +88,23 @@ def kind(sentence: str, *before: str, after: str = "") -> str:
             "targets",
         ),
         ("Kết quả, 12 chi bộ hoàn thành tốt nhiệm vụ, 02 chi bộ hoàn thành nhiệm vụ.", "ratings"),
+        ("Phần cuối là chủ trương tiếp tục thực hiện kết luận về hội quần chúng.", "proceedings"),
+        ("Ngày hội có hai phần: phần lễ và phần hội.", "proceedings"),
+        ("Không khí buổi họp dân chủ, thẳng thắn, cởi mở.", "proceedings"),
+        ("Nhiều cử tri đặt câu hỏi về việc kết nạp đảng, thu hút người tài về phường.", "proceedings"),
+        (
+            "Phát biểu nhận nhiệm vụ, đồng chí Vi Văn Thảo hứa cùng tập thể hoàn thành việc được giao.",
+            "proceedings",
+        ),
+        (
+            "Các tổ soạn thảo được yêu cầu tiếp thu ý kiến, hoàn thiện dự thảo trước ngày 25/11.",
+            "instructions",
+        ),
+        ("Kết thúc đối thoại, lãnh đạo quận yêu cầu các phòng trả lời dân trong mười ngày.", "instructions"),
+        ("Bên cạnh đó vẫn còn hạn chế: một số tổ khắc phục lỗi sau kiểm tra còn chậm.", "shortcomings"),
+        ("Việc thu phí rất khó khăn, đơn cử ngõ 3 cần phải có ý kiến của từng hộ.", "shortcomings"),
+        ("Một số người khác cho rằng chợ mới sẽ không có khách.", "proceedings"),
+        ("Những năm gần đây, phường nổi lên là nơi đi đầu về cải cách hành chính.", "achievements"),
         ("Dịp này, Đảng ủy phường tặng Giấy khen cho 5 chi bộ và 21 đảng viên.", "commendations"),
         ("Quận ủy biểu dương 3 tập thể có nhiều đổi mới.", "commendations"),
         (

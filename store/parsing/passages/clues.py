@@ -12,6 +12,7 @@ from store.parsing.passages.passage_words import passage_words
 _OPENING_QUOTES = frozenset("“«‘\"'")
 _QUOTES = frozenset('“”«»"')
 _DAY_WORDS = frozenset({"ngày", "sáng", "chiều", "tối", "trưa"})
+_SPANS_OF_TIME = frozenset({"năm", "tháng", "ngày", "tuần"})
 _SLOGAN = 14
 _HEADING = 16
 
@@ -84,6 +85,13 @@ class Clues(NamedTuple):
         return self.word(0) == "năm" and self.word(1).isdigit()
 
     @property
+    def month(self) -> int:
+        """The month with which the sentence begins: `Tháng 11, …`, `Trong tháng 11, …`; else 0."""
+        at = self.word(0) == "trong"
+        named = self.word(at) == "tháng" and self.word(at + 1).isdigit()
+        return int(self.word(at + 1)) if named else 0
+
+    @property
     def dated(self) -> bool:
         """Whether the sentence begins with a day: `sáng 5/6`, `(BTĐ) - Ngày 12-3`, `sáng nay (5/6)`."""
         return any(
@@ -95,6 +103,14 @@ class Clues(NamedTuple):
     def figures(self) -> int:
         """How many figures there are that are no dates or years."""
         return sum(word[0].isdigit() and _is_figure(self.tokens, at) for at, word in enumerate(self.tokens))
+
+    @property
+    def goals(self) -> int:
+        """How many of the figures count no years, months or days."""
+        return sum(
+            word[0].isdigit() and self.word(at + 1) not in _SPANS_OF_TIME and _is_figure(self.tokens, at)
+            for at, word in enumerate(self.tokens)
+        )
 
 
 def clues_of(lower: str, span: Span, paragraph: Span | None = None) -> Clues:
@@ -122,7 +138,7 @@ def clues_of(lower: str, span: Span, paragraph: Span | None = None) -> Clues:
         begins.update(label for label, end in openings if end >= behind or "concession" in skipped)
         if not skipped:
             break
-        concession |= "concession" in skipped
+        concession |= skipped.get("concession") == behind
         at = _skip_marks(tokens, behind)
         heads.append(at)
     else:

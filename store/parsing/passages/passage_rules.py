@@ -31,6 +31,7 @@ _HEADED: tuple[PassageKind, ...] = (
     "commendations",
 )
 _LABEL = 6
+_HARD = 16  # tokens in which a sentence says how hard a thing is
 _LISTED = frozenset({"instructions", "shortcomings", "targets", "plans", "causes"})
 _OPENING = frozenset({"attendance", "proceedings", "context", None})
 _NOT_LISTED = frozenset({"at_meeting", "attendance", "proceedings", "commendations", "speech", "background"})
@@ -147,7 +148,8 @@ def elsewhere(clues: Clues, story: Story) -> PassageKind | None:
         return None
     if clues.has("another") or clues.dated:
         return "background"
-    if clues.has("acts") or clues.has("faults"):
+    own = clues.has("delegates") or clues.has("gathered") or story.previous not in _TOLD
+    if (clues.has("acts") and own) or clues.has("faults"):
         return None
     return "proceedings" if clues.has("here") else "background"
 
@@ -199,6 +201,17 @@ def commendation(clues: Clues, _story: Story) -> PassageKind | None:
     return "commendations" if "commendations" in clues.begins and clues.has("giving") else None
 
 
+def acceptance(clues: Clues, _story: Story) -> PassageKind | None:
+    """Someone new in office, or honoured, thanks and promises."""
+    return "proceedings" if "acceptance" in clues.begins else None
+
+
+def next_month(clues: Clues, story: Story) -> PassageKind | None:
+    """What is to be done in the month behind the one looked back on: "Trong tháng 11, …"."""
+    follows = story.month and clues.month == story.month % 12 + 1
+    return "plans" if follows and not clues.has("past") and not requests(clues) else None
+
+
 def election(clues: Clues, _story: Story) -> PassageKind | None:
     """Who was elected, appointed, moved."""
     if not clues.has("personnel") or clues.has("not_personnel") or "attendance" in clues.begins:
@@ -230,7 +243,8 @@ def attendance(clues: Clues, story: Story) -> PassageKind | None:
 def announced(clues: Clues, _story: Story) -> PassageKind | None:
     """SW-1, SW-5, SW-8: "Hạn chế … là", "Bên cạnh những kết quả, … còn hạn chế"."""
     told = "shortcomings" in clues.begins or (clues.concession and clues.has("shortcomings"))
-    if told and negative(clues) and not requests(clues) and not clues.has("firm"):
+    hard = clues.early("hardships", _HARD)
+    if (told or hard) and negative(clues) and not requests(clues) and (hard or not clues.has("firm")):
         return "shortcomings"
     return None
 
@@ -250,7 +264,7 @@ def act(clues: Clues, story: Story) -> PassageKind | None:
     if clues.first("leaders") < clues.first("praise") < done:
         return None
     subject = at_meeting(clues) or "proceedings" in clues.begins
-    subject = subject or clues.has("by_meeting")
+    subject = subject or clues.has("by_meeting") or clues.first("questions") == done
     subject = subject or min(clues.first("leaders"), clues.first("delegates")) < done
     if not subject and (story.previous not in _OPENING or clues.first("gathered") > done):
         return None
@@ -263,7 +277,7 @@ def aim(clues: Clues, story: Story) -> PassageKind | None:
     listed = clues.opens_list or clues.ends_open
     # `đã thông qua các chỉ tiêu: phấn đấu …`
     resolved = clues.find(":") < clues.first("plans") and clues.figures > 1
-    if not clues.has("aims") or not (clues.figures or listed):
+    if not clues.has("aims") or not (clues.goals or listed):
         return None
     if clues.first("past") < clues.first("plans") and not resolved:
         return None
@@ -305,6 +319,10 @@ def plan(clues: Clues, story: Story) -> PassageKind | None:
     """What is to be done."""
     if clues.has("past") and clues.first("past") < clues.first("plans"):
         return None
+    if clues.first("lay") < clues.first("says") < clues.first("plans") < len(clues.tokens):
+        return None
+    if "nếu" in clues.tokens[: min(clues.first("plans"), 6)]:
+        return None  # what would come of it
     if "plans" in clues.begins or clues.has("firm") or clues.first("plans") < clues.find(";"):
         return "plans"
     if at_meeting(clues) or clues.begins & _SECTIONS or story.previous in {"achievements", "instructions"}:
@@ -389,6 +407,8 @@ RULES: tuple[Rule, ...] = (
     announced,
     commendation,
     election,
+    acceptance,
+    next_month,
     resolution,
     attendance,
     year_ahead,

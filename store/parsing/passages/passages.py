@@ -120,6 +120,7 @@ def _go_on(story: Story, clues: Clues, kind: PassageKind, rule: str) -> Story:
         reasons=clues.has("reasons") and kind in _REASONED and not requests(clues),
         forum=forum,
         chief_names=chief_names,
+        month=clues.month or story.month,
         announced=clues.ends_open or rule == "heading",
         inherited=story.inherited + 1 if rule == "goes on" else 0,
     )

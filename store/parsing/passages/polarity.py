@@ -23,6 +23,7 @@ def negative(clues: Clues) -> int:
     weak = sum(at >= clues.main and at not in excused for at in clues.cues.get("faults", ()))
     if not clues.has("mending"):
         weak += sum(at >= clues.main for at in clues.cues.get("offences", ()))
+    strong += sum(at >= clues.main for at in clues.cues.get("hardships", ()))
     return 3 * strong + 2 * weak
 
 

@@ -9,6 +9,9 @@ from store.parsing.passages.polarity import negative, positive
 from store.parsing.passages.story import Speaker, Story
 
 _NEW = frozenset({"attendance", "proceedings", "commendations", "background", "speech", "achievements"})
+_PASSIVE = 14  # tokens before "được yêu cầu"
+_PASSIVE_TASK = 5  # and behind it
+_OF_BODY = 6  # tokens from "lãnh đạo" of a body to the verb
 _RELATIVE = 5  # tokens of a subject behind "mà"
 _BETWEEN = frozenset({"cũng", "đã", "và", "đồng", "thời", ","})
 
@@ -20,10 +23,20 @@ def requests(clues: Clues) -> list[int]:
         at
         for at in clues.cues.get("asks", ())
         if not (clues.word(at - 1) == "đã" and clues.first("reports") < at)
-        and clues.word(at - 1) not in refused
+        and (clues.word(at - 1) not in refused or _is_passive(clues, at))
         and f"{clues.word(at - 2)} {clues.word(at - 1)}" not in refused
         and not _is_quoted_of(clues, at)
     ]
+
+
+def _is_passive(clues: Clues, at: int) -> bool:
+    """Whether someone is asked to do something: "Các phòng được yêu cầu rà soát …"; not what he was asked."""
+    return (
+        1 < at < _PASSIVE
+        and (clues.word(at - 1), clues.word(at)) == ("được", "yêu")
+        and not clues.early("past", at)
+        and len(clues.tokens) - at > _PASSIVE_TASK
+    )
 
 
 def _is_quoted_of(clues: Clues, at: int) -> bool:
@@ -77,7 +90,11 @@ def asker(clues: Clues, story: Story) -> Speaker | None:
         return "lay" if given & story.lay_names else "leader"
     if clues.word(at) == "giao" and "at_meeting" not in clues.begins and story.speaker != "lay":
         return "leader"
-    speaks = "speech" in clues.begins or story.speaker == "leader" or clues.first("bodies") < at
+    heads = _is_passive(clues, at) or any(
+        (clues.word(place), clues.word(place + 1)) == ("lãnh", "đạo")
+        for place in range(max(0, at - _OF_BODY), at)
+    )
+    speaks = "speech" in clues.begins or story.speaker == "leader" or clues.first("bodies") < at or heads
     return "leader" if speaks or (clues.quoted and story.speaker != "lay") else None
 
 

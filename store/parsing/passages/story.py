@@ -25,6 +25,7 @@ class Story(NamedTuple):
         inherited: how many sentences in a row went on without any cue.
         forum: whether the meeting is one at which everybody discusses.
         chief_names: given names of those of high office who spoke there.
+        month: the month with which a sentence last began, or 0.
         lay_names: given names of those who asked from below: voters, delegates …
     """
 
@@ -39,6 +40,7 @@ class Story(NamedTuple):
     inherited: int = 0
     forum: bool = False
     chief_names: frozenset[str] = frozenset()
+    month: int = 0
 
 
 Rule = Callable[[Clues, Story], PassageKind | None]
