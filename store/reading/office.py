@@ -102,7 +102,7 @@ class Document:
         """
         if self.main:
             return "docx"
-        if _CONTENT in self.names and b"opendocument.text" in self._bytes("mimetype"):
+        if _CONTENT in self.names and b"opendocument.text" in self.bytes("mimetype"):
             return "odt"
         raise ReadError(
             f"{self._label} is not text but a workbook, slides or another office file.",
@@ -117,9 +117,14 @@ class Document:
         """
         if name not in self.names:
             return None
-        return _tree(self._bytes(name), self._label)
+        return _tree(self.bytes(name), self._label)
 
-    def _bytes(self, name: str) -> bytes:
+    def bytes(self, name: str) -> bytes:
+        """One of the files in it; b"" if there is no such file.
+
+        Raises:
+            ReadError: it is damaged, locked, or larger than any report's.
+        """
         if name not in self.names:
             return b""
         try:

@@ -31,6 +31,7 @@ from store.reading.limits import (
 )
 from store.reading.mail import attachments, messages
 from store.reading.office import is_office
+from store.reading.several_docx import split_docx
 from store.reading.sniffing import HEAD_BYTES, Format, sniff
 
 if TYPE_CHECKING:
@@ -203,7 +204,9 @@ def _zip_parts(reader: Reader, name: str, depth: int, budget: _Budget) -> Iterat
         names = archive.namelist()
         if is_office(names):
             stream.seek(0)
-            yield Part(name, _all(_buffered(stream), name))
+            for label, document in split_docx(_all(_buffered(stream), name), name):
+                budget.spend(len(document))
+                yield Part(label, document)
             return
         _check_depth(name, depth)
         if len(names) > MAX_MEMBERS:

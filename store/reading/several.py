@@ -38,7 +38,7 @@ def split(data: bytes) -> list[bytes]:
     cuts = []
     start = 0
     for at, behind in zip(rules, [*rules[1:], len(data)], strict=True):
-        if _is_report(_top(data, at, behind)) and _is_report(_top(data, start, at)):
+        if is_report(_text(_top(data, at, behind))) and is_report(_text(_top(data, start, at))):
             cuts.append(at)
             start = at
     return [data[start:end] for start, end in zip([0, *cuts], [*cuts, len(data)], strict=True)]
@@ -52,9 +52,12 @@ def _top(data: bytes, start: int, end: int) -> bytes:
     return top[: top.rfind(b" ") + 1]
 
 
-def _is_report(data: bytes) -> bool:
-    """Whether a piece can stand alone: a title, sentences, and a date near the top."""
-    text = _text(data)
+def is_report(text: str) -> bool:
+    """Whether a piece can stand alone: a title, sentences, and a date near the top.
+
+    Args:
+        text: its lines.
+    """
     lines = [line for line in map(str.strip, text.split("\n")) if any(map(str.isalnum, line))]
     if len(lines) < 2:
         return False

@@ -10,7 +10,7 @@ import pytest
 
 from store.reading import read_reports, take_apart
 from tests.reading.making import REPORT, another
-from tests.reading.writing import json_of, lines, newspaper_page, to_docx, zip_of
+from tests.reading.writing import json_of, lines, newspaper_page, saved, to_docx, zip_of
 
 THREE = [another(number) for number in (1, 2, 3)]
 TEXTS = ["\n\n".join(lines(text)) for text in THREE]
@@ -89,6 +89,65 @@ def test_a_title_is_not_said_twice() -> None:
         json.dumps(json.loads(json_of(THREE[0])) | {"text": THREE[0]}).encode(), "x.json"
     )
     assert report.text == TEXTS[0]
+
+
+def pages_of(texts: list[str], how: str) -> bytes:
+    """A Word document of several texts, each on pages of its own."""
+    import docx
+    from docx.enum.text import WD_BREAK
+
+    document = docx.Document()
+    for number, text in enumerate(texts):
+        if number and how == "section":
+            document.add_section()
+        elif number and how == "break":
+            document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+        title, *body = lines(text)
+        heading = document.add_heading(title, level=1)
+        if how == "style":
+            heading.paragraph_format.page_break_before = True
+        elif number and how == "run":
+            heading.runs[0].text = ""
+            heading.runs[0].add_break(WD_BREAK.PAGE)
+            heading.add_run(title)
+        for line in body:
+            document.add_paragraph(line)
+        document.add_picture(picture(number))
+    return saved(document.save)
+
+
+def picture(number: int) -> io.BytesIO:
+    """A picture like no other."""
+    from PIL import Image
+
+    stream = io.BytesIO()
+    Image.new("RGB", (200, 200), (number, 0, 0)).save(stream, "PNG")
+    stream.seek(0)
+    return stream
+
+
+@pytest.mark.parametrize("how", ["break", "section", "style", "run"])
+def test_reports_on_pages_of_their_own_in_a_word_document(how: str) -> None:
+    import docx
+
+    data = pages_of(THREE, how)
+    reports = read_reports(data, "so.docx")
+    assert [report.text for report in reports] == TEXTS
+    assert [report.name for report in reports] == ["so.docx:1", "so.docx:2", "so.docx:3"]
+    assert {report.format for report in reports} == {"docx"}
+    parts = list(take_apart(io.BytesIO(data), "so.docx"))
+    assert parts == list(take_apart(io.BytesIO(data), "so.docx"))
+    for number, part in enumerate(parts):  # each opens in a word processor, with its own picture
+        document = docx.Document(io.BytesIO(part.data))
+        kept = [image.blob for image in document.part.package.image_parts if image.blob]
+        assert kept == [picture(number).getvalue()]
+
+
+@pytest.mark.parametrize("how", ["break", "section", "style", "run"])
+def test_a_word_document_of_several_pages_stays_one(how: str) -> None:
+    title, lead, *body = lines(REPORT)
+    pages = ["\n".join((title, lead)), "\n".join(("Phụ lục kèm theo báo cáo", *body))]
+    assert len(read_reports(pages_of(pages, how), "x.docx")) == 1
 
 
 def test_a_folder_of_saved_pages_in_an_archive() -> None:
