@@ -79,7 +79,7 @@ def archive_option(command: Handler) -> Handler:
     """Gives a command `--archive DIR`."""
     return click.option(
         "--archive",
-        type=click.Path(file_okay=False, path_type=Path),
+        type=click.Path(file_okay=False, readable=False, path_type=Path),
         default=default_archive,
         show_default="$MEETINGS_ARCHIVE, else the platform's data folder",
         help="The archive's folder.",
@@ -95,7 +95,7 @@ def archive_option(command: Handler) -> Handler:
 )
 @click.option(
     "--archive",
-    type=click.Path(file_okay=False, path_type=Path),
+    type=click.Path(file_okay=False, readable=False, path_type=Path),
     default=default_archive,
     show_default="$MEETINGS_ARCHIVE, else the platform's data folder",
     help="The archive's folder.",
@@ -134,6 +134,7 @@ def run(arguments: list[str]) -> int:
 
     try:
         code = commands.main(arguments, prog_name="meetings-tui", standalone_mode=False)
+        sys.stdout.flush()
     except click.ClickException as error:
         error.show()
         return WRONG_USAGE
@@ -144,6 +145,11 @@ def run(arguments: list[str]) -> int:
         # The reader of the pipe (head, less) has seen enough. Nothing more can be said to it.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
+    except OSError as error:
+        # The archive raises errors of its own: this is a full disk behind `>`, or a closed terminal.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        complain(WriteError(f"The output cannot be written: {error.strerror or error}."))
+        return IN_PART
     except StoreError as error:
         complain(error)
         if isinstance(error, QueryError | WriteError):

@@ -42,11 +42,11 @@ class _Kept(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def left_path(archive: Path) -> Path:
-    """The file for the archive at `archive`, in the platform's folder for state."""
-    from platformdirs import user_state_path
+    """The file for the archive at `archive`, in the platform's cache folder."""
+    from platformdirs import user_cache_path
 
     name = hashlib.sha256(str(archive.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:16]
-    return user_state_path("meetings-tui", appauthor=False) / f"left-{name}.json"
+    return user_cache_path("meetings-tui", appauthor=False) / f"left-{name}.json"
 
 
 def keep_left(path: Path, left: Left) -> None:

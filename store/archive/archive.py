@@ -36,6 +36,7 @@ from store.model import Meeting, Source, from_plain
 MIN_PREFIX: Final = 4
 _HEX = re.compile(r"[0-9a-f]+\Z")
 _TRIES: Final = 5
+_NONE: Final[Stamp] = (0, 0, 0)
 _SEARCH_LISTS = "`meetings-tui search` lists the meetings with their ids."
 
 
@@ -268,7 +269,7 @@ class Archive:
         except FileNotFoundError:
             return None
         except ArchiveError as error:
-            return None if not file.exists() else _Seen(stamp, Damage(name, error.message))
+            return None if not file.exists() else _Seen(_kept(stamp, error), Damage(name, error.message))
         return _Seen(stamp, Segment(name, seal.checksum, seal.count))
 
     def _set_files(self, files: dict[str, _Seen]) -> None:
@@ -282,7 +283,8 @@ class Archive:
             seen = self._files.get(name)
             if seen is not None:
                 reason = error.message if isinstance(error, ArchiveError) else str(error)
-                self._set_files(self._files | {name: _Seen(seen.stamp, Damage(name, reason))})
+                stamp = _kept(seen.stamp, error)
+                self._set_files(self._files | {name: _Seen(stamp, Damage(name, reason))})
 
     def _catalogue(self, segment: Segment) -> Catalogue | None:
         cached = self._catalogues.get(segment.name)
@@ -297,7 +299,7 @@ class Archive:
                 except FileNotFoundError:
                     self._refresh()
                     return None
-                except (ArchiveError, ValueError, msgspec.MsgspecError) as error:
+                except (ArchiveError, OSError, ValueError, msgspec.MsgspecError) as error:
                     self._mark_damaged(segment.name, error)
                     return None
             self._catalogues[segment.name] = catalogue
@@ -311,3 +313,8 @@ class Archive:
             if catalogue is not None and id in catalogue.rows:
                 return segment, catalogue
         return None
+
+
+def _kept(stamp: Stamp, error: Exception) -> Stamp:
+    """The stamp by which a segment counts as damaged; none, if only the disk did not answer: look again."""
+    return _NONE if isinstance(error, OSError) or isinstance(error.__cause__, OSError) else stamp

@@ -22,7 +22,7 @@ SET_ASIDE = ".damaged"
 
 _KEPT = "what was kept before is unharmed."
 _FULL = f"Make room and do it again; {_KEPT}"
-_FORBIDDEN = ("The archive may not be written to.", "Check who owns its files.")
+_FORBIDDEN = ("The archive may not be read or written by you.", "Check who owns its files.")
 _AWAY = (
     "The disk or the network folder that holds the archive does not answer.",
     f"Connect it again, then do it again; {_KEPT}",

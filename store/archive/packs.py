@@ -19,6 +19,7 @@ MAX_FILE_BYTES: Final = 1 << 30
 _DIGEST: Final = 64  # hex digits of a SHA-256
 _MAX_NAME: Final = 100  # letters of a file's name that are kept
 _EARLIEST: Final = (1980, 1, 1, 0, 0, 0)  # zip knows no earlier time
+_LATEST: Final = (2107, 12, 31, 23, 59, 58)  # and no later one
 _HEADER: Final = struct.Struct("<4s2xHH2H3L2H")  # a file's own header: magic, flags, method, time, sizes …
 _MAGIC: Final = b"PK\x03\x04"
 
@@ -147,4 +148,5 @@ def _moment(imported: str | None) -> tuple[int, int, int, int, int, int]:
         moment = datetime.fromisoformat(imported or "").astimezone(UTC)
     except (ValueError, OverflowError):
         return _EARLIEST
-    return max((moment.year, moment.month, moment.day, moment.hour, moment.minute, moment.second), _EARLIEST)
+    told = (moment.year, moment.month, moment.day, moment.hour, moment.minute, moment.second)
+    return min(max(told, _EARLIEST), _LATEST)

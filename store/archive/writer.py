@@ -38,8 +38,9 @@ def writing(archive: Archive, *, timeout: float) -> Iterator[Writer]:
     with exclusive(archive.folder.lock, timeout=timeout, busy=busy):
         archive.reload()
         archive.originals.refresh()
-        for place in (archive.folder.segments, archive.folder.originals, archive.folder.catalogues):
-            tidy(place)
+        with disk_errors(archive.path):
+            for place in (archive.folder.segments, archive.folder.originals, archive.folder.catalogues):
+                tidy(place)
         writer = Writer(archive)
         try:
             yield writer

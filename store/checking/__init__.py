@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 
 from store.archive import Archive
-from store.archive.disk import tidy
+from store.archive.disk import disk_errors, tidy
 from store.archive.folder import FORMAT, Folder
 from store.archive.locking import exclusive
 from store.archive.migrating import bring_up_to_date
@@ -46,8 +46,9 @@ def check_archive(path: Path, *, repair: bool = False, timeout: float = 5.0) -> 
         archive = Archive(path)
         archive.originals.refresh()
         if repair:
-            for folder in (place.segments, place.originals, place.catalogues):
-                tidy(folder)
+            with disk_errors(path):
+                for folder in (place.segments, place.originals, place.catalogues):
+                    tidy(folder)
         for check in CHECKS:
             for finding in list(check.find(archive)):
                 yield _mended(check, archive, finding) if repair else finding

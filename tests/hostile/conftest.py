@@ -95,7 +95,7 @@ def hostile_files(tmp_path: Path) -> Path:
     return folder
 
 
-def _environment(archive: Path, home: Path) -> dict[str, str]:
+def environment(archive: Path, home: Path) -> dict[str, str]:
     return os.environ | {
         "MEETINGS_ARCHIVE": str(archive),
         "PYTHONPATH": str(ROOT),
@@ -122,7 +122,7 @@ def program(tmp_path: Path) -> Program:
             capture_output=True,
             check=False,
             cwd=tmp_path,
-            env=_environment(archive, tmp_path / "home"),
+            env=environment(archive, tmp_path / "home"),
         )
         # newlines stay as they are: a carriage return is one of the things looked for
         out, err = done.stdout.decode("utf-8"), done.stderr.decode("utf-8")
@@ -143,7 +143,7 @@ def on_terminal(tmp_path: Path) -> Callable[..., str]:
             stdout=theirs,
             stderr=theirs,
             cwd=tmp_path,
-            env=_environment(archive, tmp_path / "home"),
+            env=environment(archive, tmp_path / "home"),
         )
         os.close(theirs)
         written = b""

@@ -14,7 +14,7 @@ from tui.output import write_json
 
 
 @click.command("backup")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=click.Path(readable=False, path_type=Path))
 @click.option("--force", is_flag=True, help="Replace FILE if it exists.")
 @click.option("--json", "as_json", is_flag=True, help="What was done, as one JSON line.")
 @archive_option
@@ -48,7 +48,7 @@ def backup_command(file: Path, force: bool, as_json: bool, archive: Path) -> int
 
 
 @click.command("restore")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=click.Path(readable=False, path_type=Path))
 @click.option("--force", is_flag=True, help="Move an archive that is there aside, to NAME.before-restore.")
 @click.option("--json", "as_json", is_flag=True, help="What was done, as one JSON line.")
 @archive_option

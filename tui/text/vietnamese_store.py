@@ -23,7 +23,7 @@ VIETNAMESE_STORE = {
         "Một tiến trình khác đang ghi các ghi chú và nhãn của bạn."
     ),
     "Wait until it has finished, then do it again.": "Hãy đợi cho xong rồi làm lại.",
-    "The archive may not be written to.": "Không có quyền ghi vào kho.",
+    "The archive may not be read or written by you.": "Bạn không có quyền đọc hoặc ghi kho này.",
     "Check who owns its files.": "Hãy xem các tệp trong kho thuộc về ai.",
     "The disk or the network folder that holds the archive does not answer.": (
         "Đĩa hoặc thư mục mạng chứa kho không trả lời."
