@@ -358,6 +358,14 @@ def test_where_everybody_discusses_only_high_office_asks(sentence: str, expected
     assert next(p.kind for p in passages if p.start <= at < p.end) == expected
 
 
+def test_what_would_come_of_it_is_no_plan_and_what_rules_ask_no_instruction() -> None:
+    assert kind("Lý do là nếu bỏ bến đò thì chợ sẽ vắng khách.", RESULT) != "plans"
+    assert kind("Nguyên nhân do nước rút sớm, thuyền sẽ không vào được bến.", FAULT) == "causes"
+    assert kind("Trước tình trạng lấn chiếm, ông chỉ đạo lập thêm hai chốt.", FAULT, ASK) == "instructions"
+    assert kind("Chủ hộ ngại xây lò vì theo quy định cần có giấy phép.", FAULT) == "shortcomings"
+    assert kind("Đến nay, 17 thôn có lợn nhiễm bệnh, tiêu hủy 340 con.", ASK) != "achievements"
+
+
 def test_labels_and_bullets() -> None:
     lines = (
         ("* Ưu điểm:", "achievements"),

@@ -135,6 +135,10 @@ def roles(text: str) -> dict[str, list[str]]:
             "Trao quà cho các Mẹ: bà Vi Thị Nọi sinh năm 1930; bà Lả Thị Ót sinh năm 1931.",
             {"Vi Thị Nọi": [], "Lả Thị Ót": []},
         ),
+        (
+            "Bà Lò Thị Mỷ, Phó Vụ trưởng phụ trách Vụ Dân tộc, đã điểm lại các chính sách.",
+            {"Lò Thị Mỷ": ["Phó Vụ trưởng phụ trách Vụ Dân tộc"]},
+        ),
     ],
 )
 def test_names_and_roles(text: str, expected: dict[str, list[str]]) -> None:
@@ -194,6 +198,14 @@ def test_a_short_name_is_of_someone_named_in_full_further_down() -> None:
 def test_a_role_by_itself_completes_the_one_person_it_fits() -> None:
     text = "Chủ tịch Lò Văn Khải khai mạc.\n\n“Tôi xin tiếp thu”, Chủ tịch Hội đồng nhân dân nói."
     assert roles(text) == {"Lò Văn Khải": ["Chủ tịch Hội đồng nhân dân"]}
+
+
+def test_a_guest_s_last_name_is_no_part_of_his_host_s_role() -> None:
+    text = (
+        "Thủ tướng Vi Văn Páo tiếp Thủ tướng Úc Scott Morrison. Sau lễ đón, Thủ tướng Morrison, "
+        "Thủ tướng Vi Văn Páo cùng ra gặp báo chí."
+    )
+    assert roles(text) == {"Vi Văn Páo": ["Thủ tướng"], "Scott Morrison": ["Thủ tướng Úc"]}
 
 
 def test_one_tone_placement() -> None:

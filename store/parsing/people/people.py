@@ -13,6 +13,7 @@ from store.parsing.page.layout import Layout
 from store.parsing.people.credits import find_authors, find_photographers
 from store.parsing.people.honorifics import printed_honorific
 from store.parsing.people.mentions import Mention, read_mentions
+from store.parsing.people.names import name_words
 from store.parsing.people.parts import find_parts
 from store.parsing.people.role_sets import RoleSet
 from store.parsing.tokens import Token
@@ -221,6 +222,19 @@ class _Reading:
         if known.roles.add(role):
             self.traces.append(Trace("people.roles", f"{known.name}: {role}", rule, *span))
 
+    def _foreigners(self, tokens: list[Token], role: tuple[int, int]) -> list[_Known]:
+        """Whose last name ends the role, or whose whole name stands in it: "Thủ tướng Morrison"."""
+        last = tokens[role[1] - 1]
+        held = " ".join(token.key for token in tokens[role[0] : role[1]])
+        family = name_words().family
+        return [
+            known
+            for keys, known in self.people.items()
+            if len(keys) > 1
+            and keys[0] not in family
+            and ((last.capital and keys[-1] == last.key) or f" {' '.join(keys)} " in f" {held} ")
+        ]
+
     def _resolve(self, tokens: list[Token], mention: Mention) -> _Known | None:
         """The person that is spoken of, or None where nobody known fits."""
         text = self.view.text
@@ -230,7 +244,8 @@ class _Reading:
             if known.honorific is None and mention.honorific[1] > mention.honorific[0]:
                 known.honorific = printed_honorific(tokens, *mention.honorific, text)
             for role in mention.roles:
-                self._add_role(known, _span(tokens, role), mention.rule)
+                if known in (others := self._foreigners(tokens, role)) or not others:
+                    self._add_role(known, _span(tokens, role), mention.rule)
             return known
         people = self.people.items()
         if whole is not None:
@@ -241,6 +256,7 @@ class _Reading:
         elif mention.form == "role":
             role_text = _span(tokens, mention.roles[0]).of(text)
             fits = [known for _, known in people if known.roles.has(role_text)]
+            fits = fits or self._foreigners(tokens, mention.roles[0])
             if not fits:
                 fits = self._completed(tokens, mention)
         else:
