@@ -208,6 +208,13 @@ def test_a_guest_s_last_name_is_no_part_of_his_host_s_role() -> None:
     assert roles(text) == {"Vi Văn Páo": ["Thủ tướng"], "Scott Morrison": ["Thủ tướng Úc"]}
 
 
+def test_a_given_name_is_no_part_of_the_role_before_it() -> None:
+    text = "Chủ tịch tỉnh Vi Văn Páo nói về chợ. Theo Chủ tịch Páo, chợ họp đúng phiên."
+    assert roles(text) == {"Vi Văn Páo": ["Chủ tịch tỉnh"]}
+    text = "Thủ tướng Vi Văn Páo nói về chợ. Theo quan điểm Thủ tướng Páo, chợ họp đúng phiên."
+    assert roles(text) == {"Vi Văn Páo": ["Thủ tướng"]}
+
+
 def test_one_tone_placement() -> None:
     (person,) = people("Ông Lò Văn Thoả nói. Ông Lò Văn Thỏa hứa.")
     assert (person.name, len(person.mentions)) == ("Lò Văn Thỏa", 2)

@@ -222,6 +222,15 @@ class _Reading:
         if known.roles.add(role):
             self.traces.append(Trace("people.roles", f"{known.name}: {role}", rule, *span))
 
+    def _named(self, tokens: list[Token], mention: Mention) -> list[_Known]:
+        """Whose office and given name this is: "Thủ tướng Phúc"."""
+        start, end = mention.roles[0]
+        last = tokens[end - 1]
+        if not last.capital or end == start + 1:
+            return []
+        office = _span(tokens, (start, end - 1)).of(self.view.text)
+        return [one for keys, one in self.people.items() if keys[-1] == last.key and one.roles.has(office)]
+
     def _foreigners(self, tokens: list[Token], role: tuple[int, int]) -> list[_Known]:
         """Whose last name ends the role, or whose whole name stands in it: "Thủ tướng Morrison"."""
         last = tokens[role[1] - 1]
@@ -256,7 +265,7 @@ class _Reading:
         elif mention.form == "role":
             role_text = _span(tokens, mention.roles[0]).of(text)
             fits = [known for _, known in people if known.roles.has(role_text)]
-            fits = fits or self._foreigners(tokens, mention.roles[0])
+            fits = fits or self._named(tokens, mention) or self._foreigners(tokens, mention.roles[0])
             if not fits:
                 fits = self._completed(tokens, mention)
         else:
