@@ -17,6 +17,7 @@ _LIST_ITEM = re.compile(r"(?:[-–+*•●▪]|\(?(?:\d{1,2}|[a-zđ]|[ivx]{1,4})
 _INITIAL = re.compile(rf"(?:^|[\s.])(?:[{UPPER}]|TP|Tp)\.\Z")
 _AFTER_INITIAL = re.compile(rf"[{LOWER}]|- |[{UPPER}]\.")
 _TITLE = re.compile(r"(?:^|\s)(?:TS|ThS|Ths|GS|PGS|PGS\.TS|GS\.TS|BS|KS|LS|TP|Tp)\.\Z")
+_DASHES = ("- ", "– ")
 _CLOSED = tuple('.!?…:;"”’»|')
 _ABBREVIATED = 12  # code points at a line's end in which an abbreviation stands
 _LAST_WORDS = 60  # and its last two words
@@ -79,9 +80,13 @@ def _belongs(parts: list[Line], line: Line, width: int) -> bool:
         and (_TITLE.search(before, end) or (_INITIAL.search(before, end) and _AFTER_INITIAL.match(line.text)))
     ):
         return True
-    if before.endswith(_CLOSED) or _LIST_ITEM.match(line.text) or stamp_of(line.text) is not None:
+    if (
+        before.endswith(_CLOSED)
+        or (_LIST_ITEM.match(line.text) and not _dashes_on(before, line))
+        or stamp_of(line.text) is not None
+    ):
         return False
-    if line.text[0].islower():
+    if line.text[0].islower() or _dashes_on(before, line):
         return True
     if before.count("(") > before.count(")") and line.text.endswith(")") and len(before) < 300:
         return True
@@ -92,6 +97,13 @@ def _belongs(parts: list[Line], line: Line, width: int) -> bool:
     if line.text[0].isdigit() and before.lower().endswith("ngày"):
         return True
     return _is_unfinished(before) or (width > 0 and len(before) >= width * 0.85)
+
+
+def _dashes_on(before: str, line: Line) -> bool:
+    """Whether a line goes on with a row of words between dashes: `theo hướng xanh – sạch` + `– đẹp.`"""
+    if line.gap or not line.text.startswith(_DASHES) or not line.text[2:3].islower():
+        return False
+    return f" {line.text[:2]}" in before[-_LAST_WORDS:] and _LIST_ITEM.match(before) is None
 
 
 def _is_unfinished(text: str) -> bool:

@@ -133,6 +133,8 @@ def test_a_lead_in_is_headline_only_where_the_lead_follows() -> None:
         "Ông Hà Công Điểm (thứ hai từ phải qua) được bầu làm Bí thư.",
         "Ông Hà Công Điểm (đứng giữa) cùng các trưởng thôn.",
         "Chủ tịch HĐND xã Hà Công Điểm.",
+        "Đại tá Hà Công Điểm, Chỉ huy trưởng Ban CHQS huyện, trao danh hiệu “Đơn vị tiên tiến” cho tập thể "
+        "dẫn đầu phong trào thi đua của xã.",
     ],
 )
 def test_captions_between_paragraphs(caption: str) -> None:
@@ -146,6 +148,7 @@ def test_captions_between_paragraphs(caption: str) -> None:
         "Các đại biểu đã thảo luận sôi nổi về chỉ tiêu trồng rừng.",
         "Ảnh hưởng của mưa lũ làm chậm tiến độ hai tuyến đường.",
         "Hội nghị thống nhất:",
+        "Ông Hà Công Điểm và lãnh đạo xã trả lời tại chỗ từng câu.",
         "Lãnh đạo xã cần làm gì để giữ chân cán bộ trẻ",
     ],
 )

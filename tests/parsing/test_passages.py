@@ -42,6 +42,16 @@ def test_the_month_behind_the_one_looked_back_on_lies_ahead() -> None:
     assert kind("Trong tháng 11, các báo đã tuyên truyền tốt việc phòng lũ.", told) == "achievements"
 
 
+def test_what_a_cell_agrees_on_doing_is_plans_until_the_meeting_is_told_of() -> None:
+    page = (
+        f"{TITLE}\n\n{LEAD}\n\nSau khi bàn bạc, chi bộ thống nhất làm việc sau:\n\nRà soát lưới điện.\n\n"
+        "Tổng vệ sinh ngõ 5.\n\nKhông khí buổi họp thẳng thắn."
+    )
+    view, passages = passages_of(page)
+    kinds = {view.text[passage.start : passage.end].split(" ")[0]: passage.kind for passage in passages}
+    assert (kinds["Rà"], kinds["Không"]) == ("plans", "proceedings")
+
+
 def test_what_was_signed_before_the_faults_is_background() -> None:
     faults = "Tuy nhiên, vỉa hè nhiều nơi vẫn còn bị lấn chiếm."
     assert kind("Trước đó, phường ký kết giao ước thi đua với 24 tổ dân phố.", faults) == "background"

@@ -29,6 +29,7 @@ def test_text_wrapped_at_a_width_is_joined(width: int) -> None:
         ("Tham dự buổi sinh hoạt có đồng chí", "Lý Thị Dếnh, Phó Bí thư Đảng ủy xã."),
         ("Tại cuộc họp, cháu của bà Giàng Thị M.", "đã nhận lỗi trước tập thể."),
         ("Chiều ngày", "7/6/2021, Hội Nông dân xã họp ban chấp hành."),
+        ("Trang trí trường lớp theo hướng xanh – sạch", "– đẹp, bớt tốn kém."),
     ],
 )
 def test_a_line_that_wants_another_gets_it(first: str, second: str) -> None:
@@ -47,6 +48,7 @@ def test_brackets_are_closed_over_a_gap() -> None:
         ("Nhiệm vụ trọng tâm:", "a) làm đường;", "b) trồng rừng."),
         ("Quang cảnh cuộc họp", "Chi bộ bàn việc làm đường."),
         ("SƠ KẾT CÔNG TÁC", "Sáng 5/5, chi bộ họp."),
+        ("- tổ chức – cán bộ", "- tài chính – kế hoạch", "- văn thư"),
     ],
 )
 def test_whole_lines_stay_apart(lines: tuple[str, ...]) -> None:

@@ -34,6 +34,12 @@ _STOP = re.compile(rf"[.!?…] (?=[{UPPER}])(?!Ảnh\b)")
 _KEY_CREDIT = re.compile(r"[-–—.|(\[ ]{1,4}(?:ảnh|nguồn|clip|video) ?:.{0,60}\Z")
 _KEY_WORD = re.compile(r"\w+")
 _CREDIT_REACH = 120  # code points at a paragraph's end in which the whole of a credit stands
+# Words that tell how things went, which a picture does not show.
+_TOLD = (
+    "dự và", "đến dự", "tới dự", "về dự", "cùng dự", "dự có", "chủ trì có", " đã ", " từng câu",
+    " từng ý kiến", " lần lượt ", " đều ", " ngay ", " tại chỗ ",
+)  # fmt: skip
+_STILL = 34  # words of a sentence that shows who gives something to whom
 _MANY = 70
 _FEW = 40
 
@@ -142,10 +148,7 @@ def is_still(text: str, lower: str) -> bool:
     """Whether a one-sentence paragraph with a full stop shows someone doing a thing and tells no more."""
     if not is_scene(text, lower) or _count(text) > 35:
         return False
-    if any(
-        came in lower
-        for came in ("dự và", "đến dự", "tới dự", "về dự", "cùng dự", "dự có", "chủ trì có", " đã ")
-    ):
+    if any(told in lower for told in _TOLD):
         return False
     words = layout_words()
     bare = lower.rstrip(" .…!")
@@ -156,7 +159,7 @@ def is_still(text: str, lower: str) -> bool:
             bare[at + len(ending) :],
         ):
             return True
-    if begins_with(lower, words.people_openings) and _count(text) <= 25 and _SAYING.search(lower) is None:
+    if begins_with(lower, words.people_openings) and _count(text) <= _STILL and _SAYING.search(lower) is None:
         return any(f" {act}" in lower for act in words.action_openings)
     return begins_with(lower, words.caption_openings + words.action_openings)
 

@@ -98,6 +98,8 @@ def _go_on(story: Story, clues: Clues, kind: PassageKind, rule: str) -> Story:
     listing, style = (story.listing, story.style) if rule == "list_goes_on" else (None, None)
     if rule == "list_item" or clues.opens_list:
         listing, style = kind, clues.item.style if clues.item else None
+    elif clues.ends_open and kind == "proceedings" and clues.has("agreed"):
+        listing = "plans"
     speaker, lay_names, chief_names = story.speaker, story.lay_names, story.chief_names
     if rule == "request":
         speaker = asker(clues, story)
