@@ -366,6 +366,22 @@ def test_a_damaged_index_is_made_again(archive: Archive) -> None:
     assert opened.search(parse_query("Bãi Sậy")).count == COUNT
 
 
+def test_an_index_that_lacks_records_is_made_again(archive: Archive) -> None:
+    index = Index.open(archive)
+    index.refresh()
+    assert index.size() == len(archive)
+    with index._folder._writer() as writer:
+        writer.delete_all_documents()
+        writer.commit()
+    (finding,) = checked(archive)
+    assert finding.check == "index"
+    assert f"the archive {len(archive)}" in finding.message
+    (mended,) = checked(archive, repair=True)
+    assert mended.mended
+    assert Index.open(archive).size() == len(archive)
+    assert checked(archive) == []
+
+
 def test_an_index_that_is_only_old_is_not_wrong(archive: Archive) -> None:
     Index.rebuild(archive)
     with archive.writer() as opened:

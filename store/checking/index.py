@@ -1,4 +1,4 @@
-"""Are the files of the search index what was written?
+"""Are the files of the search index what was written, and does it hold every record?
 
 An index that is only older than the archive is not wrong: the next program to open it brings it up to date.
 """
@@ -16,13 +16,19 @@ FOLDER = "index"
 
 
 def find_damaged_index(archive: Archive) -> Iterator[Finding]:
-    """Index files whose bytes are not those that were written."""
+    """Index files whose bytes are not those that were written; an index of as many records as the archive has
+    not, though it says it is of all."""
     folder = archive.path / FOLDER
-    if folder.is_dir() and os.access(folder, os.W_OK):  # opening it may write
-        files = Index.open(archive).damages()
-        if files:
-            some = counted(len(files), "file", "files")
-            yield Finding(check="index", message=f"The search index is damaged in {some}.", payload=files)
+    if not folder.is_dir() or not os.access(folder, os.W_OK):  # opening it may write
+        return
+    index = Index.open(archive)
+    files = index.damages()
+    if files:
+        some = counted(len(files), "file", "files")
+        yield Finding(check="index", message=f"The search index is damaged in {some}.", payload=files)
+    elif not index.stale() and index.size() != len(archive):
+        held = counted(index.size(), "record", "records")
+        yield Finding(check="index", message=f"The search index holds {held}, the archive {len(archive):,}.")
 
 
 def mend_index(archive: Archive, _: Finding) -> Mending:

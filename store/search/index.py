@@ -1,4 +1,8 @@
-"""The index of an archive: what the app and the command line ask."""
+"""The index of an archive: what the app and the command line ask.
+
+What only some questions need is imported when one is asked: `search` on the command line is a new process
+every time.
+"""
 
 from __future__ import annotations
 
@@ -8,17 +12,16 @@ from typing import TYPE_CHECKING
 from store.archive.work import Marks
 from store.model import Meeting
 from store.search.asking import Counts, facet_counts, find, find_and_count, values_beginning
-from store.search.completing import Completion, completions
 from store.search.folder import ArchiveView, IndexFolder, Progress
-from store.search.grouping import places_of
-from store.search.readings import Reading, readings
-from store.search.related import Related, related
 from store.search.results import Hit, Results
-from store.search.timeline import Timeline, timeline
 from store.search.tree import Query
 
 if TYPE_CHECKING:
     from store.search.comparing import Quotation
+    from store.search.completing import Completion
+    from store.search.readings import Reading
+    from store.search.related import Related
+    from store.search.timeline import Timeline
 
 
 class Index:
@@ -45,6 +48,11 @@ class Index:
     def rebuild(cls, archive: ArchiveView, progress: Progress | None = None, path: Path | None = None) -> int:
         """Makes the index anew from every record; how many there are. Raises as `refresh` does."""
         return cls.open(archive, path)._folder.rebuild(progress)
+
+    def size(self) -> int:
+        """How many records it holds."""
+        with self._folder.searcher() as searcher:
+            return int(searcher.num_docs)
 
     def stale(self) -> bool:
         """Whether the archive holds other segments than the index was made from."""
@@ -118,6 +126,8 @@ class Index:
 
     def timeline(self, query: Query, *, marks: Marks | None = None) -> Timeline:
         """How what answers `query` is spread over months and years, by kind."""
+        from store.search.timeline import timeline  # noqa: PLC0415 - see above
+
         with self._folder.searcher() as searcher:
             return timeline(searcher, query, marks)
 
@@ -146,12 +156,16 @@ class Index:
         The first are the likeliest. A reading of what was typed as Telex or VNI stands alone: that is so sure
         that it may be searched for at once.
         """
+        from store.search.readings import readings  # noqa: PLC0415 - see above
+
         with self._folder.searcher() as searcher:
             return readings(searcher, query, most, marks)
 
     def group(self, id: str) -> tuple[str, ...]:
         """The ids of all records that tell the same report as the one with this id, itself among them: the
         first is the one that searches show. It alone where no other does, or it is not indexed."""
+        from store.search.grouping import places_of  # noqa: PLC0415 - see above
+
         with self._folder.searcher() as searcher:
             return tuple(place.id for place in places_of(searcher, id)) or (id,)
 
@@ -161,6 +175,8 @@ class Index:
         Of the same organiser, above all of the same kind; with the same documents and people, of which the
         rare ones weigh more; on the same day; with a text that is about the same.
         """
+        from store.search.related import related  # noqa: PLC0415 - see above
+
         with self._folder.searcher() as searcher:
             return related(searcher, meeting, limit)
 
@@ -170,8 +186,7 @@ class Index:
         Args:
             near: those that share its rarest words; else only those that have its words in a row.
         """
-        # Here, because few who open an archive verify a quotation.
-        from store.search.quotation import quoting  # noqa: PLC0415
+        from store.search.quotation import quoting  # noqa: PLC0415 - see above
 
         with self._folder.searcher() as searcher:
             return quoting(searcher, quotation, near=near)
@@ -185,5 +200,7 @@ class Index:
             text: the query as typed so far.
             cursor: where the next letter would stand, code points; without it, the end.
         """
+        from store.search.completing import completions  # noqa: PLC0415 - see above
+
         with self._folder.searcher() as searcher:
             return completions(searcher, text, len(text) if cursor is None else cursor, limit, marks)
