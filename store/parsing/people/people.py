@@ -20,6 +20,7 @@ from store.parsing.tokens import Token
 from store.parsing.view import View
 
 _PRESENTING: frozenset[Part] = frozenset({"presents", "discusses", "informs"})
+_LONGEST_NAME = 4  # tokens
 _CUT = re.compile(r"\b(?:TP|Tp|TX|TS|GS|PGS|ThS|Ths|BS)\.\Z")
 
 
@@ -223,13 +224,21 @@ class _Reading:
             self.traces.append(Trace("people.roles", f"{known.name}: {role}", rule, *span))
 
     def _named(self, tokens: list[Token], mention: Mention) -> list[_Known]:
-        """Whose office and given name this is: "Thủ tướng Phúc"."""
+        """Whose office and name this is: "Thủ tướng Phúc", "Bí thư Xuân Anh"."""
         start, end = mention.roles[0]
-        last = tokens[end - 1]
-        if not last.capital or end == start + 1:
-            return []
-        office = _span(tokens, (start, end - 1)).of(self.view.text)
-        return [one for keys, one in self.people.items() if keys[-1] == last.key and one.roles.has(office)]
+        for name in range(max(start + 1, end - _LONGEST_NAME), end):
+            if not tokens[name].capital:
+                continue
+            keys = tuple(token.key for token in tokens[name:end])
+            office = _span(tokens, (start, name)).of(self.view.text)
+            fits = [
+                known
+                for whole, known in self.people.items()
+                if whole[-len(keys) :] == keys and known.roles.has(office)
+            ]
+            if fits:
+                return fits
+        return []
 
     def _foreigners(self, tokens: list[Token], role: tuple[int, int]) -> list[_Known]:
         """Whose last name ends the role, or whose whole name stands in it: "Thủ tướng Morrison"."""
