@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
+from typing import Any
+
 import pytest
 
 from store.reading import read_bytes
@@ -12,14 +15,25 @@ from tests.reading.writing import FORMATS
 # The report alone, one line a paragraph, all set apart.
 CLEAN = {path.name[:2]: read_bytes(path.read_bytes()).text for path in SAMPLES}
 TOLD = ("eml", "jsonl", "jsonl.gz")  # formats that say themselves when a report was put up
+SLOW = ("docx", "docx.zip", "odt", "pdf")  # to write; every third sample is enough
+CASES = [
+    (format, number)
+    for format in FORMATS
+    for number in list(CLEAN)[:: 3 if format in SLOW else 1]
+    if format != "text"
+]
 
 
-@pytest.mark.parametrize("format", [name for name in FORMATS if name != "text"])
-@pytest.mark.parametrize("number", CLEAN)
-def test_every_format_gives_the_record_of_the_plain_text(number: str, format: str) -> None:
-    wanted = record(CLEAN[number].encode())
+@cache
+def wanted(number: str) -> dict[str, Any]:
+    """The record of the plain text."""
+    return record(CLEAN[number].encode())
+
+
+@pytest.mark.parametrize(("format", "number"), CASES)
+def test_every_format_gives_the_record_of_the_plain_text(format: str, number: str) -> None:
     found = record(FORMATS[format](CLEAN[number]))
     if format in TOLD:
-        assert found.pop("published") == ("2023-04-06T08:15" if format == "eml" else "2023-04-06")
-        del wanted["published"]
-    assert found == wanted
+        assert found["published"] == ("2023-04-06T08:15" if format == "eml" else "2023-04-06")
+        found["published"] = wanted(number)["published"]
+    assert found == wanted(number)
