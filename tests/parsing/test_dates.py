@@ -59,6 +59,12 @@ def report(lead: str, title: str = TITLE) -> str:
         ("Ngày 4/5/2020 (buổi chiều), Đảng ủy xã tổ chức hội nghị.", "2020-05-04", "afternoon"),
         ("Sáng mùng 9/9/2020, Đảng ủy xã Khe Gỗ tổ chức hội nghị.", "2020-09-09", "morning"),
         ("Sáng và chiều ngày 9/9/2020, Đảng ủy xã Khe Gỗ tổ chức hội nghị.", "2020-09-09", None),
+        (
+            "Ngày 16/3/2019, Phó Chủ tịch huyện đến nơi xảy ra tại bến đò Khe Gỗ (cụm bến đò Khe; xã Khe "
+            "Gỗ, huyện Khe Lá, tỉnh Khe Đá) vào trưa 15/3/2019. Sau đó, Đảng ủy xã họp với huyện.",
+            "2019-03-16",
+            None,
+        ),
     ],
 )
 def test_the_day_of_the_lead(lead: str, expected: str, daypart: str | None) -> None:

@@ -46,6 +46,7 @@ _PART_BEHIND = re.compile(
     r"\)?\W{1,3}(?:(?P<part>sáng|trưa|chiều|tối) nay|buổi (?P<of>sáng|chiều|tối))(?!\w)"
 )
 _PARTS_TOGETHER = re.compile(r"(?<!\w)sáng (?:và|,|đến) (?:chiều|tối)")
+_IN_BRACKETS = re.compile(r"\([^()]*\) ?")
 _CUED = re.compile(r"(?:ngày|hôm|sáng|trưa|chiều|tối|nay|qua)\W{0,3}$")
 _WILL_BEHIND = re.compile(r"\W{0,3}(?:\w+\W{1,3}){0,12}?(?:sẽ|dự kiến)(?!\w)")
 _OPENS = re.compile(r"(?<!\w)(?:khai mạc|bắt đầu|bước vào)(?!\w)")
@@ -218,7 +219,8 @@ def _weight(view: View, day: DateSpan) -> int:
     sentence = sentence_at(view, day.start)
     before = view.lower[max(sentence.start, day.start - _NEAR) : day.start]
     behind = view.lower[day.end : min(sentence.end, day.end + _NEAR_BEHIND)]
-    clause = before[-_CLAUSE_LENGTH:].rpartition("; ")[2]
+    plain = _IN_BRACKETS.sub("", view.lower[max(sentence.start, day.start - 2 * _NEAR) : day.start])
+    clause = plain[-_CLAUSE_LENGTH:].rpartition("; ")[2]
     own = behind.partition("; ")[0]
     held = words.held.search(before) or words.held.search(own)
     matter = words.matter_behind.search(own[:_MATTER])
