@@ -46,7 +46,7 @@ _PART_BEHIND = re.compile(
     r"\)?\W{1,3}(?:(?P<part>sáng|trưa|chiều|tối) nay|buổi (?P<of>sáng|chiều|tối))(?!\w)"
 )
 _PARTS_TOGETHER = re.compile(r"(?<!\w)sáng (?:và|,|đến) (?:chiều|tối)")
-_IN_BRACKETS = re.compile(r"\([^()]*\) ?")
+_IN_BRACKETS = re.compile(r"\([^()\d]*\) ?")  # where something lies, not a day
 _CUED = re.compile(r"(?:ngày|hôm|sáng|trưa|chiều|tối|nay|qua)\W{0,3}$")
 _WILL_BEHIND = re.compile(r"\W{0,3}(?:\w+\W{1,3}){0,12}?(?:sẽ|dự kiến)(?!\w)")
 _OPENS = re.compile(r"(?<!\w)(?:khai mạc|bắt đầu|bước vào)(?!\w)")
