@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import tomllib
 from functools import lru_cache
-from importlib import resources
+from pathlib import Path
 from typing import Any, TypeVar, cast
 
 import msgspec
 
+import data
 from store.errors import VocabularyError
 from store.language.folding import nfc
 
 T = TypeVar("T")
+_FOLDER = Path(data.__path__[0]) / "vocabulary"
 
 
 def read_vocabulary(name: str) -> dict[str, Any]:
@@ -25,7 +27,7 @@ def read_vocabulary(name: str) -> dict[str, Any]:
     Raises:
         VocabularyError: the file is missing or is not TOML.
     """
-    path = resources.files("data") / "vocabulary" / f"{name}.toml"
+    path = _FOLDER / f"{name}.toml"
     try:
         text = path.read_text(encoding="utf-8")
     except OSError as error:

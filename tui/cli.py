@@ -75,12 +75,17 @@ def default_archive() -> Path:
     return user_data_path("meetings-tui", appauthor=False)
 
 
+def _given_archive(_context: click.Context, _option: click.Parameter, given: Path | None) -> Path:
+    # Not as the option's default: that is asked for even where a folder is given, and takes its time.
+    return given or default_archive()
+
+
 def archive_option(command: Handler) -> Handler:
     """Gives a command `--archive DIR`."""
     return click.option(
         "--archive",
         type=click.Path(file_okay=False, readable=False, path_type=Path),
-        default=default_archive,
+        callback=_given_archive,
         show_default="$MEETINGS_ARCHIVE, else the platform's data folder",
         help="The archive's folder.",
     )(command)
@@ -96,7 +101,7 @@ def archive_option(command: Handler) -> Handler:
 @click.option(
     "--archive",
     type=click.Path(file_okay=False, readable=False, path_type=Path),
-    default=default_archive,
+    callback=_given_archive,
     show_default="$MEETINGS_ARCHIVE, else the platform's data folder",
     help="The archive's folder.",
 )

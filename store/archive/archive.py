@@ -9,17 +9,16 @@ import re
 import threading
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
+from functools import cached_property
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 from tinydb import TinyDB, where
 
 from store.archive.catalogue import Catalogue, load_catalogue, make_catalogue
 from store.archive.disk import disk_errors
-from store.archive.folder import Folder, Stamp, stamp_of
-from store.archive.migrating import bring_up_to_date
-from store.archive.originals import Originals
+from store.archive.folder import FORMAT, Folder, Stamp, stamp_of
 from store.archive.segments import (
     COPIES,
     MEETINGS,
@@ -29,9 +28,12 @@ from store.archive.segments import (
     open_segment,
     read_seal,
 )
-from store.archive.writer import Writer, writing
 from store.errors import ArchiveError, NotFoundError
 from store.model import Meeting, Source, from_plain
+
+if TYPE_CHECKING:
+    from store.archive.originals import Originals
+    from store.archive.writer import Writer
 
 MIN_PREFIX: Final = 4
 _HEX = re.compile(r"[0-9a-f]+\Z")
@@ -68,7 +70,6 @@ class Archive:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.folder = Folder(path)
-        self.originals = Originals(self.folder)
         self._lock = threading.RLock()
         self._catalogues: dict[str, Catalogue] = {}
         self._files: dict[str, _Seen] = {}
@@ -93,8 +94,18 @@ class Archive:
         if create:
             folder.create()
         folder.check_header()
-        bring_up_to_date(folder)
+        if folder.format() != FORMAT:
+            from store.archive.migrating import bring_up_to_date  # noqa: PLC0415 - few archives are old
+
+            bring_up_to_date(folder)
         return cls(path)
+
+    @cached_property
+    def originals(self) -> Originals:
+        """The imported files."""
+        from store.archive.originals import Originals  # noqa: PLC0415 - few readers ask for them
+
+        return Originals(self.folder)
 
     def __len__(self) -> int:
         return sum(segment.count for segment in self.segments())
@@ -251,6 +262,8 @@ class Archive:
             LockedError: another process is still writing.
             ArchiveError: the archive may not be written to.
         """
+        from store.archive.writer import writing  # noqa: PLC0415 - few who read write too
+
         return writing(self, timeout=timeout)
 
     def catalogue(self, name: str) -> Catalogue | None:

@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from store.archive.disk import FILE_MODE, disk_errors
 from store.errors import LockedError
 
@@ -24,6 +22,8 @@ def exclusive(path: Path, *, timeout: float, busy: str) -> Iterator[None]:
         LockedError: another held it all the time.
         ArchiveError: the lock file cannot be made.
     """
+    from filelock import FileLock, Timeout  # noqa: PLC0415 - readers take no lock
+
     lock = FileLock(path, timeout=timeout, mode=FILE_MODE)
     with disk_errors(path):
         try:

@@ -7,7 +7,7 @@ that undoes it; applying that returns the edit that does it again.
 
 from __future__ import annotations
 
-import secrets
+import os
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -179,7 +179,7 @@ class ReaderState:
             if any((one.meeting, one.start, one.end) == (meeting, start, end) for one in there):
                 return ()
             rank = max((one.rank for one in there), default=0.0) + 1.0
-            key = secrets.token_hex(6)
+            key = os.urandom(6).hex()
             clipping = Clipping(
                 key=key, meeting=meeting, start=start, end=end, text=text, note=note, rank=rank
             )

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from difflib import get_close_matches
 from typing import Final
 
 from store.search.cursor import BARE_VALUE, LETTER, QUOTED, SPACES, Cursor, refusal
-from store.search.days import NoSuchDayError, days_at, may_become_days
 from store.search.fields import Names, compact, field_named, fixed_values, province_names
 from store.search.tree import WHOLE_FIELDS, Among, Days, FieldName, Node, Value, When
 
@@ -65,6 +63,8 @@ def read_field(cursor: Cursor, at: int, today: date) -> Node | None:
 
 def _days(cursor: Cursor, today: date) -> list[Days]:
     """One span of days; none where it is still being typed."""
+    from store.search.days import NoSuchDayError, days_at, may_become_days  # noqa: PLC0415 - for dates alone
+
     start = cursor.at
     quoted = QUOTED.match(cursor.text, start)
     inside = quoted.end() - len(quoted[2]) if quoted else len(cursor.text)
@@ -155,6 +155,8 @@ def _fixed(
         return [Value(slug, whole)]
     if beginning and (found := names.beginning(text)):
         return [Value(slug) for slug in found]
+    from difflib import get_close_matches  # noqa: PLC0415 - for slips alone
+
     near = get_close_matches(compact(text), names.known, n=1, cutoff=0.6)
     hint = f"Did you mean {names.shown(names.known[near[0]])}? " if near else ""
     if name == "province":

@@ -58,13 +58,18 @@ class Names(NamedTuple):
     Args:
         slugs: value → the words for it, the first as shown.
         known: compact key (`compact`) of every word and of the value itself → value.
-        pattern: finds the longest of the words in folded text; a blank, hyphen, underscore or nothing may
-            stand between their syllables.
+        longest: every word and value, folded, the longest first.
     """
 
     slugs: Mapping[str, tuple[str, ...]]
     known: Mapping[str, str]
-    pattern: re.Pattern[str]
+    longest: tuple[str, ...]
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """Finds the longest of the words in folded text; a blank, hyphen, underscore or nothing may stand
+        between their syllables."""
+        return _pattern(self.longest)
 
     def find(self, typed: str) -> str | None:
         """The value that `typed` names, in any of its spellings."""
@@ -104,9 +109,12 @@ def _names(words: Words) -> Names:
         for name in (slug, *names):
             known.setdefault(compact(name), slug)
     spelled = {re.sub(r"[\W_]+", " ", fold(name)) for slug, names in words.items() for name in (slug, *names)}
-    longest = sorted(spelled, key=lambda name: (-len(name), name))
-    pattern = re.compile("|".join(re.escape(name).replace(r"\ ", "[ _-]?") for name in longest))
-    return Names(words, known, pattern)
+    return Names(words, known, tuple(sorted(spelled, key=lambda name: (-len(name), name))))
+
+
+@lru_cache(maxsize=8)
+def _pattern(longest: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(name).replace(r"\ ", "[ _-]?") for name in longest))
 
 
 @lru_cache(maxsize=1)

@@ -24,7 +24,6 @@ from store.archive.disk import FILE_MODE, make_folder, sync_folder, write_atomic
 from store.archive.locking import exclusive
 from store.errors import ArchiveError, NotFoundError, StoreError
 from store.model import Meeting
-from store.search.grouping import Grouping
 from store.search.schema import VERSION, register, schema
 
 STATE: Final = "state.json"
@@ -153,6 +152,8 @@ class IndexFolder:
         known: dict[str, str],
         progress: Progress | None,
     ) -> int:
+        from store.search.grouping import Grouping  # noqa: PLC0415 - searching needs none of it
+
         damaged: ArchiveError | None = None
         total, done = sum(one.count for one in changed), 0
         with self._writer() as writer:

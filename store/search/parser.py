@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from difflib import get_close_matches
 from typing import Final
 
 from store.errors import QueryError
@@ -168,7 +167,8 @@ class _Reader(Cursor):
             return self.group()
         if char in QUOTES:
             return self.phrase()
-        found = language().fields.pattern.match(self.folded, self.at)
+        named = ":" in self.text
+        found = language().fields.pattern.match(self.folded, self.at) if named else None
         if found and self.text[found.end() : found.end() + 1] == ":":
             return read_field(self, found.end() + 1, self.today)
         if unknown := _UNKNOWN_FIELD.match(self.text, self.at):
@@ -251,6 +251,8 @@ class _Reader(Cursor):
         return Word(text, prefix or unfinished)
 
     def no_field(self, match: re.Match[str]) -> QueryError:
+        from difflib import get_close_matches  # noqa: PLC0415 - for slips alone
+
         names = language().fields.known
         near = get_close_matches(compact(match[1]), names, n=1, cutoff=0.6)
         known = ", ".join(f"{slug}:" for slug in language().fields.slugs)

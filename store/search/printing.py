@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from store.search.days import said
-from store.search.tree import All, Among, Either, Node, Phrase, Query, Value, When, Without, Word
+from store.search.tree import All, Among, Days, Either, Node, Phrase, Query, Value, When, Without, Word
 
 _PLAIN = re.compile(r"[^\W_](?:[\w./&-]*[^\W_])?")
 
@@ -24,13 +23,19 @@ def _printed(node: Node) -> str:
         case Among(field, values):
             return f"{field}:{','.join(_value(value, field) for value in values)}"
         case When(spans):
-            return f"date:{','.join(said(span) for span in spans)}"
+            return f"date:{','.join(_said(span) for span in spans)}"
         case Without(inner):
             return f"-{_grouped(inner)}"
         case All(nodes):
             return " ".join(_beside(one, after) for one, after in zip(nodes, (*nodes[1:], None), strict=True))
         case Either(nodes):
             return " OR ".join(_printed(one) for one in nodes)
+
+
+def _said(span: Days) -> str:
+    from store.search.days import said  # noqa: PLC0415 - for dates alone
+
+    return said(span)
 
 
 def _grouped(node: Node) -> str:
@@ -41,7 +46,7 @@ def _beside(node: Node, after: Node | None) -> str:
     """A child of `All`. Dates before a word are quoted: `date:2021 đến` would begin a range."""
     when = node.node if isinstance(node, Without) else node
     if isinstance(when, When) and isinstance(after, Word):
-        quoted = ",".join(f'"{said(span)}"' for span in when.spans)
+        quoted = ",".join(f'"{_said(span)}"' for span in when.spans)
         return "-" * (when is not node) + f"date:{quoted}"
     return _grouped(node)
 
