@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -26,4 +27,6 @@ def measure(reports: int) -> Iterator[Row]:
 
 def _process(*arguments: str) -> float:
     command = [sys.executable, *arguments]
-    return best_of(5, lambda: subprocess.run(command, check=True, capture_output=True))
+    # Bytecode is kept, as on every machine that has run the program once.
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return best_of(5, lambda: subprocess.run(command, check=True, capture_output=True, env=environment))
