@@ -12,8 +12,8 @@ import msgspec
 import pytest
 
 from store.archive import Archive, ReaderState, migrating, restore_backup
-from store.archive.archive import bring_up_to_date
 from store.archive.folder import FORMAT, Folder
+from store.archive.migrating import bring_up_to_date
 from store.archive.segments import encode_segment
 from store.checking import check_archive
 from store.errors import ArchiveError, LockedError

@@ -182,7 +182,7 @@ class Asked(msgspec.Struct):
 
     Args:
         pattern, flags: as compiled; those of bytes as the text of their letters.
-        place: the line of the store that compiles it.
+        place: the line of the store that compiles it; `also`: others that do.
         methods: of it that were called, or that its module calls by its name.
         calls: how often.
         work: characters given to it, all calls together; those behind what an anchored match can reach, and
@@ -197,6 +197,7 @@ class Asked(msgspec.Struct):
     calls: int = 0
     work: int = 0
     longest: int = 0
+    also: list[str] = []
 
     def note(self, method: str, length: int) -> None:
         if method not in self.methods:
@@ -274,6 +275,10 @@ def watch() -> dict[tuple[Any, int], Asked]:
             text = text if isinstance(text, str) else text.decode("latin-1")
             asked[key] = Asked(text, compiled.flags & ~re.DEBUG, place, _called(place))
             made[key] = Watched(compiled, asked[key])
+        elif place != asked[key].place:
+            asked[key].also.append(place)
+            ours, theirs = asked[key].methods, _called(place)
+            asked[key].methods = sorted({*ours, *theirs}) if ours and theirs else ["search"]
         return made[key]
 
     re._compile = compile  # type: ignore[attr-defined]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import pty
 import re
@@ -9,8 +10,9 @@ import select
 import subprocess
 import sys
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -26,8 +28,6 @@ EVIL = (
 # What a terminal is told by the program itself: colours, and the lines of a progress bar drawn again.
 _OWN = re.compile(r"\x1b\[(?:[0-9;]*m|2K|\d*A|\?25[lh])")
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-
-Program = Callable[..., subprocess.CompletedProcess[str]]
 
 
 def harmful(output: str, *, own: bool = False) -> set[str]:
@@ -111,24 +111,41 @@ def environment(archive: Path, home: Path) -> dict[str, str]:
 _MAIN = [sys.executable, "-c", "from tui.cli import main; main()"]
 
 
-@pytest.fixture
-def program(tmp_path: Path) -> Program:
-    """Runs `meetings-tui ARGUMENTS…` without a terminal."""
+class Done(NamedTuple):
+    """What a command ended with and said."""
 
-    def run(archive: Path, *arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+Program = Callable[..., Done]
+Programs = Callable[[Path, Sequence[Sequence[str]]], list[Done]]
+
+
+@pytest.fixture
+def programs(tmp_path: Path) -> Programs:
+    """Runs `meetings-tui ARGUMENTS…` without a terminal, several one after the other."""
+
+    def run(archive: Path, commands: Sequence[Sequence[str]]) -> list[Done]:
         done = subprocess.run(
-            [*_MAIN, *arguments],
-            input=stdin.encode(),
+            [sys.executable, str(ROOT / "tests/hostile/running.py")],
+            input=json.dumps([list(arguments) for arguments in commands]).encode(),
             capture_output=True,
             check=False,
             cwd=tmp_path,
             env=environment(archive, tmp_path / "home"),
         )
-        # newlines stay as they are: a carriage return is one of the things looked for
-        out, err = done.stdout.decode("utf-8"), done.stderr.decode("utf-8")
-        return subprocess.CompletedProcess(done.args, done.returncode, out, err)
+        assert done.returncode == 0, done.stderr.decode("utf-8", "replace")[-3000:]
+        return [Done(*one) for one in json.loads(done.stdout)]
 
     return run
+
+
+@pytest.fixture
+def program(programs: Programs) -> Program:
+    """Runs one."""
+    return lambda archive, *arguments: programs(archive, [arguments])[0]
 
 
 @pytest.fixture

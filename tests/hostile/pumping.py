@@ -12,7 +12,7 @@ from tests.hostile.stepping import _written
 
 _CHARS = "aA1 ,.-(x\nđ:;/%\"[“)+=<>!_~B\t|…'*#@"
 _BREAKS = ("\x01", "\n")
-_ALWAYS = ("a", "A", "1", " ", "\n", "(", "-", ".", "a ", "A ", "1.", "1 ", "A a, ", "a\n")
+_ALWAYS = ("a", "1", " ", "\n", "(", "a ", "A a, ", "a\n")
 _REPEATS = {names.MAX_REPEAT, names.MIN_REPEAT, names.POSSESSIVE_REPEAT}
 
 
@@ -20,11 +20,9 @@ def hard_texts(pattern: str, flags: int, size: int) -> Iterator[str]:
     """Texts of about `size` characters, made for this pattern."""
     tree = list(parsing.parse(pattern, flags))
     seen: set[str] = set()
-    for before, body in _pumps(tree, "", flags):
-        for start in {before, before[-1:], ""}:
-            for end in _BREAKS:
-                pumped = start + body * (max(1, size - len(start)) // max(1, len(body))) + end
-                seen.add(pumped)
+    for before, body in pumps(tree, "", flags):
+        for start, end in ((before, _BREAKS[0]), ("", _BREAKS[0]), (before[-1:], _BREAKS[1])):
+            seen.add(start + body * (max(1, size - len(start)) // max(1, len(body))) + end)
         if before:
             seen.add((before + body) * max(1, size // len(before + body)))
             seen.add((before + body * 8 + "\x01") * max(1, size // (len(before + body * 8) + 1)))
@@ -32,7 +30,7 @@ def hard_texts(pattern: str, flags: int, size: int) -> Iterator[str]:
     yield from sorted(seen)
 
 
-def _pumps(items: list[Any], before: str, flags: int) -> Iterator[tuple[str, str]]:
+def pumps(items: list[Any], before: str, flags: int) -> Iterator[tuple[str, str]]:
     """For each repetition of many: what can stand before it, and once what it repeats."""
     for op, value in items:
         if op in _REPEATS:
@@ -40,20 +38,20 @@ def _pumps(items: list[Any], before: str, flags: int) -> Iterator[tuple[str, str
             body = _example(list(inner), flags)
             if high is names.MAXREPEAT or high > 3:
                 yield before, body or "a"
-            yield from _pumps(list(inner), before, flags)
+            yield from pumps(list(inner), before, flags)
             before += body * max(low, 1 if high else 0)
         elif op is names.BRANCH:
             for branch in value[1][:6]:
-                yield from _pumps(list(branch), before, flags)
+                yield from pumps(list(branch), before, flags)
             before += _example([(op, value)], flags)
         elif op is names.SUBPATTERN:
-            yield from _pumps(list(value[3]), before, flags)
+            yield from pumps(list(value[3]), before, flags)
             before += _example(list(value[3]), flags)
         elif op is names.ATOMIC_GROUP:
-            yield from _pumps(list(value), before, flags)
+            yield from pumps(list(value), before, flags)
             before += _example(list(value), flags)
         elif op in {names.ASSERT, names.ASSERT_NOT}:
-            yield from _pumps(list(value[1]), before, flags)
+            yield from pumps(list(value[1]), before, flags)
         else:
             before += _example([(op, value)], flags)
 

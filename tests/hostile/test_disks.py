@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -66,8 +67,13 @@ FAULTS = {
 }
 
 
-@pytest.mark.parametrize("fault", FAULTS, ids=errno.errorcode.get)
-@pytest.mark.parametrize("call", ["write", "fsync", "replace", "open"])
+@pytest.mark.parametrize(
+    ("call", "fault"),
+    [
+        *(("write", fault) for fault in FAULTS),
+        *((call, fault) for call in ("fsync", "replace", "open") for fault in (errno.ENOSPC, errno.EIO)),
+    ],
+)
 def test_whatever_the_disk_refuses_is_told_and_all_is_kept(
     filled: Path, reports: Path, monkeypatch: pytest.MonkeyPatch, call: str, fault: int
 ) -> None:
@@ -209,10 +215,10 @@ def as_nobody(archive: Path, *arguments: str) -> subprocess.CompletedProcess[str
 
 
 @by_root
-@pytest.mark.parametrize("command", ["show", "search", "import", "check", "backup"])
+@pytest.mark.parametrize("command", ["search", "import", "check", "backup"])
 def test_an_archive_of_someone_else_cannot_be_looked_into(filled: Path, tmp_path: Path, command: str) -> None:
     place = str(tmp_path / "x")
-    more = {"show": "abcd", "search": "x", "import": place, "backup": place}
+    more = {"search": "x", "import": place, "backup": place}
     done = as_nobody(filled, command, *filter(None, [more.get(command)]))
     assert done.returncode == 3, done.stderr
     assert done.stderr.startswith("meetings-tui: ")
@@ -264,15 +270,16 @@ def test_a_disk_that_is_really_full(tmp_path: Path, reports: Path, program: Prog
         write_reports(tmp_path / "few", 1, 4)
         list(import_paths(Archive.open(archive, create=True), [tmp_path / "few"]))
         before = assert_whole(archive, ())
-        write_reports(tmp_path / "many", 200, 1200)
+        write_reports(tmp_path / "many", 200, 700)
         done = program(archive, "import", str(tmp_path / "many"))
         assert done.returncode == 3
         assert "full" in done.stderr
         assert "Traceback" not in done.stderr
         assert assert_whole(archive, ()) >= before
+        with suppress(OSError):
+            (disk / "filler").write_bytes(bytes(1 << 20))
         with pytest.raises(StoreError):
             make_backup(archive, disk / "backup.zip")
-            (disk / "filler").write_bytes(bytes(1 << 20))
         assert assert_whole(archive, ()) >= before
     finally:
         subprocess.run(["umount", disk], check=False)
