@@ -101,24 +101,23 @@ def archive_option(command: Handler) -> Handler:
 @click.option(
     "--archive",
     type=click.Path(file_okay=False, readable=False, path_type=Path),
-    callback=_given_archive,
     show_default="$MEETINGS_ARCHIVE, else the platform's data folder",
     help="The archive's folder.",
 )
 @click.version_option(package_name="meetings-tui", message="%(prog)s %(version)s")
 @click.pass_context
-def commands(ctx: click.Context, archive: Path) -> None:
+def commands(ctx: click.Context, archive: Path | None) -> None:
     """Keep, search and quote Vietnamese meeting reports.
 
     Without a command, the browser opens; the first time, on the sample reports.
     """
     # `meetings-tui --archive DIR search …` and `meetings-tui search --archive DIR …` mean the same.
-    if ctx.get_parameter_source("archive") is click.core.ParameterSource.COMMANDLINE:
+    if archive is not None:
         ctx.default_map = {name: {"archive": archive} for name in _COMMANDS}
     if ctx.invoked_subcommand is None:
         from tui.commands.browsing import browse
 
-        ctx.exit(browse(archive))
+        ctx.exit(browse(archive or default_archive()))
 
 
 def main() -> None:
