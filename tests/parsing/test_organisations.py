@@ -319,6 +319,79 @@ def test_guests_and_issuers_are_no_hosts(lead: str) -> None:
     assert host(lead).value is None
 
 
+@pytest.mark.parametrize(
+    ("lead", "kind", "expected"),
+    [
+        # who held it together
+        (
+            "Tại hội thảo về ngập do Viện Nước Sông Bạc phối hợp Báo Đất Mới tổ chức ngày 4-3, ai cũng nói.",
+            "seminar",
+            "Viện Nước Sông Bạc, Báo Đất Mới",
+        ),
+        (
+            "Tọa đàm do Cục Bản quyền phối hợp với Hội Sách Sông Bạc, Hiệp hội In tổ chức sáng 4-3.",
+            "seminar",
+            "Cục Bản quyền, Hội Sách Sông Bạc, Hiệp hội In",
+        ),
+        (
+            "Hội thảo do Viện Nước Sông Bạc chủ trì, phối hợp với Báo Đất Mới tổ chức ngày 4-3.",
+            "seminar",
+            "Viện Nước Sông Bạc",
+        ),
+        # a session told by what was given out about it
+        (
+            "Thông cáo kỳ họp thứ 12 của Ủy ban Kiểm tra Tỉnh ủy Sông Bạc được phát đi chiều 4-3.",
+            "session",
+            "Ủy ban Kiểm tra Tỉnh ủy Sông Bạc",
+        ),
+        (
+            "Chiều 4-3, Ủy ban Kiểm tra Tỉnh ủy Sông Bạc ra thông báo kết quả kỳ họp thứ 12.",
+            "session",
+            "Ủy ban Kiểm tra Tỉnh ủy Sông Bạc",
+        ),
+        # a council behind its session
+        (
+            "Tại phiên chất vấn kỳ họp thứ 6 ngày 4/3, HĐND tỉnh Sông Bạc khóa X, nhiều câu hỏi về giá nước.",
+            "session",
+            "HĐND tỉnh Sông Bạc",
+        ),
+        (
+            "Gửi ý kiến đến kỳ họp thứ 6 ngày 4/3, HĐND tỉnh Sông Bạc, cử tri nói về giá nước.",
+            "session",
+            None,
+        ),
+        # the head of an administration receives people, or comes to hear a report
+        (
+            "Sáng 5/5, Chủ tịch UBND tỉnh Sông Bạc Lê Văn Tám tiếp công dân định kỳ.",
+            "dialogue",
+            "UBND tỉnh Sông Bạc",
+        ),
+        (
+            "Chiều 6-5, chủ tịch UBND TP Sông Bạc cùng lãnh đạo các sở đã đến Trường Lá để nghe báo cáo.",
+            "working",
+            "UBND TP Sông Bạc",
+        ),
+        ("Sáng 5/5, Chủ tịch UBND tỉnh Sông Bạc Lê Văn Tám tiếp xúc cử tri.", "dialogue", None),
+        ("Sáng 5/5, Phó chủ tịch UBND tỉnh Sông Bạc kể rằng đã nghe báo cáo.", "working", None),
+        # what somebody tells of another body
+        (
+            "Chiều 7-4, ông Lê Tám cho biết trong vụ này, Công an tỉnh Sông Bạc tiến hành xét hỏi.",
+            "dialogue",
+            None,
+        ),
+    ],
+)
+def test_told_otherwise(lead: str, kind: Kind, expected: str | None) -> None:
+    assert host(lead, kind=kind).value == expected
+
+
+def test_a_city_behind_a_broken_line() -> None:
+    lead = (
+        "Tại phiên chất vấn kỳ họp thứ 6 ngày 4/3, HĐND TP.\n\nĐà Nẵng khóa X, các đại biểu hỏi về giá nước."
+    )
+    assert host(lead, "Đà Nẵng: Giá nước", "session").value == "HĐND TP Đà Nẵng"
+
+
 def test_members_who_debate_meet_in_the_national_assembly() -> None:
     lead = "Chiều 6/11, nhiều đại biểu Quốc hội chất vấn về giá sách tại nghị trường."
     assert host(lead, "Sách và giá", "session").value == "Quốc hội"

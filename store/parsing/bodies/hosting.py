@@ -46,6 +46,7 @@ class HostingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     cited: tuple[str, ...]
     documents: tuple[str, ...]
     chairs: tuple[str, ...]
+    receives: tuple[str, ...]
     debates: tuple[str, ...]
     short: tuple[str, ...]
     local: tuple[str, ...]

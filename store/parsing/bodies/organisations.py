@@ -17,7 +17,7 @@ from store.language.sentences import Span
 from store.model import Document, Kind
 from store.parsing.bodies.bodies import Body, bodies_in
 from store.parsing.bodies.body_words import body_words, is_complete, is_level, keys_at
-from store.parsing.bodies.full_names import full_name
+from store.parsing.bodies.full_names import full_name, printed
 from store.parsing.bodies.hosting import hosting_words
 from store.parsing.found import Found, Trace
 from store.parsing.page.layout import Layout
@@ -47,6 +47,22 @@ _ORGANS = re.compile(
 )
 _NEAR = 160  # and near it
 _SESSION = 30  # code points before a body in which a session is named
+_SEATED = re.compile(r"(?:hđnd|hội đồng nhân dân)(?!\w)")
+# Its session right before a council, where the session is this meeting.
+_ITS_SESSION = re.compile(
+    r"(?<!\w)(?:tại|trong|qua|khai mạc|bế mạc)(?: \w+){0,5}? (?<!về )(?<!sau )(?<!trước )(?<!đến )"
+    r"(?:kỳ họp|phiên chất vấn|phiên họp)[^.;,\n]{0,50}, $"
+)
+# Someone has said it, of whatever body comes next.
+_REPORTED = re.compile(r"(?<!\w)(?:cho biết|cho hay|cho rằng|khẳng định|nhắc lại)(?!\w)[^.;\n]{0,200}, $")
+_HELPED = re.compile(
+    r"(?: ?\([^()]{1,60}\))?,? (?:đã )?(?:phối hợp|kết hợp|hợp tác|liên kết)(?: cùng)?(?: với)? "
+)
+_HELD = re.compile(r"(?: ?\([^()]{1,60}\))?,?(?: đã| đồng| vừa| phối hợp){0,2} tổ chức(?!\w)")
+_RECEPTION = re.compile(r"(?:buổi|cuộc|lịch) tiếp (?:công )?dân(?!\w)")
+_OPENS = 2500  # code points of a text in which it says that people were received
+_WITH_OTHERS: tuple[Kind, ...] = ("working", "dialogue")
+_RECEIVED = 6.5  # weight that is lost where only the office of who received or came is named
 _SHORT = 3  # words of a short name
 _LOOKS = 20  # places where it is looked for
 
@@ -56,12 +72,14 @@ class _Host(NamedTuple):
 
     Args:
         bare: whether only the head of its name stands there: `Ban Thường vụ`.
+        others: those who helped the body to hold it.
     """
 
     span: Span
     rule: str
     weight: float
     bare: bool
+    others: tuple[Span, ...] = ()
 
 
 class _Sentence(NamedTuple):
@@ -93,6 +111,7 @@ class _Patterns(NamedTuple):
     document: re.Pattern[str]
     cited: re.Pattern[str]
     chairs: re.Pattern[str]
+    receives: re.Pattern[str]
     founded: re.Pattern[str]
 
 
@@ -136,9 +155,16 @@ def _patterns() -> _Patterns:
         ),
         words(vocabulary.debates),
         re.compile(rf"(?:\w+ )?(?:{sittings})(?!\w)"),
-        re.compile(rf"{whole(vocabulary.documents)}[^,;]{{0,60}} của (?:tập thể |lãnh đạo )?$"),
+        re.compile(
+            rf"{whole(vocabulary.documents)}(?! (?:về )?(?:kết quả )?(?:kỳ|phiên) họp)"
+            r"[^,;]{0,60} của (?:tập thể |lãnh đạo )?$"
+        ),
         re.compile(rf"{whole(vocabulary.cited)}[^,;]{{0,40}}$"),
         re.compile(rf"(?<!ban ){whole(vocabulary.chairs)}"),
+        re.compile(
+            r"(?: (?!đã |sẽ )\w+){0,5}(?:,? cùng(?: với)? [^.;\n]{3,160}?)?,?(?: đã| vừa| trực tiếp){0,2}"
+            rf" (?:{any_of(vocabulary.receives)}|(?:đến|tới|về|xuống) [^.;\n]{{3,90}}? nghe báo cáo)(?!\w)"
+        ),
         re.compile(
             rf"(?:{sittings})(?!\w)[^.;\n]{{0,60}}?kỷ niệm [^.;\n]{{0,40}}?"
             r"(?:thành lập|truyền thống)(?: của)? $"
@@ -169,6 +195,7 @@ def find_organiser(
         name = full_name(view, layout.title, host.span, bare=host.bare)
         if name:
             name = _council(view, host.span, name)
+            name = ", ".join((name, *(printed(view, other) for other in host.others)))
             return Found(name, (Trace("organiser", name, host.rule, *host.span),))
     return Found(None)
 
@@ -243,7 +270,19 @@ def _hosts_in(view: View, sentence: _Sentence, kind: Kind) -> Iterator[_Host]:
             rule, loss = found
             bare = first == at and _is_bare(tokens, body)
             weight = sentence.weight - loss + 0.01 * (at - first)
-            yield _Host(Span(bodies[first].start, body.end), rule, weight, bare)
+            others = _helpers(view, bodies, at) if bodies[first].before == "by" else ()
+            yield _Host(Span(bodies[first].start, body.end), rule, weight, bare, others)
+
+
+def _helpers(view: View, bodies: list[Body], at: int) -> tuple[Span, ...]:
+    """Those who helped the body at `at` to hold the meeting: `do A phối hợp B và C tổ chức`."""
+    last = at + 1
+    if last == len(bodies) or not _HELPED.fullmatch(view.lower, bodies[at].end, bodies[last].start):
+        return ()
+    while last + 1 < len(bodies) and view.lower[bodies[last].end : bodies[last + 1].start] in {", ", " và "}:
+        last += 1
+    held = _HELD.match(view.lower, bodies[last].end)
+    return tuple(body.span for body in bodies[at + 1 : last + 1]) if held else ()
 
 
 def _is_bare(tokens: list[Token], body: Body) -> bool:
@@ -270,8 +309,12 @@ def _rule(
                 return None
             if after and after["holds"]:
                 return "subject of a verb of holding", 0.0 if sentence.dated else 2.0
+            if _SEATED.match(lower, last.start) and kind != "dialogue" and _ITS_SESSION.search(before):
+                return "council named behind its session", 2.0
             if after and after["says"] and kind == "working":
                 return None  # the body that was visited reports
+            if after and _REPORTED.search(before):
+                return None
             if after and sentence.dated and sentence.early and not is_level(tokens, last.first):
                 return "subject of a verb that may be one of holding", 3.0 if after["may"] else 6.0
         case "listed":
@@ -317,6 +360,10 @@ def _rule(
             presides = patterns.chairs.search(lower, last.end, min(end, last.end + _NEAR))
             if presides or patterns.chairs.search(before[-_NEAR:]):
                 return "office of who presided", 6.0
+            heads = before.endswith("chủ tịch ") and not before.endswith("phó chủ tịch ")
+            came = heads and kind in _WITH_OTHERS and patterns.receives.match(lower, last.end, end)
+            if came or (heads and kind == "dialogue" and _RECEPTION.search(lower, 0, _OPENS)):
+                return "office of who received or came", _RECEIVED
         case _:
             pass
     return None
