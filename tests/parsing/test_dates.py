@@ -151,12 +151,24 @@ def test_other_days_are_not_the_meetings(other: str) -> None:
         ("Sáng 15/11", "buổi làm việc về nước sạch. Năm 2019 sẽ còn thiếu nước.", "2018-11-15"),
         ("Chiều 26/9", "họp với Bí thư Thành ủy Đinh La Thăng về ngập nước.", "2016-09-26"),
         ("Sáng 6/6", "họp mừng ngày thành lập 6/6/1976; năm 2023 này còn nhiều việc.", "2023-06-06"),
+        ("Sáng 29/02", "họp bàn kỳ họp thứ 3, HĐND xã khóa V, nhiệm kỳ 2021 – 2026.", "2024-02-29"),
+        ("Chiều 14-12", "hội thảo sau một năm thực hiện Nghị quyết 77 năm 2017 của Chính phủ.", "2018-12-14"),
+        ("Sáng 3/9", "hội nghị sau 2 năm triển khai Chỉ thị 40-CT/TU ngày 2/7/2018.", "2020-09-03"),
+        ("Sáng 4/1", "họp. Năm 2018 có 9 vụ cháy. So với cùng kỳ năm 2017 giảm 3 vụ.", "2019-01-04"),
+        ("Sáng 9/2", "họp; năm 2021 bản thu 7 tỷ, tăng 2 tỷ so với năm 2020.", "2022-02-09"),
+        ("Sáng 9/2", "họp; tháng 1 năm 2021 bản thu 7 tỷ, tăng so với cùng kỳ năm 2020.", "2021-02-09"),
     ],
 )  # fmt: skip
 def test_a_year_is_inferred_from_what_the_text_says(day: str, body: str, expected: str) -> None:
     found = when(report(f"{day}, xã Khe Gỗ tổ chức {body}"))
     assert (found.value.date, found.value.inferred) == (expected, True)
     assert [warning for warning in found.warnings if expected[:4] in warning]
+
+
+def test_a_leap_day_without_a_term_has_no_year() -> None:
+    found = when(report("Sáng 29/02, xã Khe Gỗ tổ chức hội nghị bàn chuyện nuôi ong."))
+    assert found.value.date is None
+    assert [warning for warning in found.warnings if "không ghi năm" in warning]
 
 
 def test_a_plenum_of_the_day_s_own_sentence_outweighs_goals() -> None:

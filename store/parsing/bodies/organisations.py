@@ -348,6 +348,8 @@ def _rule(
         case "of":
             if is_level(tokens, first.first) or patterns.document.search(before):
                 return None
+            if kind == "dialogue" and "thông báo" in before:
+                return None  # voters are told of the session
             opens = patterns.opening.match(lower, sentence.span.start, first.start)
             occurs = opens and patterns.occurs.match(lower, last.end, end)
             if occurs or patterns.event.search(before.removesuffix("của ")):

@@ -26,6 +26,20 @@ _WEEKDAYS = {
     for name in (names[:-1], names[-1])
 }
 _YEARS_OF = re.compile(r"(?P<years>\d{1,2}) năm")
+_AFTER_YEARS = re.compile(
+    r"(?<!\w)sau (?:gần |hơn |đúng )?(?P<years>\d{1,2}|một|hai|ba|bốn|năm|mười) năm "
+    r"(?:thực hiện|triển khai|thi hành)(?!\w)"
+)
+_COUNTS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "mười": 10}
+_ITS_DOCUMENT = 60  # code points behind `sau một năm thực hiện` in which the document is named
+_TERM = re.compile(r"nhiệm kỳ:? ?(?P<first>(?:19|20)\d\d) ?[-–] ?(?P<last>(?:19|20)\d\d)(?!\d)")
+_LEAP = (29, 2)
+_WHOLE_YEAR = re.compile(
+    r"(?<!\w)năm (?P<year>20\d\d)(?!\w|[ ,]*(?:tới|này|nay|sẽ)(?!\w))(?s:.{0,320}?)"
+    r"so với (?:cùng kỳ )?(?:năm )?(?P<before>20\d\d)(?!\w)"
+)
+_PART_OF_YEAR = re.compile(r"(?:tháng \d{1,2}|đầu|cuối|giữa|kỳ|với|quý \w{1,3}|tháng|từ|đến)(?: của)?,? $")
+_EARLY = 2  # until the end of this month the past year is added up
 _SOME, _LONG = 31, 120  # days between a meeting and the page's stamp
 
 
@@ -53,6 +67,9 @@ def evidence_for(
         *_weekday(view, day),
         *_counted(documents, period),
         *_reviewed(day, period),
+        *_carried_out(view, documents),
+        *_leap_year(view, day),
+        *_added_up(view, day),
     ]
 
 
@@ -106,3 +123,41 @@ def _reviewed(day: DateSpan, period: str | None) -> Iterator[Evidence]:
     else:
         peaks = {last: 3.0, last + 1: 1.0 if month <= 3 else 0.0}
     yield Evidence(f"thời gian được nhìn lại: {period}", 0, 0, peak(peaks))
+
+
+def _carried_out(view: View, documents: tuple[Document, ...]) -> Iterator[Evidence]:
+    """`sau một năm thực hiện` a document whose date is known, named right behind."""
+    if " năm t" not in view.lower:
+        return
+    for found in _AFTER_YEARS.finditer(view.lower):
+        count = _COUNTS.get(found["years"]) or int(found["years"])
+        for document in documents:
+            near = any(0 <= start - found.end() <= _ITS_DOCUMENT for start, _ in document.mentions)
+            if document.date and near:
+                year = int(document.date[:4]) + count
+                reason = f"“{found[0]}” văn bản năm {document.date[:4]}"
+                yield Evidence(reason, *found.span(), peak({year: 4.0, year + 1: 1.0}))
+                return
+
+
+def _leap_year(view: View, day: DateSpan) -> Iterator[Evidence]:
+    """The only leap year of the newest term named, for a day that no other year has."""
+    if day.first != _LEAP:
+        return
+    terms = [(int(found["first"]), int(found["last"])) for found in _TERM.finditer(view.lower)]
+    first, last = max(terms, default=(0, -1))
+    years = [year for year in range(first, last + 1) if day_in(year, day)]
+    if len(years) == 1:
+        yield Evidence(f"ngày 29/2 trong nhiệm kỳ {first}-{last}", 0, 0, peak({years[0]: 3.0}))
+
+
+def _added_up(view: View, day: DateSpan) -> Iterator[Evidence]:
+    """A whole year held against the year before, told early in the next: `năm 2018 … so với năm 2017`."""
+    if day.first[1] > _EARLY or "so với" not in view.lower:
+        return
+    for found in _WHOLE_YEAR.finditer(view.lower):
+        year = int(found["year"])
+        if int(found["before"]) != year - 1 or _PART_OF_YEAR.search(view.lower[: found.start()][-14:]):
+            continue
+        yield Evidence(f"số liệu cả năm {year}", *found.span("year"), peak({year: 0.0, year + 1: 3.0}))
+        return

@@ -12,6 +12,7 @@ from store.model import Document, Kind
 from store.parsing.dates.date_patterns import DateSpan
 from store.parsing.dates.year_evidence import evidence_for
 from store.parsing.dates.year_mentions import FIRST_YEAR, LAST_YEAR
+from store.parsing.dates.year_weights import day_in
 from store.parsing.view import View
 
 # The best year must have this much for it and be this much ahead of the next best: one or the other pair.
@@ -48,7 +49,7 @@ def infer_year(
     totals = {
         year: sum(piece.weight(year) for piece in evidence) - (_OLD if year < _WEB else 0.0)
         for year in range(FIRST_YEAR, LAST_YEAR)
-        if any(piece.weight(year) > 0 for piece in evidence)
+        if day_in(year, day) and any(piece.weight(year) > 0 for piece in evidence)
     }
     best = max(totals, key=lambda year: totals[year], default=None)
     if best is None:
