@@ -20,6 +20,7 @@ pytestmark = [
     pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is not installed"),
 ]
 
+PROGRAM = "from tui.cli import main; main()"
 TITLE = "Chi bộ Trạm bơm Đồng Xoi họp cuối năm"
 SENTENCE = "Tuy nhiên, việc sửa máng nước số 3 còn chậm tiến độ, bà con phải chờ nước đến khuya."
 TEXT = (
@@ -66,14 +67,13 @@ class Terminal:
         command = ["tmux", "-S", str(self.socket), "-f", os.devnull, *arguments]
         return subprocess.run(command, capture_output=True, check=True, timeout=20).stdout
 
-    def start(self, *command: str) -> None:
-        environment = [
-            f"{name}={value}"
-            for name, value in {"LANG": "vi_VN.UTF-8", "LC_ALL": "", "PYTHONUTF8": "1", "SSH_TTY": ""}.items()
-        ]
+    def start(self, *command: str, **more: str) -> None:
+        own = {"LANG": "vi_VN.UTF-8", "LC_ALL": "", "PYTHONUTF8": "1", "SSH_TTY": "", **more}
+        environment = [f"{name}={value}" for name, value in own.items()]
         self.tmux(
             "-u", "new-session", "-d", "-x", "100", "-y", "30",
-            "env", *environment, *command,
+            "env", "-u", "COLUMNS", "-u", "LINES", *environment, *command,
+            ";", "set-option", "-g", "exit-empty", "off",  # so that it can be started again
         )  # fmt: skip
 
     def type(self, text: str) -> None:
@@ -111,8 +111,7 @@ def terminal(tmp_path: Path) -> Iterator[Terminal]:
 
 
 def test_search_read_and_copy_with_citation(terminal: Terminal, archive_path: Path) -> None:
-    program = "from tui.cli import main; main()"
-    terminal.start(sys.executable, "-c", program, "--archive", str(archive_path))
+    terminal.start(sys.executable, "-c", PROGRAM, "--archive", str(archive_path))
     terminal.until(lambda: "1 cuộc họp" in terminal.screen and TITLE in terminal.screen)
     terminal.press("/")
     terminal.type("chậm tiến độ")
@@ -125,6 +124,78 @@ def test_search_read_and_copy_with_citation(terminal: Terminal, archive_path: Pa
     start = TEXT.index(SENTENCE)
     assert terminal.buffer() == cite(stored, start, start + len(SENTENCE)).encode()
     terminal.until(lambda: "Đã gửi vào bộ nhớ tạm" in terminal.screen)
+    terminal.press("q")
+    terminal.until(lambda: not _running(terminal))
+
+
+def test_a_first_day(terminal: Terminal, tmp_path: Path) -> None:
+    """Samples, a search without accents, a filter, hits, an excerpt selected and cited, clippings written to
+    a file, one taken back, and the next start where it was left."""
+    home = tmp_path / "home"
+    home.mkdir()
+    folders = {
+        "HOME": str(home),
+        **{f"XDG_{one}_HOME": str(home / one) for one in ("STATE", "CACHE", "CONFIG")},
+    }
+    command = (sys.executable, "-c", PROGRAM, "--archive", str(tmp_path / "archive"))
+
+    def shows(*texts: str) -> None:
+        terminal.until(lambda: all(text in terminal.screen for text in texts))
+
+    terminal.start(*command, **folders)
+    shows("14 cuộc họp", "Phường Rạch Sáo Trúc tập huấn")
+    terminal.press("/")
+    terminal.type("chat luong")
+    shows("/ chat luong", "7 cuộc họp")
+    terminal.press("Enter")
+    shows("1/4")
+    terminal.press("n")
+    shows("2/4")
+    terminal.press("f")
+    shows("□ Sơ kết")
+    terminal.press("Down", "Space")
+    terminal.until(lambda: "1 cuộc họp" in terminal.screen and " ×" in terminal.screen)
+    terminal.press("Escape")  # alone: with another key right after it, it would be Alt and that key
+    shows("khớp nhất trước")
+    terminal.press("Enter")
+    shows("v chọn", "1/1")
+    terminal.press("n", "v", "Right", ")")
+    shows(") câu")
+    terminal.press("Y")
+    terminal.until(lambda: terminal.buffer().startswith("“chất lượng".encode()))
+    assert b"so-vhttdl-tra-vinh" in terminal.buffer()
+    terminal.press("Escape")
+    shows("v chọn")
+    terminal.press("c")
+    shows("Đã thêm vào sổ trích")
+    terminal.press("C")
+    shows("Sổ trích: 2")
+    terminal.press("w")
+    shows("Ghi tất cả ra tệp")
+    terminal.press("Enter")
+    shows("Đã ghi 2 đoạn trích")
+    assert "chất lượng sinh hoạt" in (home / "so-trich.md").read_text(encoding="utf-8")
+    terminal.press("d")
+    shows("Sổ trích: 1")
+    terminal.press("u")
+    shows("Sổ trích: 2")
+    terminal.press("Escape")
+    shows("/ chat luong")
+    terminal.press("z")
+    shows("Liên quan", "Đinh Thanh")
+    terminal.until(lambda: "/ chat luong" not in terminal.screen)
+    terminal.press("Up")
+    terminal.press("Up")
+    shows("Yêu cầu ▎")
+    top = terminal.screen.splitlines()[1]
+    terminal.press("q")
+    terminal.until(lambda: not _running(terminal))
+    terminal.start(*command, **folders)
+    shows("Liên quan", "Đinh Thanh")
+    terminal.until(lambda: terminal.screen.splitlines()[1] == top)
+    assert "/ chat luong" not in terminal.screen
+    terminal.press("z")
+    shows("/ chat luong", " ×", "1 cuộc họp")
     terminal.press("q")
     terminal.until(lambda: not _running(terminal))
 
