@@ -6,6 +6,7 @@ The screens are those of the sample reports, drawn by the program itself; nothin
 from __future__ import annotations
 
 import asyncio
+import os
 import re
 import sys
 import tempfile
@@ -22,7 +23,7 @@ from store import Archive, Index, import_paths
 from tui.app import MeetingsApp
 from tui.session import Session
 from tui.text import use_language
-from tui.theme import DAY, NIGHT
+from tui.theme import DAY, NIGHT, PLAIN
 from tui.widgets.held_list import HeldList
 from tui.widgets.reader import Reader
 
@@ -52,6 +53,20 @@ PICTURES = (
     Picture("filters", (160, 44), "", ("f", "down", "space", "down", "space")),
     Picture("report", (120, 40), "chất lượng sinh hoạt", ("enter", "home"), "en", DAY),
     Picture("small", (80, 24), "nghi quyet", ("down",)),
+    Picture("alone", (120, 36), "chậm tiến độ", ("enter", "z"), theme=DAY),
+    Picture("outline", (100, 30), "chậm tiến độ", ("enter", "o"), "en"),
+    Picture("suggestions", (80, 24), keys=("slash", *"nguoi:n"), language="en"),
+    Picture("palette", (100, 30), keys=("ctrl+p", *"tong ket")),
+    Picture("help", (100, 36), keys=("question_mark",), language="en", theme=DAY),
+    Picture("import", (100, 30), keys=("i", *"bao"), language="en"),
+    Picture(
+        "clippings",
+        (100, 20),
+        "chậm tiến độ",
+        ("enter", "c", "right_square_bracket", "n", "c", "C"),
+        theme=DAY,
+    ),
+    Picture("plain", (100, 30), "chậm tiến độ", ("enter",), theme=PLAIN),
     Picture("narrow", (60, 20), "chậm tiến độ", ("enter",)),
     Picture("quotation", (100, 30), keys=("V",), language="en", pasted=_QUOTED),
     Picture("timeline", (120, 30), keys=("T", "left", "left", "left", "left")),
@@ -106,6 +121,9 @@ def main(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as temporary:
         path = Path(temporary) / "archive"
+        for name in ("báo cáo", "Tài liệu"):
+            (Path(temporary) / "home" / name).mkdir(parents=True)
+        os.environ["HOME"] = str(Path(temporary) / "home")
         archive = Archive.open(path, create=True)
         for _ in import_paths(archive, [str(ROOT / "data" / "reports")]):
             pass
