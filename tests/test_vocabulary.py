@@ -68,9 +68,8 @@ class Shape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def test_a_wrong_file_is_named(
     content: str, message: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "vocabulary").mkdir()
-    (tmp_path / "vocabulary" / "wrong-list.toml").write_text(content, encoding="utf-8")
-    monkeypatch.setattr(vocabulary.resources, "files", lambda _: tmp_path)
+    (tmp_path / "wrong-list.toml").write_text(content, encoding="utf-8")
+    monkeypatch.setattr(vocabulary, "_FOLDER", tmp_path)
     with pytest.raises(VocabularyError, match=message) as error:
         load_vocabulary("wrong-list", Shape)
     assert "wrong-list.toml" in error.value.message

@@ -38,7 +38,7 @@ FAMILIES = {
     "daypart": ("morning", "afternoon", "evening"),
     "sort": ("relevance", "-date", "date"),
     "change": ("bookmark", "tags", "note", "search", "clipping"),
-    "reason": ("series", "organiser", "document", "person"),
+    "reason": ("series", "organiser", "document", "person", "text"),
     "language": LANGUAGES,
     "differs": ("changed", "added", "missing", "omitted"),
     "offer": ("accents", "spelling", "condition"),

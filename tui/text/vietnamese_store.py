@@ -202,6 +202,7 @@ VIETNAMESE_STORE = {
     "Get the file again.": "Hãy lấy lại tệp.",
     "Get the archive again.": "Hãy lấy lại tệp nén.",
     "{}:{} is longer than {} MB, too long for a report.": "{0}:{1} dài hơn {2} MB, quá dài cho một bản tin.",
+    "It is too large to be taken apart.": "Tệp quá lớn, không tách ra được.",
     "{} is larger than {} MB, too large for a report.": "{0} lớn hơn {1} MB, quá lớn đối với một bản tin.",
     "{} holds no files.": "{0} không chứa tệp nào.",
     "{} holds no report.": "{0} không chứa bản tin nào.",
