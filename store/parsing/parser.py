@@ -48,7 +48,7 @@ def parse_traced(report: ReportText) -> tuple[Meeting, tuple[Trace, ...]]:
     when = take(find_date(view, layout, documents, kind, period, published))
     organiser = take(find_organiser(view, layout, documents, kind, report))
     people = take(find_people(view, layout, documents, organiser, silent=silent))
-    passages = take(find_passages(view, layout, silent=silent))
+    passages = take(find_passages(view, layout, kind, silent=silent))
     meeting = Meeting(
         id=meeting_id(report.text),
         title=take(find_title(view, layout, report)),

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.model import Passage
+from store.model import Kind, Passage
 from store.parsing.page.layout import lay_out
 from store.parsing.passages.passages import find_passages
 from store.parsing.view import View, view_of
@@ -50,6 +50,89 @@ def test_what_a_cell_agrees_on_doing_is_plans_until_the_meeting_is_told_of() -> 
     view, passages = passages_of(page)
     kinds = {view.text[passage.start : passage.end].split(" ")[0]: passage.kind for passage in passages}
     assert (kinds["Rà"], kinds["Không"]) == ("plans", "proceedings")
+
+
+def talk_kind(meeting: Kind, sentence: str, *before: str) -> str:
+    """The kind of `sentence` in a report of that kind of meeting, one sentence a line."""
+    report = report_text("\n\n".join(("Nước sạch cho xóm bãi", *before, sentence, "Trời đã tạnh.")))
+    view = view_of(report.text)
+    passages = find_passages(view, lay_out(view, report.gaps, report.pictured), meeting).value
+    at = view.text.index(sentence)
+    return next(passage.kind for passage in passages if passage.start <= at < passage.end)
+
+
+SEMINAR = "Tại hội thảo sáng 6/1 do Viện Nước tổ chức, nhiều người bàn về nước sạch."
+VOTERS = "Chiều 6/1, đoàn đại biểu Quốc hội tiếp xúc cử tri phường Tân Lập."
+PRESS = "Tại buổi họp báo chiều 6/1, ông Vi Thảo nói về trạm bơm phường Tân Lập."
+
+
+@pytest.mark.parametrize(
+    ("meeting", "before", "sentence", "expected"),
+    [
+        # speakers at a seminar propose; who leads it, or the country, asks
+        (
+            "seminar",
+            SEMINAR,
+            "Ông Lò Tám - phó chủ tịch UBND huyện Tân Bãi - cho rằng cần lập một quỹ nước chung.",
+            "proceedings",
+        ),
+        ("seminar", SEMINAR, "Nhiều lãnh đạo huyện cũng đề nghị lập quỹ nước.", "proceedings"),
+        (
+            "seminar",
+            SEMINAR,
+            "Kết luận hội thảo, bà Hà Mận, chủ trì hội thảo, yêu cầu các nhóm gửi bài trước ngày 9/1.",
+            "instructions",
+        ),
+        # faults that people tell at a talk are what was said there
+        (
+            "dialogue",
+            VOTERS,
+            "Bà Lò Mận cho biết, nước ở xóm bãi chưa được kiểm nghiệm, còn nhiều cặn.",
+            "proceedings",
+        ),
+        (
+            "dialogue",
+            VOTERS,
+            "Ông Hà Tám thừa nhận việc thay ống còn chậm, còn nhiều sai sót.",
+            "shortcomings",
+        ),
+        ("working", VOTERS, "Việc thay ống nước còn chậm, còn nhiều sai sót.", "shortcomings"),
+        ("other", PRESS, "Việc thay ống nước còn chậm, còn nhiều sai sót.", "proceedings"),
+        # choices told one by one
+        (
+            "other",
+            PRESS,
+            "Phương án hai, đặt thêm một trạm bơm ở đầu bãi, thu tiền cả hai nơi.",
+            "proceedings",
+        ),
+        # the story of a work or a case
+        ("other", PRESS, "Trạm bơm nằm trong dự án cấp nước bãi sông, khởi công năm 2014.", "background"),
+        (
+            "working",
+            PRESS,
+            "Sự việc xảy ra từ cuối hè, khi ống chính vỡ và nước tràn vào lớp học.",
+            "background",
+        ),
+        # what a body will do, whatever it does it against
+        ("session", PRESS, "Huyện cũng sẽ rà soát từng trạm, thay những máy chậm, thiếu an toàn.", "plans"),
+        ("session", PRESS, "Ông Thảo cho rằng bài học rút ra từ vụ vỡ ống là phải báo dân sớm.", "plans"),
+        ("session", PRESS, "Cuối buổi, đại diện các tổ lên ký giao ước giữ nguồn nước.", "proceedings"),
+    ],
+)
+def test_where_people_talk(meeting: Kind, before: str, sentence: str, expected: str) -> None:
+    assert talk_kind(meeting, sentence, before) == expected
+
+
+def test_choices_behind_their_announcement() -> None:
+    announced = "Huyện đưa ra hai phương án cho trạm bơm."
+    item = "Thứ nhất, giữ nguyên trạm bơm và giảm tiền nước."
+    assert talk_kind("other", item, PRESS, announced) == "proceedings"
+
+
+def test_an_office_behind_a_name_is_a_caption() -> None:
+    assert talk_kind("session", "Đại tá Hà Văn Tám, Giám đốc Viện Nước.", PRESS) == "caption"
+    said = "Đại tá Hà Văn Tám, Giám đốc Viện Nước phát biểu về việc giữ nước."
+    assert talk_kind("session", said, PRESS) != "caption"
 
 
 def test_what_was_signed_before_the_faults_is_background() -> None:

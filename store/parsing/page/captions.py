@@ -118,14 +118,17 @@ def is_caption(text: str, lower: str) -> bool:
 def names_someone(text: str, lower: str) -> bool:
     """Whether a paragraph is nothing but someone's office and name, closed as a sentence is.
 
-    Nothing is said of them: what the names of offices and bodies leave is capitalised.
+    Nothing is said of them: what the names of offices and bodies leave is capitalised. Behind a comma an
+    office has to stand.
     """
     words = layout_words()
-    if not text.endswith(".") or not 3 <= _count(text) <= 18 or "," in text or ":" in text:
+    if not text.endswith(".") or not 3 <= _count(text) <= 18 or ":" in text or text.count(",") > 1:
+        return False
+    if "," in text and not begins_with(lower.partition(",")[2].strip(), words.people_openings):
         return False
     if not begins_with(lower, words.people_openings):
         return False
-    tokens = text.rstrip(".").split()
+    tokens = text.rstrip(".").replace(",", "").split()
     return tokens[-1][0].isupper() and all(
         token[0].isupper() or token[0] in "-–" or token.isdigit() or token in words.office_words
         for token in tokens

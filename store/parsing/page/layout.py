@@ -237,7 +237,9 @@ class _Page:
             return True
         if self.pictured[at]:
             return not text.endswith((".", ":", ";")) or is_scene(text, lower)
-        return self._stands_alone(at) and (is_still(text, lower) or self._names(at))
+        if self._stands_alone(at):
+            return is_still(text, lower) or self._names(at)
+        return "," in text and self._names(at)
 
     def _names(self, at: int) -> bool:
         """Whether a paragraph only names someone, outside a list of such lines."""

@@ -31,6 +31,7 @@ _HEADED: tuple[PassageKind, ...] = (
     "commendations",
 )
 _LABEL = 6
+_SOON = 6  # tokens in which a sentence says what its subject will do
 _HARD = 16  # tokens in which a sentence says how hard a thing is
 _LISTED = frozenset({"instructions", "shortcomings", "targets", "plans", "causes"})
 _OPENING = frozenset({"attendance", "proceedings", "context", None})
@@ -62,6 +63,13 @@ def labelled(clues: Clues, _story: Story) -> PassageKind | None:
     if not clues.opens or clues.find(":") > _LABEL:
         return None
     return next((kind for kind in _HEADED if kind in clues.begins), None)
+
+
+def option(clues: Clues, story: Story) -> PassageKind | None:
+    """One of several choices that are told: "Phương án hai, …"."""
+    if "option" in clues.begins or (story.options and clues.item is not None and clues.item.number == 1):
+        return story.previous if story.previous in {"plans", "targets"} else "proceedings"
+    return None
 
 
 def list_item(clues: Clues, story: Story) -> PassageKind | None:
@@ -140,7 +148,7 @@ def rating(clues: Clues, _story: Story) -> PassageKind | None:
 
 def elsewhere(clues: Clues, story: Story) -> PassageKind | None:
     """Another day, another event, someone's career."""
-    if "background" in clues.begins or clues.has("career"):
+    if "background" in clues.begins or clues.first("career") < clues.first("acts"):
         return "background"
     if story.opened > 2 and _is_past_day(clues, story):
         return "background"
@@ -261,10 +269,11 @@ def act(clues: Clues, story: Story) -> PassageKind | None:
     done = clues.first("acts")
     if done >= min(clues.first(label) for label in ("plans", "faults", "shortcomings", "aims")):
         return None
-    if clues.first("leaders") < clues.first("praise") < done:
+    asked = clues.first("questions") == done
+    if clues.first("leaders") < clues.first("praise") < done and not asked:
         return None
     subject = at_meeting(clues) or "proceedings" in clues.begins
-    subject = subject or clues.has("by_meeting") or clues.first("questions") == done
+    subject = subject or clues.has("by_meeting") or asked
     subject = subject or min(clues.first("leaders"), clues.first("delegates")) < done
     if not subject and (story.previous not in _OPENING or clues.first("gathered") > done):
         return None
@@ -301,8 +310,14 @@ def year_ahead(clues: Clues, story: Story) -> PassageKind | None:
 
 
 def ahead(clues: Clues, _story: Story) -> PassageKind | None:
-    """What will be done, where the sentence says so at once."""
-    return "plans" if "plans" in clues.begins and clues.has("plans") and not clues.has("past") else None
+    """What will be done, where the sentence says so at once; what is to be learnt."""
+    if clues.has("lessons") and clues.has("duties"):
+        return "plans"
+    if clues.has("past") or not clues.has("plans"):
+        return None
+    at = clues.tokens.index("sẽ") if "sẽ" in clues.tokens[:_SOON] else 0
+    does = at and not clues.quoted and clues.first("says") > at and clues.early("bodies_act", at)
+    return "plans" if "plans" in clues.begins or (does and "nếu" not in clues.tokens[:at]) else None
 
 
 def faults(clues: Clues, story: Story) -> PassageKind | None:
@@ -312,7 +327,12 @@ def faults(clues: Clues, story: Story) -> PassageKind | None:
     if clues.word(0) == "thậm" and story.previous == "shortcomings":
         return "shortcomings"
     kind = polarity(clues, story)
-    return kind if kind == "shortcomings" else None
+    return _of_talk(clues, story) if kind == "shortcomings" else None
+
+
+def _of_talk(clues: Clues, story: Story) -> PassageKind:
+    """What faults are where they are told: at a talk, what was said there, unless somebody owns up."""
+    return "proceedings" if story.talk and not clues.has("admits") else "shortcomings"
 
 
 def plan(clues: Clues, story: Story) -> PassageKind | None:
@@ -330,7 +350,9 @@ def plan(clues: Clues, story: Story) -> PassageKind | None:
     if clues.early("onward", 10):
         return "plans"
     going = story.previous in {"plans", "targets"} and (clues.quoted or not clues.has("says"))
-    going = going and clues.word(clues.main) != "theo" and not clues.has("reports")
+    going = (
+        going and clues.word(clues.main) != "theo" and not (clues.has("reports") or clues.has("background"))
+    )
     return "plans" if going else None
 
 
@@ -373,7 +395,7 @@ def result(clues: Clues, story: Story) -> PassageKind | None:
         return None
     kind = polarity(clues, story)
     if kind is not None:
-        return kind
+        return _of_talk(clues, story) if kind == "shortcomings" else kind
     told = clues.first("reports") < 3 and clues.has("past")
     return "achievements" if told or "achievements" in clues.begins else None
 
@@ -396,6 +418,7 @@ def history(clues: Clues, _story: Story) -> PassageKind | None:
 RULES: tuple[Rule, ...] = (
     heading,
     labelled,
+    option,
     list_item,
     list_goes_on,
     lead,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from store.language.sentences import Span, trimmed
-from store.model import Passage, PassageKind
+from store.model import Kind, Passage, PassageKind
 from store.parsing.found import Found, Trace
 from store.parsing.page.layout import Layout
 from store.parsing.passages.clues import Clues, clues_of
@@ -16,14 +16,18 @@ _UNSPOKEN = frozenset({"attendance", "commendations", "personnel", "background",
 _REASONED = frozenset({"proceedings", "shortcomings", "causes"})
 _SUBJECTS = ("leaders", "lay", "bodies", "civil", "delegates", "gathered", "council")
 _LEAD = 2
+_TALKS: frozenset[Kind] = frozenset({"dialogue", "seminar"})
 _FADING = frozenset({"achievements", "shortcomings", "causes"})  # not told for long without a cue
 _NARROW = frozenset({"shortcomings", "causes", "ratings", "instructions", "personnel"})
 
 
-def find_passages(view: View, layout: Layout, *, silent: bool = False) -> Found[tuple[Passage, ...]]:
+def find_passages(
+    view: View, layout: Layout, meeting: Kind = "session", *, silent: bool = False
+) -> Found[tuple[Passage, ...]]:
     """Passages in order, covering every non-blank character of the text.
 
     Args:
+        meeting: its kind; where people talk with one another, what they say is what was done there.
         silent: whether the text tells of no meeting: what its body tells is then `other`.
     """
     parts: list[tuple[Span, PassageKind, str]] = [(span, "headline", "layout") for span in layout.headline]
@@ -32,7 +36,7 @@ def find_passages(view: View, layout: Layout, *, silent: bool = False) -> Found[
     if silent:
         parts += [(span, "other", "no meeting") for span in layout.body]
     else:
-        parts += _read_body(view, layout)
+        parts += _read_body(view, layout, meeting)
     parts.sort(key=lambda part: part[0])
     passages: list[Passage] = []
     traces: list[Trace] = []
@@ -45,10 +49,10 @@ def find_passages(view: View, layout: Layout, *, silent: bool = False) -> Found[
     return Found(tuple(passages), tuple(traces))
 
 
-def _read_body(view: View, layout: Layout) -> list[tuple[Span, PassageKind, str]]:
+def _read_body(view: View, layout: Layout, meeting: Kind) -> list[tuple[Span, PassageKind, str]]:
     """The sentences of the body, each with its kind and the rule that gave it."""
     read: list[tuple[Span, PassageKind, str]] = []
-    story = Story()
+    story = Story(talk=meeting in _TALKS, seminar=meeting == "seminar")
     for paragraph, sentence in _body_sentences(view, layout):
         clues = clues_of(view.lower, sentence, paragraph)
         story = story._replace(opened=story.opened + (not clues.heading))
@@ -110,8 +114,10 @@ def _go_on(story: Story, clues: Clues, kind: PassageKind, rule: str) -> Story:
     elif kind in _UNSPOKEN or ("at_meeting" in clues.begins and kind == "proceedings"):
         speaker = None
     forum = story.forum or (story.opened <= _LEAD and clues.has("forum"))
-    if forum and clues.first("chiefs") < clues.first("says"):
+    high = min(clues.first("chairs"), clues.first("heads")) if story.seminar else clues.first("chiefs")
+    if forum and high < clues.first("says"):
         chief_names |= {name_before(clues, clues.first("says"))}
+    talk = story.talk or (story.opened <= _LEAD and clues.has("press"))
     return Story(
         previous=kind,
         speaker=speaker,
@@ -121,6 +127,9 @@ def _go_on(story: Story, clues: Clues, kind: PassageKind, rule: str) -> Story:
         lay_names=lay_names,
         reasons=clues.has("reasons") and kind in _REASONED and not requests(clues),
         forum=forum,
+        talk=talk,
+        seminar=story.seminar,
+        options=clues.has("options") and not requests(clues),
         chief_names=chief_names,
         month=clues.month or story.month,
         announced=clues.ends_open or rule == "heading",

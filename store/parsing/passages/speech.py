@@ -57,7 +57,7 @@ def request_at(clues: Clues) -> int | None:
     if asked:
         return asked[0]
     said = clues.first("says")
-    if not clues.has("leaders") or said == len(clues.tokens):
+    if not clues.has("leaders") or said == len(clues.tokens) or clues.has("lessons"):
         return None
     owed = owes(clues) and (clues.cues["duties"][-1] > said or clues.quoted)
     urged = said < clues.first("onward") < len(clues.tokens) and not clues.has("past")
@@ -83,9 +83,12 @@ def asker(clues: Clues, story: Story) -> Speaker | None:
     if leaders:
         given = {clues.word(place + 1) for place in leaders}
         named = given | {name_before(clues, at)}
-        if story.forum and "speech" not in clues.begins and not named & story.chief_names:
+        if (story.forum or story.seminar) and "speech" not in clues.begins and not named & story.chief_names:
             gentle = at in clues.cues.get("gentle", ()) or at not in clues.cues.get("asks", ())
-            if gentle and clues.first("chiefs") > at:
+            high = (
+                min(clues.first("chairs"), clues.first("heads")) if story.seminar else clues.first("chiefs")
+            )
+            if gentle and high > at:
                 return "lay"
         return "lay" if given & story.lay_names else "leader"
     if clues.word(at) == "giao" and "at_meeting" not in clues.begins and story.speaker != "lay":
@@ -94,6 +97,8 @@ def asker(clues: Clues, story: Story) -> Speaker | None:
         (clues.word(place), clues.word(place + 1)) == ("lãnh", "đạo")
         for place in range(max(0, at - _OF_BODY), at)
     )
+    if story.seminar and at in clues.cues.get("gentle", ()) and "speech" not in clues.begins:
+        return "lay"
     speaks = "speech" in clues.begins or story.speaker == "leader" or clues.first("bodies") < at or heads
     return "leader" if speaks or (clues.quoted and story.speaker != "lay") else None
 
@@ -154,7 +159,7 @@ def speech_goes_on(clues: Clues, story: Story) -> PassageKind | None:
     going = story.previous == "instructions"
     if clues.early("vows", 8) and not clues.quoted:
         return "plans"
-    tasked = "tasks" in clues.begins or owes(clues)
+    tasked = "tasks" in clues.begins or (owes(clues) and not clues.has("lessons"))
     if tasked and (going or clues.quoted or clues.has("firm") or clues.early("duties", 8)):
         return "instructions"
     if not going or negative(clues) > positive(clues) or clues.has("plans"):

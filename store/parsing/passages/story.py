@@ -24,6 +24,9 @@ class Story(NamedTuple):
         announced: whether the sentence before was a heading or ended in a colon: what follows is its matter.
         inherited: how many sentences in a row went on without any cue.
         forum: whether the meeting is one at which everybody discusses.
+        talk: whether it is one at which people talk with one another: the faults they name are what they say.
+        seminar: whether it is a seminar, where only those who lead it, or the country, ask as leaders.
+        options: whether the sentence before told of choices: those that follow are what was told there.
         chief_names: given names of those of high office who spoke there.
         month: the month with which a sentence last began, or 0.
         lay_names: given names of those who asked from below: voters, delegates …
@@ -39,6 +42,9 @@ class Story(NamedTuple):
     announced: bool = False
     inherited: int = 0
     forum: bool = False
+    talk: bool = False
+    seminar: bool = False
+    options: bool = False
     chief_names: frozenset[str] = frozenset()
     month: int = 0
 
