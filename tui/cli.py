@@ -13,10 +13,11 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import click
-from click.shell_completion import CompletionItem
+from click.shell_completion import CompletionItem, shell_complete
 
 Handler = TypeVar("Handler", bound=Callable[..., Any])
 
+PROGRAM, COMPLETE = "meetings-tui", "_MEETINGS_TUI_COMPLETE"
 DONE, IN_PART, WRONG_USAGE, ARCHIVE_UNUSABLE, INTERRUPTED = 0, 1, 2, 3, 130
 
 # command → (module in tui.commands, one line of help)
@@ -133,12 +134,16 @@ def run(arguments: list[str]) -> int:
     from store import ArchiveError, QueryError, StoreError, WriteError
     from tui.output import complain
 
-    if "_MEETINGS_TUI_COMPLETE" in os.environ:
+    if asked := os.environ.get(COMPLETE):
         import_module("tui.commands.completing")  # teaches click the colons of bash
-
+        return shell_complete(commands, {}, PROGRAM, COMPLETE, asked)
     try:
-        code = commands.main(arguments, prog_name="meetings-tui", standalone_mode=False)
+        # Not by `commands.main`: it takes the end of a pipe for a failure of ours.
+        with commands.make_context(PROGRAM, arguments) as context:
+            code = commands.invoke(context)
         sys.stdout.flush()
+    except click.exceptions.Exit as ended:
+        return ended.exit_code
     except click.ClickException as error:
         error.show()
         return WRONG_USAGE

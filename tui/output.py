@@ -57,8 +57,13 @@ def console(*, stderr: bool = False) -> Console:
     in pipes; colour only on a terminal and never under NO_COLOR."""
     from rich.console import Console
 
+    class PipeConsole(Console):
+        def on_broken_pipe(self) -> None:
+            """Rich would end the program with 1; that the reader has seen enough is no failure."""
+            raise BrokenPipeError
+
     stream = sys.stderr if stderr else sys.stdout
-    return Console(
+    return PipeConsole(
         file=stream,
         markup=False,
         highlight=False,

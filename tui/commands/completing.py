@@ -18,8 +18,6 @@ from click.shell_completion import BashComplete, CompletionItem, add_completion_
 if TYPE_CHECKING:
     from store import Archive, Index
 
-PROGRAM = "meetings-tui"
-VARIABLE = "_MEETINGS_TUI_COMPLETE"
 _MOST = 30
 _PLAIN = re.compile(r"([^\w@%+=:,./-])")
 _SHELLS = ("bash", "zsh", "fish")
@@ -84,11 +82,11 @@ def completion_command(shell: str) -> None:
     """
     from click.shell_completion import get_completion_class
 
-    from tui.cli import commands
+    from tui.cli import COMPLETE, PROGRAM, commands
 
     made = get_completion_class(shell)
     assert made is not None
-    click.echo(made(commands, {}, PROGRAM, VARIABLE).source().strip())
+    click.echo(made(commands, {}, PROGRAM, COMPLETE).source().strip())
 
 
 def complete_id(ctx: click.Context, _: click.Parameter, typed: str) -> list[CompletionItem[str]]:

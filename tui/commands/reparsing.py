@@ -91,7 +91,7 @@ def _lines(change: FieldChange) -> Iterator[str]:
         yield f"text: {len(before):,} → {len(after):,} letters"
         yield f"  - …{_value(before[first:last])}…"
         yield f"  + …{_value(after[first:last])}…"
-    elif isinstance(before, list) and isinstance(after, list):
+    elif isinstance(before, list | tuple) and isinstance(after, list | tuple):
         yield f"{change.field}:"
         yield from (f"  - {_value(one)}" for one in before if one not in after)
         yield from (f"  + {_value(one)}" for one in after if one not in before)

@@ -134,17 +134,18 @@ class _Answer(NamedTuple):
 
 
 def _answer(kept: Archive, hit: Hit, query: Query) -> _Answer:
-    """Where the shown record does not say what was asked, the sentences are those of the source that does."""
+    """The sentences are those of the source that says most of what was asked, of equal ones the first."""
     from store import snippets, sources_of
 
     meeting = kept.get(hit.id)
-    best = snippets(meeting, query)
-    for id in hit.others:
-        if any(one.hits for one in best):
-            break
-        other = snippets(kept.get(id), query)
-        best = other if any(one.hits for one in other) else best
+    told = [snippets(one, query) for one in (meeting, *map(kept.get, hit.others))]
+    best = max(told, key=_words_hit)
     return _Answer(hit, best, sources_of(kept, meeting, hit.others) if hit.others else ())
+
+
+def _words_hit(best: tuple[Snippet, ...]) -> int:
+    """How many different words are marked."""
+    return len({one.text[start:end].lower() for one in best for start, end in one.hits})
 
 
 def _line(hit: Hit) -> tuple[str, ...]:
