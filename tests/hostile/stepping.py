@@ -12,13 +12,25 @@ import re._constants as names  # type: ignore[import-not-found]
 import re._parser as parsing  # type: ignore[import-not-found]
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any, Final
 
 MOST: Final = 1_000_000
 _Next = Callable[[int], int | None]
 _Node = Callable[[int, _Next], int | None]
 _REPEATS: Final = {names.MAX_REPEAT, names.MIN_REPEAT, names.POSSESSIVE_REPEAT}
-sys.setrecursionlimit(max(sys.getrecursionlimit(), 60_000))
+_DEEP: Final = 60_000
+
+
+@contextmanager
+def room_to_backtrack() -> Iterator[None]:
+    """Lets Python call itself as deep as backtracking goes, for a while: others rely on the usual limit."""
+    usual = sys.getrecursionlimit()
+    sys.setrecursionlimit(max(usual, _DEEP))
+    try:
+        yield
+    finally:
+        sys.setrecursionlimit(usual)
 
 
 class TooManyStepsError(Exception):

@@ -14,6 +14,7 @@ import re
 import re._parser as parsing  # type: ignore[import-not-found]
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,7 @@ import pytest
 
 from tests.hostile.collecting import Asked, hostile_text
 from tests.hostile.pumping import hard_texts, pumps
-from tests.hostile.stepping import Stepper, TooManyStepsError
+from tests.hostile.stepping import Stepper, TooManyStepsError, room_to_backtrack
 
 ROOT = Path(__file__).parents[2]
 SIZE = 1_000_000
@@ -39,6 +40,12 @@ SHORT = {
     r'[^\s()|"“”„«»]*\Z': 2000,
     r"(?:\w+\s){0,2}$": 60,  # words before a year
 }
+
+
+@pytest.fixture(autouse=True)
+def _room() -> Iterator[None]:
+    with room_to_backtrack():
+        yield
 
 
 @pytest.fixture(scope="module")

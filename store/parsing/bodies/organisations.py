@@ -162,7 +162,9 @@ def _patterns() -> _Patterns:
         re.compile(rf"{whole(vocabulary.cited)}[^,;]{{0,40}}$"),
         re.compile(rf"(?<!ban ){whole(vocabulary.chairs)}"),
         re.compile(
-            r"(?: (?!đã |sẽ )\w+){0,5}(?:,? cùng(?: với)? [^.;\n]{3,160}?)?,?(?: đã| vừa| trực tiếp){0,2}"
+            rf"(?: (?!(?:đã|sẽ|vừa|trực tiếp|cùng|đến|tới|về|xuống|{any_of(vocabulary.receives)})(?!\w))"
+            r"\w{1,12}+){0,5}+"
+            r"(?:,? cùng(?: với)? [^.;\n]{3,160}?)?,?(?: đã| vừa| trực tiếp){0,2}"
             rf" (?:{any_of(vocabulary.receives)}|(?:đến|tới|về|xuống) [^.;\n]{{3,90}}? nghe báo cáo)(?!\w)"
         ),
         re.compile(
