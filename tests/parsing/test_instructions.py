@@ -72,6 +72,16 @@ def test_semicolons_in_quotes_and_brackets_part_nothing() -> None:
     assert len(points_of(HEAD + text)) == 2
 
 
+def test_three_points_behind_the_request_itself_need_no_announcement() -> None:
+    asked = f"{HEAD}Kết luận, đồng chí Kha Văn Lả yêu cầu: "
+    assert [text for _, _, text in points_of(f"{asked}{POINTS[0]}; {POINTS[1]}; {POINTS[2]}.")] == [
+        POINTS[0],
+        POINTS[1],
+        f"{POINTS[2]}.",
+    ]
+    assert points_of(f"{asked}{POINTS[0]}; {POINTS[1]}.") == []
+
+
 def test_points_go_on_over_paragraphs_and_a_caption() -> None:
     page = (
         f"{HEAD}{ASK}thực hiện các nhiệm vụ sau.\n\nThứ nhất, {POINTS[0]}. Việc này làm trong tháng 7.\n\n"
