@@ -25,7 +25,7 @@ class ReportSource(msgspec.Struct, frozen=True, kw_only=True):
     Args:
         id: of the record with its text; several files of one text have one id.
         title: as this source has it.
-        published: the page's own stamp.
+        published: the page's own stamp; of a further file of the same text it is not kept.
         source: which file, of which site.
     """
 
@@ -59,7 +59,5 @@ def _files(archive: Kept, meeting: Meeting) -> list[ReportSource]:
     copies: tuple[Source, ...] = ()
     with suppress(StoreError):
         copies = archive.copies(meeting.id)
-    return [
-        ReportSource(id=meeting.id, title=meeting.title, published=meeting.published, source=source)
-        for source in (meeting.source, *copies)
-    ]
+    own = ReportSource(id=meeting.id, title=meeting.title, published=meeting.published, source=meeting.source)
+    return [own, *(msgspec.structs.replace(own, published=None, source=source) for source in copies)]

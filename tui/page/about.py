@@ -68,9 +68,9 @@ def source_blocks(about: About) -> Iterator[Block]:
     """Where else the report is told, one a line; a text that differs is a link."""
     for at, one in enumerate(about.sources[1:]):
         shown = one_line(one.where) or say("untitled")
-        own = one.id != about.sources[0].id
-        links = (Link(0, len(shown), "meeting", one.id),) if own else ()
-        parts = [shown, say("source.same-text") if not own else f"#{one.id}"]
+        differs = one.id != about.sources[0].id
+        links = (Link(0, len(shown), "meeting", one.id),) if differs else ()
+        parts = [shown, f"#{one.id}" if differs else say("source.same-text")]
         if one.published:
             parts.insert(1, say("published", date=day(one.published)))
         yield Block(
