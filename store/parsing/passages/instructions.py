@@ -1,7 +1,7 @@
 """The points of what a leader asks for.
 
 A point counts where it is listed: numbered in words (`Thứ nhất`, `Một là`), digits or brackets, in bullets,
-or strung on semicolons after "đề nghị … sau:" (three of them: also after "yêu cầu:"). A single request is none.
+or strung on semicolons after "đề nghị … sau:", three of them also after "yêu cầu:". A single request is none.
 """
 
 from __future__ import annotations
