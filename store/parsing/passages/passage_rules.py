@@ -31,6 +31,7 @@ _HEADED: tuple[PassageKind, ...] = (
     "commendations",
 )
 _LABEL = 6
+_PLAIN = 4  # how strongly faults are told where nobody need say that they are
 _SOON = 6  # tokens in which a sentence says what its subject will do
 _HARD = 16  # tokens in which a sentence says how hard a thing is
 _LISTED = frozenset({"instructions", "shortcomings", "targets", "plans", "causes"})
@@ -331,8 +332,10 @@ def faults(clues: Clues, story: Story) -> PassageKind | None:
 
 
 def _of_talk(clues: Clues, story: Story) -> PassageKind:
-    """What faults are where they are told: at a talk, what was said there, unless somebody owns up."""
-    return "proceedings" if story.talk and not clues.has("admits") else "shortcomings"
+    """What faults are where they are told: at a talk, what was said there, unless somebody owns up, or the
+    report itself names them as faults."""
+    said = clues.quoted or clues.has("says") or story.speaker is not None or negative(clues) < _PLAIN
+    return "proceedings" if story.talk and said and not clues.has("admits") else "shortcomings"
 
 
 def plan(clues: Clues, story: Story) -> PassageKind | None:
