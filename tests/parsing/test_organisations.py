@@ -71,6 +71,11 @@ def host(lead: str, title: str | None = None, kind: Kind = "other") -> Found[str
             "Sáng 11/11, Ban công tác mặt trận thôn Khe Lạnh tổ chức Ngày hội Đại đoàn kết toàn dân tộc.",
             "Ban công tác mặt trận thôn Khe Lạnh",
         ),
+        ("Sáng 7/2/2022, Đoàn Công an thị xã Khe Lạnh tổ chức đại hội.", "Đoàn Công an thị xã Khe Lạnh"),
+        (
+            "Hội nghị cán bộ, viên chức, người lao động Trường THCS Phan Bá Tạo diễn ra sáng 6/10.",
+            "Trường THCS Phan Bá Tạo",
+        ),
         # whose founding is celebrated
         (
             "Tối 3/3, tại lễ kỷ niệm 30 năm thành lập Bệnh viện Phổi Hà Mai, ông Lê Tạo ôn lại truyền thống.",

@@ -14,7 +14,9 @@ from store.vocabulary import load_vocabulary
 
 DASHES = frozenset("-–—")
 _TIMES = frozenset({"sáng", "chiều", "tối", "trưa", "nay", "qua", "ngày", "hôm"})
+_STAFF = frozenset({"bộ", "chức"})  # ends of words in `Hội nghị cán bộ, viên chức, người lao động`
 _OPENING = frozenset(",;:.)]\"”“'…|") | DASHES
+_QUALIFIED = 12  # tokens between a sitting and its body
 _PARTICLES = {
     "của": "of", "thuộc": "of", "do": "by", "được": "by", "bởi": "by", "là": "by",
     "với": "with", "cùng": "with", "cho": "with", "về": "with", "đối": "with",
@@ -132,10 +134,10 @@ def _is_date(tokens: Sequence[Token], at: int) -> bool:
 def _qualified_sitting(tokens: Sequence[Token], at: int) -> bool:
     """Whether a sitting and its qualifiers stand before token `at`: `Kỳ họp thứ 7,`, `Đại hội đại biểu`."""
     qualifiers = hosting_words().qualifiers
-    for _ in range(8):
+    for _ in range(_QUALIFIED):
         key = tokens[at - 1].key
         ordinal = key[0].isdigit() or set(key) <= set("ivxl")
-        apart = key in {",", *DASHES} and tokens[at - 2].key[0].isdigit()
+        apart = key in {",", *DASHES} and (tokens[at - 2].key[0].isdigit() or tokens[at - 2].key in _STAFF)
         if at < 2 or not (key in qualifiers or ordinal or apart):
             return False
         at -= 1
