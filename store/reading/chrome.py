@@ -150,7 +150,7 @@ def _is_chrome(line: Line, folded: str, plain: str) -> bool:
 
 def _has_pieces(text: str) -> bool:
     """Whether a mark that parts entries of a page stands in the line."""
-    return _MARK.search(text) is not None or any(mark in text for mark in (" / ", " :: ", "   "))
+    return _MARK.search(text) is not None or " / " in text or " :: " in text or "   " in text
 
 
 def _is_menu(plain: str) -> bool:

@@ -35,6 +35,7 @@ _SHORT = 24  # words of a title
 _ENOUGH = 4  # of a meeting held (2) on a day (2), named in the title (1 or 2), spoken of again (1 each)
 _OWN_KINDS = frozenset({"seminar", "session", "working", "dialogue", "briefing", "training", "congress"})
 _BLANK = "§"
+_PASSING = 1  # what a word in passing gives
 _NO_SIGN = "no-sign"  # the rule by which a text tells of no meeting
 _DATED = re.compile(r"\W{0,3}(?:sáng|trưa|chiều|tối|ngày|hôm|tại|trong)(?!\w)")
 _QUOTED = re.compile(r"[\"“‘'«][^\"“”‘’'«»\n]{2,160}[\"”’'»]")
@@ -67,7 +68,7 @@ def find_kind(view: View, layout: Layout, documents: tuple[Document, ...]) -> Fo
         score -= _told_in_passing(view, layout, best)
     if score < _ENOUGH or not (best or in_title):
         warnings = (_NAMED_ONLY,) if best and best.score == _ENOUGH - 1 else ()
-        rule = f"score-{score}" if score > 0 else _NO_SIGN
+        rule = f"score-{score}" if score > _PASSING else _NO_SIGN
         return Found("not-a-meeting", (Trace("kind", "not-a-meeting", rule),), warnings)
     if best is not None and not in_title and _is_press(view, best, in_lead):
         return _found("other", "press", best.start, best.end)
@@ -106,7 +107,7 @@ def _told_in_passing(view: View, layout: Layout, best: NamedMeeting) -> int:
 
 
 def is_silent(found: Found[Kind]) -> bool:
-    """Whether a text gives no sign of a meeting at all, so that nothing else of one need be looked for."""
+    """Whether a text gives no sign of a meeting but a word in passing; nothing else of one is looked for."""
     return found.traces[0].rule == _NO_SIGN
 
 
@@ -163,15 +164,24 @@ def _in_lead(view: View, layout: Layout, documents: tuple[Document, ...]) -> lis
     given: list[NamedMeeting] = []
     for at, paragraph in enumerate(lead_of(view, layout, _LEAD_PARAGRAPHS)):
         dated = False
+        told: list[tuple[Span, str]] = []  # whose days have not been looked for yet
         for sentence in _sentences(view, paragraph)[:_LEAD_SENTENCES]:
             span = Span(sentence.start, min(sentence.end, sentence.start + _SENTENCE))
             text = _blanked(view, documents, span, quotes=False)
-            dated = dated or bool(dates_in(view.folded, *span)) or words.today.search(text) is not None
             if words.beside.search(text):
                 return []
+            told.append((span, text))
+            if not words.event.search(text):
+                continue
+            dated = dated or any(_is_dated(view, *one) for one in told)
+            told.clear()
             far = at > _LEAD_PARAGRAPHS - 2
             given += [m._replace(score=m.score - far) for m in meetings_in(text, span.start, dated)]
     return given
+
+
+def _is_dated(view: View, span: Span, text: str) -> bool:
+    return meeting_words().today.search(text) is not None or bool(dates_in(view.folded, *span))
 
 
 def _sentences(view: View, paragraph: Span) -> list[Span]:
