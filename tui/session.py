@@ -30,15 +30,18 @@ if TYPE_CHECKING:
         Excerpt,
         Hit,
         Index,
+        Marks,
         Meeting,
         Query,
         ReaderState,
         Related,
         Report,
         ReportSource,
+        Results,
     )
 
 Spans = tuple[tuple[int, int], ...]
+Facets = dict[str, tuple[tuple[str, int], ...]]
 
 PAGE = 100
 _FILES_A_JOB = 64  # of an import; below this, starting another process costs more than it saves
@@ -83,7 +86,7 @@ class Session:
 
         query = self._understand(question)
         marks = self.reader.marks()
-        results = self.index.search(query, limit=PAGE, offset=0, sort=question.order, marks=marks)
+        results, facets = self._ask(query, question.order, marks)
         offers: tuple[Offer, ...] = ()
         read_as = ""
         if results.count == 0 and question.text.strip():
@@ -93,17 +96,20 @@ class Session:
             offers = tuple(offered(question, reading) for reading in readings)
             if readings and readings[0].why == "typing":
                 query, read_as, offers = readings[0].query, offers[0].question.text, ()
-                results = self.index.search(query, limit=PAGE, offset=0, sort=question.order, marks=marks)
+                results, facets = self._ask(query, question.order, marks)
         return Answer(
             question=question,
             query=query,
             count=results.count,
             hits=results.hits,
-            facets=_telling(self.index.facets(query, limit=_VALUES, marks=marks)),
+            facets=_telling(facets),
             narrowed=Filters(active_filters(query)),
             read_as=read_as,
             offers=offers,
         )
+
+    def _ask(self, query: Query, order: str, marks: Marks) -> tuple[Results, Facets]:
+        return self.index.ask(query, limit=PAGE, sort=order, values=_VALUES, marks=marks)
 
     def page(self, answer: Answer, offset: int) -> tuple[Hit, ...]:
         """The hits of `answer` from `offset`, at most `PAGE`.
