@@ -72,8 +72,8 @@ async def test_counts_follow_the_archive(drive: Any, session: Session, review: A
         await one.until(lambda: saved(one) == ["⌕ slow 3", "⌕ wrong ?"])
         text = review.text + " Thêm nữa."
         with session.archive.writer() as writer:
-                other = msgspec.structs.replace(review, id=meeting_id(text), text=text, date="2023-01-05")
-                writer.add(other, text.encode())
+            other = msgspec.structs.replace(review, id=meeting_id(text), text=text, date="2023-01-05")
+            writer.add(other, text.encode())
         one.screen.look_again()
         await one.until(lambda: saved(one)[0] == "⌕ slow 4")
 
