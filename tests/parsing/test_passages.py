@@ -144,7 +144,10 @@ def test_what_was_signed_before_the_faults_is_background() -> None:
     ("sentence", "expected"),
     [
         ("Dự hội nghị có đồng chí Vi Văn Thảo, Bí thư Quận ủy; đại diện các ban của Quận ủy.", "attendance"),
-        ("Dự khai mạc có bà Vi Thị Tươi, Phó Bí thư Đảng ủy; các giảng viên và 64 học viên của 9 tổ.", "attendance"),
+        (
+            "Dự khai mạc có bà Vi Thị Tươi, Phó Bí thư Đảng ủy; các giảng viên và 64 học viên của 9 tổ.",
+            "attendance",
+        ),
         ("Về phía phường có 32 bí thư chi bộ và tổ trưởng dân phố.", "attendance"),
         ("Đồng chí Vi Văn Thảo, Bí thư Quận ủy dự và chỉ đạo hội nghị.", "attendance"),
         (
