@@ -28,8 +28,8 @@ from store.search.schema import VERSION, register, schema
 
 STATE: Final = "state.json"
 LOCK: Final = "index.lock"
-_MEMORY: Final = 200_000_000
-_THREADS: Final = 2
+_MEMORY: Final = 100_000_000
+_THREADS: Final = 1  # beside the one that reads and compares records: two are all that most machines have
 _COMMIT_EVERY: Final = 20_000  # records: an interrupted refresh loses no more than these
 _WAIT: Final = 10.0  # seconds for another process that is just refreshing
 Progress = Callable[[int, int], None]

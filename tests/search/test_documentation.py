@@ -1,4 +1,4 @@
-"""Every query in docs/search.md is understood."""
+"""Every query in docs/search.md is understood and can be asked."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from store import parse_query, print_query
+from store.search.filters import FACETS
+from tests.search.conftest import Kept
 
 _PAGE = Path(__file__).parents[2] / "docs" / "search.md"
 _CODE = re.compile(r"`([^`]+)`")
@@ -25,7 +27,10 @@ def test_there_are_examples() -> None:
 
 
 @pytest.mark.parametrize("query", _QUERIES)
-def test_an_example_is_understood(query: str) -> None:
+def test_an_example_is_understood(kept: Kept, query: str) -> None:
     read = parse_query(query)
     assert read
     assert parse_query(print_query(read)) == read
+    results, facets = kept.index.ask(read, marks=kept.marks)
+    assert results.count >= len(results.hits)
+    assert set(facets) == set(FACETS)
