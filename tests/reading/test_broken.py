@@ -71,6 +71,24 @@ def test_a_file_with_other_bytes_somewhere(format: str, at: float, bytes_: bytes
         (b"PK\x03\x04", "damaged", "again"),
         (b"<html><body><nav>Menu</nav></body></html>", "white space", "again"),
     ],
+    ids=[
+        "old Word",
+        "PNG",
+        "JPEG",
+        "RAR",
+        "7z",
+        "TAR",
+        "Safari",
+        "program",
+        "old Word XML",
+        "JSON without text",
+        "cut JSON",
+        "empty ZIP",
+        "ZIP of litter",
+        "cut gzip",
+        "cut ZIP",
+        "page of menus",
+    ],
 )
 def test_what_is_said_of_files_that_cannot_be_read(data: bytes, says: str, todo: str) -> None:
     with pytest.raises(ReadError) as caught:
