@@ -12,15 +12,12 @@ import msgspec
 
 from store.errors import ReadError
 from store.reading import Part, take_apart
+from store.reading.leftovers import is_leftover, page_folders
 
 STANDARD_INPUT: Final = "-"
 MAX_INPUT_BYTES: Final = 1_000_000_000  # of standard input, which is held in memory
 # Bytes of a usual report in files that hold several.
 _SEVERAL: Final = {".jsonl": 3_000, ".ndjson": 3_000, ".zip": 2_000, ".jsonl.gz": 1_000}
-_PAGE_SUFFIXES: Final = (".html", ".htm")
-_PAGE_PARTS: Final = "_files"
-_HIDDEN: Final = (".", "~$")  # the second is how Word marks a document that is open
-_CLUTTER: Final = frozenset({"thumbs.db", "desktop.ini"})
 
 
 class File(msgspec.Struct, frozen=True):
@@ -110,14 +107,9 @@ def _below(folder: Path, apart: Path | None) -> Iterator[File]:
     except OSError as error:
         yield File(_shown(folder), folder, _plain_reason(error))
         return
-    pages = {
-        entry.name[: -len(suffix)] + _PAGE_PARTS
-        for entry in entries
-        for suffix in _PAGE_SUFFIXES
-        if entry.name.lower().endswith(suffix)
-    }
+    pages = page_folders(entry.name for entry in entries)
     for entry in entries:
-        if entry.name.startswith(_HIDDEN) or entry.name.lower() in _CLUTTER:
+        if is_leftover(entry.name):
             continue
         place = Path(entry.path)
         if entry.is_dir(follow_symlinks=False):

@@ -10,6 +10,7 @@ from typing import Final
 
 from store.errors import ReadError
 from store.language.folding import printable
+from store.reading.ole import may_hold_a_report
 from store.reading.sniffing import HEAD_BYTES, sniff
 
 _DOCUMENTS: Final = frozenset(("zip", "gzip", "pdf", "rtf", "html", "mhtml", "eml"))
@@ -98,6 +99,7 @@ def attachments(data: bytes, label: str) -> list[tuple[str, bytes]]:
             format = sniff(attached[:HEAD_BYTES], name)
         except ReadError:
             continue
-        if format in _DOCUMENTS or name.lower().endswith(".txt"):
+        locked = format == "ole" and may_hold_a_report(attached)  # is told, if not read
+        if locked or format in _DOCUMENTS or name.lower().endswith(".txt"):
             found.append((name, attached))
     return found

@@ -20,6 +20,7 @@ import msgspec
 from store.errors import ReadError
 from store.language.folding import printable
 from store.reading import several
+from store.reading.leftovers import is_leftover, page_folders
 from store.reading.limits import (
     MAX_DEPTH,
     MAX_FILE_BYTES,
@@ -39,10 +40,6 @@ if TYPE_CHECKING:
 
     Reader = io.BufferedReader[io.RawIOBase]
 
-_PAGE_SUFFIXES: Final = (".html", ".htm", ".xhtml", ".shtml", ".aspx", ".asp", ".php", ".jsp")
-_PAGE_PARTS: Final = "_files"
-_HIDDEN: Final = (".", "~$")  # the second is how Word marks a document that is open
-_CLUTTER: Final = frozenset(("__macosx", "thumbs.db", "desktop.ini"))
 _ENCRYPTED: Final = 0x1
 _END: Final = b"PK\5\6"  # the end of the list of members, which says how long it is
 _END_BYTES: Final = 22 + 65_535
@@ -240,17 +237,12 @@ def _check_directory(stream: IO[bytes], name: str) -> None:
 def _members(archive: zipfile.ZipFile) -> Iterator[tuple[str, zipfile.ZipInfo]]:
     """The files of a ZIP with their paths, without what a folder's import would pass over."""
     infos = [(_member_path(info), info) for info in archive.infolist() if not info.is_dir()]
-    pages = {
-        path[: -len(suffix)] + _PAGE_PARTS + "/"
-        for path, _ in infos
-        for suffix in _PAGE_SUFFIXES
-        if path.lower().endswith(suffix)
-    }
+    pages = page_folders(path for path, _ in infos)
     for path, info in infos:
         folders = path.split("/")
-        if any((part.startswith(_HIDDEN) and part != "..") or part.lower() in _CLUTTER for part in folders):
+        if any(map(is_leftover, folders)):
             continue
-        if any("/".join(folders[:depth]) + "/" in pages for depth in range(1, len(folders))):
+        if any("/".join(folders[:depth]) in pages for depth in range(1, len(folders))):
             continue
         yield path, info
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
@@ -30,6 +31,7 @@ _READERS: Final = {
     "json": ("store.reading.jsonl", "read_json"),
     "docx": ("store.reading.docx", "read_docx"),
     "odt": ("store.reading.odt", "read_odt"),
+    "ole": ("store.reading.ole", "refuse_ole"),
 }
 
 _NAMELESS: Final = "The input"
@@ -81,7 +83,8 @@ def read_file(path: Path) -> ReportText:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise ReadError(f"{path} cannot be read: {reason}.", "Check the disk and the name.") from error
-    return read_bytes(data, path.name)
+    # Bytes of a name that are no letters of any encoding are replaced: a record is text.
+    return read_bytes(data, os.fsencode(path.name).decode("utf-8", "replace"))
 
 
 def _reports(data: bytes, name: str, *, most: int | None) -> tuple[ReportText, ...]:

@@ -6,17 +6,17 @@ import re
 from typing import Final, Literal
 
 from store.errors import ReadError
+from store.reading.ole import MAGIC
 
-Format = Literal["zip", "gzip", "pdf", "rtf", "html", "mhtml", "eml", "json", "text"]
+Format = Literal["zip", "gzip", "ole", "pdf", "rtf", "html", "mhtml", "eml", "json", "text"]
 
 HEAD_BYTES: Final = 8192
 
 # First bytes of files that no reader is for: what they are, and what to do.
-_SAVE_AS_DOCX: Final = "Open it in Word or LibreOffice and save it as .docx, without a password."
+_SAVE_AS_DOCX: Final = "Open it in Word or LibreOffice and save it as .docx."
 _UNPACK: Final = "Unpack it, or make a ZIP of it."
 _TYPE_OFF: Final = "A picture of a text must be typed off or put through text recognition."
 _REFUSED: Final = (
-    (b"\xd0\xcf\x11\xe0", "an Office file from before 2007 (.doc), or one with a password", _SAVE_AS_DOCX),
     (b"\x89PNG", "an image", _TYPE_OFF),
     (b"\xff\xd8\xff", "an image", _TYPE_OFF),
     (b"GIF8", "an image", _TYPE_OFF),
@@ -59,6 +59,8 @@ def sniff(head: bytes, label: str) -> Format:
         return "zip"
     if head.startswith(b"\x1f\x8b"):
         return "gzip"
+    if head.startswith(MAGIC):
+        return "ole"
     if _PDF in head[: _PDF_WITHIN + len(_PDF)]:
         return "pdf"
     for start, what, hint in _REFUSED:

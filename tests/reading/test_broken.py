@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from store.errors import ReadError
 from store.reading import read_bytes, read_reports
 from tests.reading.making import REPORT
-from tests.reading.writing import FORMATS, zip_of
+from tests.reading.writing import FORMATS, ole_of, zip_of
 
 MADE = {name: write(REPORT) for name, write in FORMATS.items()}
 PACKED = ("docx", "odt", "pdf", "txt.gz", "docx.zip", "html.zip", "jsonl.gz")
@@ -50,7 +50,12 @@ def test_a_file_with_other_bytes_somewhere(format: str, at: float, bytes_: bytes
 @pytest.mark.parametrize(
     ("data", "says", "todo"),
     [
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), ".doc", ".docx, without a password"),
+        (ole_of("WordDocument"), ".doc", ".docx"),
+        (ole_of("EncryptionInfo", "EncryptedPackage"), "with a password", "without a password"),
+        (ole_of("Workbook"), ".xls", "text of a report"),
+        (ole_of("PowerPoint Document"), ".ppt", "text of a report"),
+        (ole_of("__properties_version1.0"), ".msg", r".eml"),
+        (ole_of(), "before 2007", ".docx"),
         (b"\x89PNG\r\n\x1a\n" + bytes(50), "an image", "typed off"),
         (b"\xff\xd8\xff\xe0" + bytes(50), "an image", "typed off"),
         (b"Rar!\x1a\x07\x00" + bytes(50), "RAR", "Unpack"),
@@ -73,6 +78,11 @@ def test_a_file_with_other_bytes_somewhere(format: str, at: float, bytes_: bytes
     ],
     ids=[
         "old Word",
+        "locked",
+        "old workbook",
+        "old slides",
+        "Outlook",
+        "old Office",
         "PNG",
         "JPEG",
         "RAR",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from email.message import EmailMessage
 from email.mime.message import MIMEMessage
 from email.mime.multipart import MIMEMultipart
@@ -12,7 +13,7 @@ import pytest
 
 from store import parse
 from store.errors import ReadError
-from store.reading import read_bytes, read_reports
+from store.reading import read_bytes, read_reports, take_apart
 from tests.reading.making import REPORT, TITLE, another, to_1258
 from tests.reading.records import paragraphs
 from tests.reading.writing import (
@@ -22,6 +23,7 @@ from tests.reading.writing import (
     lines,
     mhtml_of,
     newspaper_page,
+    ole_of,
     to_docx,
     to_eml,
     to_pdf,
@@ -148,3 +150,16 @@ def test_a_web_archive_without_a_page() -> None:
     related.attach(MIMEText("body {}", "css"))
     with pytest.raises(ReadError, match="without a page"):
         read_bytes(related.as_bytes())
+
+
+@pytest.mark.parametrize(
+    ("streams", "told"),
+    [(("WordDocument",), True), (("EncryptionInfo", "EncryptedPackage"), True), (("Workbook",), False)],
+    ids=["old Word", "locked", "workbook"],
+)
+def test_an_attachment_that_may_be_a_report_is_told_where_it_cannot_be_read(
+    streams: tuple[str, ...], told: bool
+) -> None:
+    mail = eml_with({"Bao cao.doc": ole_of(*streams)})
+    names = [part.name for part in take_apart(io.BytesIO(mail), "thu.eml")]
+    assert names == ["thu.eml", *["thu.eml/Bao cao.doc"] * told]

@@ -371,6 +371,14 @@ def zip_of(members: Mapping[str, bytes]) -> bytes:
     return saved(save)
 
 
+def ole_of(*streams: str) -> bytes:
+    """The head and the directory of an OLE file with these streams (MS-CFB)."""
+    names = ("Root Entry", *streams)
+    entries = [name.encode("utf-16-le").ljust(64, b"\0") + bytes(64) for name in names]
+    head = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(22) + (9).to_bytes(2, "little")
+    return head.ljust(512, b"\0") + b"".join(entries).ljust(1024, b"\0")
+
+
 FORMATS: Mapping[str, Callable[[str], bytes]] = {
     "text": str.encode,
     "utf-16": lambda text: text.encode("utf-16"),

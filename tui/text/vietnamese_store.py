@@ -115,6 +115,9 @@ VIETNAMESE_STORE = {
     "Open it in Word and save it again.": "Hãy mở bằng Word rồi lưu lại.",
     "Open it in LibreOffice and save it again.": "Hãy mở bằng LibreOffice rồi lưu lại.",
     "Open it in Word or LibreOffice and save it again.": "Hãy mở bằng Word hoặc LibreOffice rồi lưu lại.",
+    "Open it in Word or LibreOffice and save it as .docx.": (
+        "Hãy mở bằng Word hoặc LibreOffice rồi lưu thành .docx."
+    ),
     "Open it in Word or LibreOffice and save it as .docx, without a password.": (
         "Hãy mở bằng Word hoặc LibreOffice rồi lưu thành .docx, không đặt mật khẩu."
     ),
@@ -219,9 +222,12 @@ VIETNAMESE_STORE = {
     "Ask for the right to read it, or copy it.": "Hãy xin quyền đọc, hoặc chép ra chỗ khác.",
     "Check the disk and the name.": "Hãy xem lại đĩa và tên.",
     "{} is not text but {}.": "{0} không phải văn bản mà là {1}.",
-    "an Office file from before 2007 (.doc), or one with a password": (
-        "tệp Office trước năm 2007 (.doc), hoặc tệp có mật khẩu"
-    ),
+    "a Word file from before 2007 (.doc)": "tệp Word trước năm 2007 (.doc)",
+    "a workbook from before 2007 (.xls)": "bảng tính trước năm 2007 (.xls)",
+    "slides from before 2007 (.ppt)": "trình chiếu trước năm 2007 (.ppt)",
+    "a mail of Outlook (.msg)": "thư của Outlook (.msg)",
+    "an Office file from before 2007": "tệp Office trước năm 2007",
+    "Save it as .eml, or save its attachments.": "Hãy lưu thành .eml, hoặc lưu các tệp gửi kèm.",
     "an image": "hình ảnh",
     "a 7z archive": "tệp nén 7z",
     "a RAR archive": "tệp nén RAR",
