@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 from typing import ClassVar
 
@@ -11,8 +12,9 @@ from typing import ClassVar
 os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
 
 from rich.console import RenderableType
-from textual import work
+from textual import constants, work
 from textual.binding import BindingType
+from textual.driver import Driver
 
 from tui import clipboard
 from tui.citing import Citing
@@ -56,6 +58,14 @@ class MeetingsApp(ThemedApp[int], OrderedKeysApp[int]):
         self.push_screen(BrowserScreen(self.session, left))
         if self._config.problems:
             self.call_after_refresh(self._tell_problems)
+
+    def get_driver_class(self) -> type[Driver]:
+        """Of the drivers for terminals, one that ends with its terminal."""
+        if sys.platform == "win32" or constants.DRIVER is not None:
+            return super().get_driver_class()
+        from tui.terminal import TerminalDriver
+
+        return TerminalDriver
 
     def exit(
         self, result: int | None = None, return_code: int = 0, message: RenderableType | None = None

@@ -1,0 +1,71 @@
+"""A terminal that may go away: a window is closed, a connection cut, a tmux server killed.
+
+The program then ends as if it had been asked to, and keeps where one was. Textual's own driver reads on at
+the end of its input without a pause, and waits for ever once nobody takes its pictures; both are mended here.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import termios
+from contextlib import suppress
+from typing import IO, Any, Final
+
+from textual.app import App
+from textual.drivers.linux_driver import LinuxDriver
+
+_LOOK: Final = 1.0  # seconds between looks whether the terminal is there
+_HUNG_UP: Final = 128 + signal.SIGHUP
+
+
+class _Heedless:
+    """A file whose reader may have left: what cannot be written is let go."""
+
+    def __init__(self, file: IO[str]) -> None:
+        self._file = file
+
+    def write(self, text: str) -> None:
+        with suppress(OSError):
+            self._file.write(text)
+
+    def flush(self) -> None:
+        with suppress(OSError):
+            self._file.flush()
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._file, name)
+
+
+class TerminalDriver(LinuxDriver):
+    """Textual's driver, which leaves the program when its terminal is gone or it is told to end."""
+
+    def __init__(self, app: App[Any], **options: Any) -> None:
+        """Takes what Textual gives its drivers."""
+        super().__init__(app, **options)
+        self._file: Any = _Heedless(self._file)
+        self._looking = False
+
+    def start_application_mode(self) -> None:
+        """Takes the terminal over, and from now on looks whether it is there."""
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+        if self._looking:
+            return
+        self._looking = True
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGHUP, signal.SIGTERM):
+            if signal.getsignal(number) is not signal.SIG_IGN:  # as under nohup
+                loop.add_signal_handler(number, self._leave, 128 + number)
+        self._look()
+
+    def _look(self) -> None:
+        try:
+            termios.tcgetattr(self.fileno)
+        except termios.error:
+            self.exit_event.set()  # the thread that reads ends
+            self._leave(_HUNG_UP)
+        else:
+            asyncio.get_running_loop().call_later(_LOOK, self._look)
+
+    def _leave(self, code: int) -> None:
+        self._app.exit(return_code=code)
