@@ -322,6 +322,17 @@ def test_damaged_notes_are_set_aside_and_those_from_before_taken(archive: Archiv
     assert checked(archive) == []
 
 
+def test_notes_of_a_newer_version_are_told_and_left_alone(archive: Archive) -> None:
+    ReaderState(archive.path).set_tags("a" * 12, ["trước"])
+    ReaderState(archive.path).set_tags("b" * 12, ["sau"])
+    file = archive.path / "reader.json"
+    newer = b'{"format": 9, "tags": {"x": 1}, "links": {}}'
+    file.write_bytes(newer)
+    (finding,) = checked(archive, repair=True)
+    assert (finding.check, finding.hint, finding.mended) == ("reader", "Update meetings-tui.", False)
+    assert file.read_bytes() == newer
+
+
 def test_damaged_notes_without_a_copy_are_set_aside(archive: Archive) -> None:
     for name in ("reader.json", "reader.previous.json"):
         (archive.path / name).write_bytes(b"{")

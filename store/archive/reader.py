@@ -21,6 +21,7 @@ from store.archive.disk import disk_errors, write_atomic
 from store.archive.locking import exclusive
 from store.archive.work import (
     FILE,
+    FORMAT,
     Change,
     Clipping,
     Edit,
@@ -28,6 +29,7 @@ from store.archive.work import (
     Note,
     Work,
     changed,
+    format_of,
     note_key,
     ranked,
     read_work,
@@ -262,7 +264,10 @@ class ReaderState:
 
     def _put(self, work: Work) -> None:
         if not self._previous_kept and self.path.exists():
-            write_atomic(self.path.with_name(PREVIOUS), self.path.read_bytes())
+            before = self.path.read_bytes()
+            if format_of(before) < FORMAT:  # for who goes back to the program of before
+                write_atomic(self.path.with_name(f"reader.format-{format_of(before)}.json"), before)
+            write_atomic(self.path.with_name(PREVIOUS), before)
         self._previous_kept = True
         write_work(self.path, work)
         self.reload()

@@ -15,7 +15,9 @@ import msgspec
 from store.archive.disk import sync_folder, write_atomic
 from store.errors import ArchiveError
 
-FORMAT: Final = 1
+# Raised whenever a program of before would lose something by writing the file again; it then refuses it.
+# 1: what the first archives had. 2: a note knows the words it is on.
+FORMAT: Final = 2
 FILE: Final = "reader.json"
 
 
@@ -89,6 +91,10 @@ class Work(msgspec.Struct, frozen=True, kw_only=True):
     recent: tuple[str, ...] = ()
 
 
+class _Header(msgspec.Struct):
+    format: int = 1
+
+
 def changed(work: Work, edit: Edit) -> tuple[Work, Edit]:
     """The work after the edit, and the edit that undoes it. A pure function."""
     inverse: list[Change] = []
@@ -102,21 +108,30 @@ def changed(work: Work, edit: Edit) -> tuple[Work, Edit]:
 
 
 def read_work(data: bytes) -> Work:
-    """The content of `reader.json`.
+    """The content of `reader.json`; of an older format as the present one has it.
 
     Raises:
         ArchiveError: it is damaged, or of a newer version.
     """
     try:
+        if format_of(data) > FORMAT:
+            raise ArchiveError(f"{FILE} was written by a newer version.", "Update meetings-tui.")
         work = msgspec.json.decode(data, type=Work)
     except (ValueError, msgspec.MsgspecError) as error:
         raise ArchiveError(
             f"{FILE}, which holds your notes and tags, is damaged.",
             "`meetings-tui check --repair` sets it aside and takes the copy from before.",
         ) from error
-    if work.format > FORMAT:
-        raise ArchiveError(f"{FILE} was written by a newer version.", "Update meetings-tui.")
-    return work
+    return msgspec.structs.replace(work, format=FORMAT)
+
+
+def format_of(data: bytes) -> int:
+    """The format of the content of `reader.json`.
+
+    Raises:
+        MsgspecError: it is damaged.
+    """
+    return msgspec.json.decode(data, type=_Header).format
 
 
 def write_work(path: Path, work: Work) -> None:

@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
+import msgspec
+
 from store.archive import Archive
 from store.archive.disk import SET_ASIDE, disk_errors
 from store.archive.reader import PREVIOUS
-from store.archive.work import FILE, read_work, write_work
+from store.archive.work import FILE, FORMAT, format_of, read_work, write_work
 from store.checking.finding import Check, Finding, Mending, counted
 from store.errors import ArchiveError
 
@@ -44,8 +46,14 @@ def find_reader(archive: Archive) -> Iterator[Finding]:
 
 
 def mend_reader(archive: Archive, _: Finding) -> Mending:
-    """Sets it aside and takes the copy from before the last session's changes, if that can be read."""
+    """Sets it aside and takes the copy from before the last session's changes, if that can be read.
+
+    What a newer version wrote is whole, and is left alone.
+    """
     file = archive.path / FILE
+    with disk_errors(file), suppress(ValueError, msgspec.MsgspecError):
+        if format_of(file.read_bytes()) > FORMAT:
+            return Mending("It was left as it is.", left="Update meetings-tui.")
     previous = archive.path / PREVIOUS
     with disk_errors(file):
         work = None

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store.archive import ReaderState
-from store.archive.work import Change, Clipping, Edit, Note, Work, changed, read_work, write_work
+from store.archive.work import FORMAT, Change, Clipping, Edit, Note, Work, changed, read_work, write_work
 from store.errors import ArchiveError
 
 A, B, C = "a" * 12, "b" * 12, "c" * 12
@@ -160,7 +160,7 @@ def test_the_file_is_readable_and_private(state: ReaderState) -> None:
     text = state.path.read_text(encoding="utf-8")
     assert "cần hỏi lại ông Mẫu" in text
     assert len(text.splitlines()) > 5
-    assert json.loads(text)["format"] == 1
+    assert json.loads(text)["format"] == FORMAT
     assert stat.S_IMODE(state.path.stat().st_mode) == 0o600
 
 
@@ -189,6 +189,38 @@ def test_the_state_before_the_session_is_kept(state: ReaderState, tmp_path: Path
     session.toggle_bookmark(C)
     previous = read_work((tmp_path / "reader.previous.json").read_bytes())
     assert set(previous.bookmarks) == {A}
+
+
+def test_the_work_of_an_older_format_is_kept_before_it_is_written_anew(tmp_path: Path) -> None:
+    older = json.dumps({"format": 1, "notes": {A: {"meeting": A, "text": "xem lại"}}, "tags": {B: ["gấp"]}})
+    (tmp_path / "reader.json").write_text(older)
+    session = ReaderState(tmp_path)
+    assert (session.note(A), session.tags) == ("xem lại", {B: ("gấp",)})
+    session.set_note(A, "chỗ này", 3, 9, words="kết quả")
+    session.toggle_bookmark(C)
+    assert (tmp_path / "reader.format-1.json").read_text() == older
+    assert json.loads((tmp_path / "reader.json").read_bytes())["format"] == FORMAT
+    ReaderState(tmp_path).toggle_bookmark(C)
+    assert (tmp_path / "reader.format-1.json").read_text() == older
+    assert [note.words for note in ReaderState(tmp_path).notes(A)] == ["", "kết quả"]
+
+
+@pytest.mark.parametrize(
+    "newer",
+    [{"format": FORMAT + 1}, {"format": FORMAT + 1, "notes": {A: ["of", "another", "shape"]}}],
+    ids=["same fields", "other fields"],
+)
+def test_the_work_of_a_newer_version_is_refused_and_not_written_to(
+    newer: dict[str, object], tmp_path: Path
+) -> None:
+    file = tmp_path / "reader.json"
+    file.write_text(json.dumps(newer))
+    session = ReaderState(tmp_path)
+    assert session.damage is not None
+    assert "newer version" in session.damage.message
+    with pytest.raises(ArchiveError, match="newer version"):
+        session.toggle_bookmark(A)
+    assert json.loads(file.read_bytes()) == newer
 
 
 ids = st.sampled_from([A, B, C])
