@@ -25,9 +25,12 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="Ctrl+C is sent as a sig
 class Watching:
     """The program, its lines read as they come."""
 
-    def __init__(self, folder: Path, archive: Path) -> None:
+    def __init__(self, folder: Path, archive: Path, *, deaf: bool = False) -> None:
+        # as a shell starts what is to run in the background
+        first = "import signal; signal.signal(signal.SIGINT, signal.SIG_IGN)\n" if deaf else ""
+        program = f"{first}from tui.cli import main; main()"
         self.process = subprocess.Popen(
-            [sys.executable, "-c", "from tui.cli import main; main()", "import", "--watch", "--json", folder],
+            [sys.executable, "-c", program, "import", "--watch", "--json", folder],
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             env=os.environ | {"MEETINGS_ARCHIVE": str(archive), "PYTHONPATH": str(Path(__file__).parents[2])},
@@ -76,6 +79,23 @@ def test_what_arrives_is_imported_until_it_is_interrupted(
     watching.process.send_signal(signal.SIGINT)
     assert watching.line() == {"summary": {"new": 1, "known": 0, "not-a-meeting": 0, "failed": 1}}
     assert watching.process.wait(timeout=LIMIT) == 130
+
+
+@pytest.mark.parametrize("deaf", [False, True], ids=["foreground", "background"])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=lambda one: one.name)
+def test_interrupted_as_soon_as_it_watches_it_tells_the_summary(
+    folder: Path, archive: Path, number: signal.Signals, deaf: bool
+) -> None:
+    one = Watching(folder, archive, deaf=deaf)
+    try:
+        assert one.process.stderr is not None
+        assert one.process.stderr.readline().startswith(b"Watching")
+        one.process.send_signal(number)
+        assert one.line() == {"summary": {"new": 0, "known": 0, "not-a-meeting": 0, "failed": 0}}
+        assert one.process.wait(timeout=LIMIT) == 130
+    finally:
+        one.process.kill()
+        one.process.wait()
 
 
 def test_only_folders_can_be_watched(run: Run, report: Path) -> None:

@@ -16,11 +16,13 @@ import click
 if TYPE_CHECKING:
     from store import Archive, Outcome
 
+_LOOK = 0.1  # seconds between looks whether it is interrupted
 _FILES_A_JOB = 64  # below this, starting another process costs more than it saves
 
 
 def watch(kept: Archive, folders: tuple[str, ...], jobs: int | None, tell: Callable[[Outcome], None]) -> None:
-    """Imports what is in the folders and then what arrives; returns when it is interrupted.
+    """Imports what is in the folders and then what arrives; returns when it is interrupted: what was begun by
+    then is finished, and told. Interrupted once more, it ends at once.
 
     Args:
         tell: called with what became of each file, once that is on the disk and can be found.
@@ -31,14 +33,14 @@ def watch(kept: Archive, folders: tuple[str, ...], jobs: int | None, tell: Calla
         if not Path(folder).is_dir():
             raise click.UsageError(f"--watch needs folders, and {folder!r} is none.")
     watcher = Watcher(folders, without=kept.path)
-    print("Watching; Ctrl+C ends it.", file=sys.stderr, flush=True)
-    with _until_interrupted():
-        while True:
+    with _interrupted() as stop:
+        print("Watching; Ctrl+C ends it.", file=sys.stderr, flush=True)
+        while not stop():
             if files := watcher.look():
                 processes = jobs or max(1, min(os.cpu_count() or 1, len(files) // _FILES_A_JOB))
                 outcomes: list[Outcome] = []
                 try:
-                    outcomes.extend(import_paths(kept, files, jobs=processes))
+                    outcomes.extend(import_paths(kept, files, jobs=processes, stop=stop))
                     Index.open(kept).refresh()
                 except LockedError as error:
                     print(f"{error.message} Trying again.", file=sys.stderr, flush=True)
@@ -46,20 +48,33 @@ def watch(kept: Archive, folders: tuple[str, ...], jobs: int | None, tell: Calla
                 finally:  # interrupted, what is on the disk by then is told
                     for outcome in outcomes:
                         tell(outcome)
-            time.sleep(watcher.pause)
+            _wait(watcher.pause, stop)
+    print(file=sys.stderr)
+
+
+def _wait(seconds: float, stop: Callable[[], bool]) -> None:
+    end = time.monotonic() + seconds
+    while not stop() and (rest := end - time.monotonic()) > 0:
+        time.sleep(min(rest, _LOOK))
 
 
 @contextmanager
-def _until_interrupted() -> Iterator[None]:
-    """Ends on Ctrl+C, and on the signal by which services are stopped."""
+def _interrupted() -> Iterator[Callable[[], bool]]:
+    """Whether Ctrl+C was pressed, or the signal sent by which services are stopped.
 
-    def stop(*_: Any) -> None:
-        raise KeyboardInterrupt
+    Asked, not raised: an exception that a signal raises is lost where Python runs something that cannot fail,
+    and a program started in the background hears of no Ctrl+C by itself.
+    """
+    heard = False
 
-    before = signal.signal(signal.SIGTERM, stop)
+    def stop(number: int, _frame: Any) -> None:
+        nonlocal heard
+        heard = True
+        signal.signal(number, signal.default_int_handler)
+
+    before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
-        yield
-    except KeyboardInterrupt:
-        print(file=sys.stderr)
+        yield lambda: heard
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
