@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from _codecs import charmap_build, charmap_decode, charmap_encode
 from functools import lru_cache
 
 # Letters without a canonical decomposition that readers type, or see, as plain d and b.
@@ -47,10 +48,23 @@ class _Table(dict[int, str]):
 
 _TABLE = _Table()
 
+# Nearly every text has only these characters: ASCII, the letters of Vietnamese, what stands between words.
+# They are no more than there are bytes: the codecs of character maps can fold them, in an eighth of the time.
+_TONES = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
+_VOWELS = "aăâeêioôơuưyAĂÂEÊIOÔƠUƯY"
+_TONED = (unicodedata.normalize("NFC", vowel + tone) for vowel in _VOWELS for tone in _TONES)
+_PRINTED = "".join(map(chr, range(32, 127)))
+_USUAL = "\0\t\n" + _PRINTED + "".join(one for one in _TONED if not one.isascii()) + "đĐ–—“”‘’…•°²½×·≥"
+_NUMBERED = charmap_build(_USUAL)
+_FOLDED = "".join(map(fold_char, _USUAL))
+
 
 def fold(text: str) -> str:
     """`text` (NFC) without accents and case, of the same length: offsets stay valid."""
-    return text.translate(_TABLE)
+    try:
+        return charmap_decode(charmap_encode(text, "strict", _NUMBERED)[0], "strict", _FOLDED)[0]
+    except UnicodeEncodeError:  # it has other letters
+        return text.translate(_TABLE)
 
 
 def is_folded(text: str) -> bool:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.language.folding import clean, fold, is_folded, nfc, printable
+from store.language.folding import clean, fold, fold_char, is_folded, nfc, printable
 from store.language.tones import canonical_syllable, canonical_tones
 
 VIETNAMESE = "aàảãáạăằẳẵắặâầẩẫấậeèẻẽéẹêềểễếệiìỉĩíịoòỏõóọôồổỗốộơờởỡớợuùủũúụưừửữứựyỳỷỹýỵđbcghklmnpqrstvx"
@@ -20,6 +20,20 @@ texts = st.text() | st.text(VIETNAMESE + VIETNAMESE.upper() + " -.,/0123456789")
 def test_folding_keeps_the_length_of_nfc_text(text: str) -> None:
     composed = nfc(text)
     assert len(fold(composed)) == len(composed)
+
+
+usual = st.text(st.sampled_from("\0\n aZ0~đĐếỄừY–“”…°"))
+
+
+@given(st.tuples(usual, st.text(max_size=2), usual).map("".join).map(nfc))
+def test_folding_a_text_is_folding_its_letters(text: str) -> None:
+    assert fold(text) == "".join(map(fold_char, text))
+
+
+def test_every_letter_is_folded_alike_in_a_text_and_alone() -> None:
+    for start in range(0, 0x3000, 64):
+        for text in (chr(start + at) for at in range(64)):
+            assert fold(text) == fold_char(text)
 
 
 @given(texts)
