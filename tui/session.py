@@ -274,7 +274,7 @@ class Session:
         Raises:
             StoreError: one cannot be read, or the file cannot be written; a file that was there is as it was.
         """
-        from store import EXPORT_FORMATS, Report, write_file
+        from store import EXPORT_FORMATS, Report, own_of, write_file
 
         written = 0
 
@@ -282,7 +282,7 @@ class Session:
             nonlocal written
             for id in self._ids_of(answer) if ids is None else ids:
                 meeting = self.archive.get(id)
-                yield Report(meeting, self.sources(meeting))
+                yield Report(meeting, self.sources(meeting), own_of(self.reader, meeting))
                 written += 1
                 progress(written)
 

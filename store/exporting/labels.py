@@ -9,12 +9,13 @@ from store.vocabulary import load_vocabulary
 
 
 class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Slug → label for kinds, passage kinds, rating levels; field → label for facts."""
+    """Slug → label for kinds, passage kinds, rating levels; field → label for facts and the reader's own."""
 
     kinds: dict[str, str]
     passages: dict[str, str]
     levels: dict[str, str]
     facts: dict[str, str]
+    own: dict[str, str]
 
     def __post_init__(self) -> None:
         missing = [slug for slug in KINDS if slug not in self.kinds]

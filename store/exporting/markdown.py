@@ -1,4 +1,4 @@
-"""Markdown: one section a meeting, facts as a list, the text in passages."""
+"""Markdown: one section a meeting, facts as a list, the text in passages, then what the reader added."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from store.exporting.escaping import escaped_markdown
 from store.exporting.facts import facts
 from store.exporting.labels import labels
+from store.exporting.own import Own
 from store.exporting.report import Report
 from store.language.folding import printable
 
@@ -27,7 +28,19 @@ def _section(report: Report) -> str:
         lines += ["", f"*{labels().passages[passage.kind]}*"]
         for paragraph in meeting.text[passage.start : passage.end].split("\n\n"):
             lines += ["", _paragraph(paragraph)]
+    if any(report.own):
+        lines += ["", f"## {labels().own['heading']}", "", *_own(report.own)]
     return "\n".join(lines) + "\n"
+
+
+def _own(own: Own) -> Iterator[str]:
+    """The marks as a list; each note under the words that it is on."""
+    yield from (f"- {escaped_markdown(line)}" for line in own.marks)
+    for remark in own.remarks:
+        if remark.words:
+            yield from ("", f"> {_paragraph(remark.words)}")
+        for paragraph in remark.paragraphs:
+            yield from ("", _paragraph(paragraph))
 
 
 def _paragraph(text: str) -> str:

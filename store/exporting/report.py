@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from store.exporting.own import Own
 from store.language.folding import printable
 from store.model import Meeting
 from store.search.sources import ReportSource
 
 
 class Report(NamedTuple):
-    """A record, and every source of its report, its own first; empty where they were not asked for."""
+    """A record, every source of its report, its own first, and what the reader added to it; empty where they
+    were not asked for."""
 
     meeting: Meeting
     sources: tuple[ReportSource, ...] = ()
+    own: Own = Own()
 
     @property
     def elsewhere(self) -> tuple[str, ...]:

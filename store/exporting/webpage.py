@@ -7,6 +7,7 @@ from html import escape
 
 from store.exporting.facts import facts
 from store.exporting.labels import labels
+from store.exporting.own import Own
 from store.exporting.report import Report
 from store.language.folding import printable
 
@@ -21,6 +22,9 @@ dt{color:#666}dd{margin:0}dd p{margin:0}
 section{border-left:3px solid #ddd;padding-left:1rem;margin:1rem 0}
 section h2{font:600 .75rem/1 sans-serif;letter-spacing:.04em;color:#777;margin:0 0 .4rem}
 section p{margin:.4rem 0}
+aside{background:#f6f3ea;padding:.8rem 1rem;margin:1.5rem 0}
+aside h2{font:600 .75rem/1 sans-serif;letter-spacing:.04em;color:#777;margin:0 0 .4rem}
+aside p,aside blockquote{margin:.4rem 0}
 figure{margin:0 0 2rem}blockquote{margin:0;border-left:3px solid #ddd;padding-left:1rem}
 figcaption{color:#666;font-size:.9rem;margin:.4rem 0}
 .achievements{border-color:#3a8a4d}.shortcomings{border-color:#b3452c}.causes{border-color:#c98a1b}
@@ -72,7 +76,20 @@ def _article(report: Report) -> str:
             lines.append(
                 f'<section class="{passage.kind}"><h2>{labels().passages[passage.kind]}</h2>{body}</section>'
             )
+    if any(report.own):
+        lines.append(_own(report.own))
     return "\n".join([*lines, "</article>\n"])
+
+
+def _own(own: Own) -> str:
+    """The reader's marks and notes, each note under the words that it is on."""
+    marks = "".join(f"<p>{_safe(line)}</p>" for line in own.marks)
+    remarks = (
+        (f"<blockquote>{_safe(one.words)}</blockquote>" if one.words else "")
+        + "".join(f"<p>{_safe(line)}</p>" for line in one.paragraphs)
+        for one in own.remarks
+    )
+    return f'<aside class="own"><h2>{labels().own["heading"]}</h2>{marks}{"".join(remarks)}</aside>'
 
 
 def _safe(text: str) -> str:

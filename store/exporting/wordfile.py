@@ -71,6 +71,15 @@ def _chapter(document: Any, report: Report) -> None:
         document.add_heading(labels().passages[passage.kind], level=3)
         for paragraph in meeting.text[passage.start : passage.end].split("\n\n"):
             document.add_paragraph(printable(paragraph).strip())
+    if any(report.own):
+        document.add_heading(labels().own["heading"], level=2)
+        for line in report.own.marks:
+            document.add_paragraph(line)
+        for remark in report.own.remarks:
+            if remark.words:
+                document.add_paragraph(remark.words, style="Quote")
+            for line in remark.paragraphs:
+                document.add_paragraph(line)
 
 
 def _without_times(data: bytes) -> bytes:
