@@ -16,7 +16,7 @@ from rich.table import Table
 from benchmarks.measure import Row
 from benchmarks.reports import source
 
-_SUBJECTS = ("parsing", "names", "importing", "searching", "processes", "keys")
+_SUBJECTS = ("parsing", "names", "importing", "formats", "searching", "processes", "keys")
 
 
 def main() -> None:
