@@ -20,6 +20,11 @@ def use_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")
 
 
+def readable(argument: str) -> str:
+    """An argument as text: bytes that are no letters of any encoding are replaced."""
+    return os.fsencode(argument).decode("utf-8", "replace")
+
+
 def write_json(value: Any) -> None:
     """One line of JSON on standard output: UTF-8, real Vietnamese letters, at once."""
     import msgspec
@@ -69,7 +74,7 @@ def console(*, stderr: bool = False) -> Console:
         highlight=False,
         emoji=False,
         soft_wrap=not stream.isatty(),
-        no_color="NO_COLOR" in os.environ or None,
+        no_color=bool(os.environ.get("NO_COLOR")) or None,
     )
 
 

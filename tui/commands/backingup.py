@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from tui.cli import DONE, IN_PART, archive_option
-from tui.output import write_json
+from tui.output import readable, write_json
 
 
 @click.command("backup")
@@ -31,7 +31,7 @@ def backup_command(file: Path, force: bool, as_json: bool, archive: Path) -> int
     if as_json:
         write_json(
             {
-                "file": str(made.path),
+                "file": readable(str(made.path)),
                 "bytes": made.size,
                 "meetings": made.meetings,
                 "files": made.files,
@@ -64,11 +64,11 @@ def restore_command(file: Path, force: bool, as_json: bool, archive: Path) -> in
     if as_json:
         write_json(
             {
-                "archive": str(restored.path),
+                "archive": readable(str(restored.path)),
                 "meetings": restored.meetings,
                 "files": restored.files,
                 "made": restored.made,
-                "moved": None if restored.moved is None else str(restored.moved),
+                "moved": None if restored.moved is None else readable(str(restored.moved)),
             }
         )
         return DONE

@@ -14,7 +14,7 @@ from tui.commands.completing import complete_query
 from tui.output import write_bytes
 
 if TYPE_CHECKING:
-    from store import Archive, Index, Report
+    from store import Archive, Index, Marks, Query, Report
 
 _PAGE = 500
 _TEXT = "text"
@@ -50,7 +50,10 @@ def export_command(
     text = " ".join(query)
     if marked:
         text = f"({text}) has:bookmark" if text.strip() else "has:bookmark"
-    _write(_clippings(archive, form) if clippings else _records(archive, form, text), output)
+    if clippings:
+        _write_clippings(archive, form, output)
+    else:
+        _write_records(archive, form, text, output)
     return DONE
 
 
@@ -62,32 +65,41 @@ def _write(pieces: Iterable[bytes], output: Path | None) -> None:
         write_bytes(piece)
 
 
-def _clippings(archive: Path, form: str) -> Iterator[bytes]:
+def _write_clippings(archive: Path, form: str, output: Path | None) -> None:
     from store import Archive, ReaderState, excerpts_of, write_excerpts
+    from tui.commands.opening import require_whole
 
-    kept = Archive.open(archive)
-    return write_excerpts(form, excerpts_of(kept, ReaderState(archive)))
+    kept, reader = Archive.open(archive), ReaderState(archive)
+    require_whole(kept, reader)  # before a file with clippings is replaced by one without
+    _write(write_excerpts(form, excerpts_of(kept, reader)), output)
 
 
-def _records(archive: Path, form: str, text: str) -> Iterator[bytes]:
-    from tui.commands.opening import open_index
+def _write_records(archive: Path, form: str, text: str, output: Path | None) -> None:
+    from tui.commands.opening import open_index, require_whole
     from tui.commands.progress import progress_bar
+    from tui.commands.searching import reader_of, understood
 
+    query = understood(text)
     kept, index = open_index(archive)
+    reader = reader_of(kept)
     with progress_bar("Exporting") as bar:
         task = bar.add_task("", total=None)
-        yield from EXPORT_FORMATS[form].write(
-            _matching(kept, index, text, lambda done, total: bar.update(task, completed=done, total=total))
+        found = _matching(
+            kept,
+            index,
+            query,
+            reader.marks(),
+            lambda done, total: bar.update(task, completed=done, total=total),
         )
+        _write(EXPORT_FORMATS[form].write(found), output)
+    require_whole(kept, reader)
 
 
 def _matching(
-    archive: Archive, index: Index, text: str, progress: Callable[[int, int], None]
+    archive: Archive, index: Index, query: Query, marks: Marks, progress: Callable[[int, int], None]
 ) -> Iterator[Report]:
     from store import Report, sources_of
-    from tui.commands.searching import marks_of, understood
 
-    query, marks = understood(text), marks_of(archive)
     done = 0
     while True:
         found = index.search(query, limit=_PAGE, offset=done, sort="-date", marks=marks)

@@ -35,7 +35,7 @@ def import_command(
     Doing it again imports nothing twice. Interrupted, what was finished is kept and the next run goes on.
     """
     from store import Archive, Index, count_files, import_paths, printable
-    from tui.commands.opening import refresh
+    from tui.commands.opening import refresh, require_whole
     from tui.commands.progress import progress_bar
 
     counts = dict.fromkeys(_STATUSES, 0)
@@ -57,6 +57,7 @@ def import_command(
                 )
     refresh(Index.open(kept))
     _tell_summary(counts, as_json)
+    require_whole(kept)
     return IN_PART if counts["failed"] else DONE
 
 

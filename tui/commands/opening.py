@@ -1,4 +1,4 @@
-"""Opening an archive and its index for a command."""
+"""Opening an archive and its index for a command, and telling what of it cannot be read."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from store import Archive, Index
+    from store import Archive, Index, ReaderState
 
 
 def open_index(path: Path) -> tuple[Archive, Index]:
@@ -22,6 +22,27 @@ def open_index(path: Path) -> tuple[Archive, Index]:
     index = Index.open(archive)
     refresh(index)
     return archive, index
+
+
+def require_whole(archive: Archive, reader: ReaderState | None = None) -> None:
+    """Asked when a command has told what it found: damage must not look like an answer.
+
+    Args:
+        reader: the reader's own work, where the answer depends on it.
+
+    Raises:
+        ArchiveError: part of it cannot be read, so what was told may lack something.
+    """
+    from store import ArchiveError
+
+    if found := archive.damages():
+        more = f" So are {len(found) - 1} more." if len(found) > 1 else ""
+        raise ArchiveError(
+            found[0].reason + more,
+            "What it holds is missing here. `meetings-tui check --repair` mends it.",
+        )
+    if reader is not None and reader.damage is not None:
+        raise reader.damage
 
 
 def refresh(index: Index) -> int:

@@ -36,12 +36,13 @@ def reparse_command(
     clippings stay as they are.
     """
     from store import Index, printable, reparse
-    from tui.commands.opening import open_index, refresh
+    from tui.commands.opening import open_index, refresh, require_whole
     from tui.commands.progress import progress_bar
-    from tui.commands.searching import matching_ids
+    from tui.commands.searching import matching_ids, reader_of
 
     kept, index = open_index(archive)
-    ids = matching_ids(kept, index, " ".join(query)) if query else list(kept.ids())
+    reader = reader_of(kept)
+    ids = matching_ids(index, " ".join(query), reader.marks()) if query else list(kept.ids())
     jobs = jobs or max(1, min(os.cpu_count() or 1, len(ids) // 64))
     counts = {"parsed": 0, "changed": 0, "failed": 0}
     with progress_bar("Parsing") as bar:
@@ -64,6 +65,7 @@ def reparse_command(
     would = "would change" if dry_run else "changed"
     told = f"{counts['parsed']:,} parsed again, {counts['changed']:,} {would}, {counts['failed']:,} failed"
     print(told, file=sys.stderr)
+    require_whole(kept, reader)
     return IN_PART if counts["failed"] else DONE
 
 

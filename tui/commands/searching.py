@@ -13,10 +13,10 @@ import click
 
 from tui.cli import DONE, archive_option
 from tui.commands.completing import complete_query
-from tui.output import console, plain_source, write_json, write_lines
+from tui.output import console, plain_source, readable, write_json, write_lines
 
 if TYPE_CHECKING:
-    from store import Archive, Hit, Index, Marks, Query, ReportSource, Snippet
+    from store import Archive, Hit, Index, Marks, Query, ReaderState, ReportSource, Snippet
 
 _FACETS = ("kind", "year", "province", "organiser", "person", "document")
 _PAGE = 1000
@@ -31,7 +31,7 @@ def understood(text: str) -> Query:
     """
     from store import QueryError, nfc, parse_query
 
-    text = nfc(text)
+    text = nfc(readable(text))
     try:
         return parse_query(text)
     except QueryError as error:
@@ -39,17 +39,17 @@ def understood(text: str) -> Query:
         raise
 
 
-def marks_of(archive: Archive) -> Marks:
+def reader_of(archive: Archive) -> ReaderState:
     """The reader's tags, notes and bookmarks, for queries that ask for them."""
     from store import ReaderState
 
-    return ReaderState(archive.path).marks()
+    return ReaderState(archive.path)
 
 
-def matching_ids(archive: Archive, index: Index, text: str) -> list[str]:
+def matching_ids(index: Index, text: str, marks: Marks) -> list[str]:
     """The ids of all records that match the query in `text`, newest first; of a report, all sources."""
-    query, marks = understood(text), marks_of(archive)
-    return [id for hit in _all_hits(index, query, "-date", marks) for id in (hit.id, *hit.others)]
+    hits = _all_hits(index, understood(text), "-date", marks)
+    return [id for hit in hits for id in (hit.id, *hit.others)]
 
 
 def _all_hits(index: Index, query: Query, sort: str, marks: Marks, offset: int = 0) -> Iterator[Hit]:
@@ -82,20 +82,22 @@ def search_command(
     """Find meetings. All words must occur; `"in a row"`, `-without`, `a OR b`, `field:value`.
 
     Words without accents match any accents, with accents only theirs. Fields: person, chair, speaker,
-    present, author, org, province, kind, doc, date, title, in, tag, has; Vietnamese names too.
+    present, author, org, province, kind, doc, date, title, in, tag, note, has; Vietnamese names too.
     """
     from store import print_query, printable
-    from tui.commands.opening import open_index
+    from tui.commands.opening import open_index, require_whole
 
-    text = " ".join(query)
+    text = readable(" ".join(query))
     parsed = understood(text)
     if as_json and as_tsv:
         raise click.UsageError("Choose one of --json and --tsv.")
     kept, index = open_index(archive)
-    marks = marks_of(kept)
+    reader = reader_of(kept)
+    marks = reader.marks()
     if as_tsv:
         hits = _all_hits(index, parsed, sort, marks, offset)
         write_lines(map(_line, hits if limit is None else islice(hits, limit)))
+        require_whole(kept, reader)
         return DONE
     limit = 20 if limit is None else limit
     began = time.perf_counter()
@@ -122,6 +124,7 @@ def search_command(
         _print_list(found, results.count, offset)
     for offer in offers:
         print(f"Did you mean: {printable(offer.text)} ({offer.count:,})", file=sys.stderr)
+    require_whole(kept, reader)
     return DONE
 
 

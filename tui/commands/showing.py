@@ -9,7 +9,7 @@ import click
 
 from tui.cli import DONE, archive_option
 from tui.commands.completing import complete_id
-from tui.output import plain_source, write_json
+from tui.output import plain_source, readable, write_json
 
 
 @click.command("show")
@@ -21,10 +21,15 @@ def show_command(id: str, as_json: bool, archive: Path) -> int:
 
     Where several sites told the report, all sources are named; `show` with the id of one prints its own text.
     """
-    from store import Archive, Index, StoreError, sources_of, to_plain
+    from store import Archive, Index, NotFoundError, StoreError, sources_of, to_plain
+    from tui.commands.opening import require_whole
 
     kept = Archive.open(archive)
-    meeting = kept.get(kept.resolve(id))
+    try:
+        meeting = kept.get(kept.resolve(readable(id)))
+    except NotFoundError:
+        require_whole(kept)  # perhaps it is in what cannot be read
+        raise
     others: tuple[str, ...] = ()
     with suppress(StoreError):  # without an index, its own files are all that is known
         others = Index.open(kept).group(meeting.id)

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from tui.cli import DONE, archive_option
-from tui.output import write_json
+from tui.output import readable, write_json
 
 
 @click.command("stats")
@@ -17,12 +17,12 @@ from tui.output import write_json
 def stats_command(as_json: bool, archive: Path) -> int:
     """Tell what the archive holds: meetings by kind, year and province, and its size on disk."""
     from store import parse_query
-    from tui.commands.opening import open_index
+    from tui.commands.opening import open_index, require_whole
 
     kept, index = open_index(archive)
     meetings = index.search(parse_query(""), limit=1).count
     figures: dict[str, Any] = {
-        "archive": str(kept.path),
+        "archive": readable(str(kept.path)),
         "reports": len(kept),
         "meetings": meetings,
         "not_a_meeting": len(kept) - meetings,
@@ -34,6 +34,7 @@ def stats_command(as_json: bool, archive: Path) -> int:
         write_json(figures)
     else:
         _print_figures(figures)
+    require_whole(kept)
     return DONE
 
 

@@ -14,6 +14,7 @@ from tui.cli import ARCHIVE_UNUSABLE, DONE, archive_option
 def reindex_command(archive: Path) -> int:
     """Make the whole index again from the records."""
     from store import Archive, Index
+    from tui.commands.opening import require_whole
     from tui.commands.progress import progress_bar
 
     kept = Archive.open(archive)
@@ -21,6 +22,7 @@ def reindex_command(archive: Path) -> int:
         task = bar.add_task("", total=len(kept))
         count = Index.rebuild(kept, lambda done, total: bar.update(task, completed=done, total=total))
     print(f"{count:,} records indexed")
+    require_whole(kept)
     return DONE
 
 

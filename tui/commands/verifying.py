@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tui.cli import DONE, IN_PART, archive_option
-from tui.output import console, write_json
+from tui.output import console, readable, write_json
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -31,16 +31,18 @@ def verify_command(passage: tuple[str, ...], as_json: bool, archive: Path) -> in
     Exit code 0: word for word; 1: not found so.
     """
     from store import verify
-    from tui.commands.opening import open_index
+    from tui.commands.opening import open_index, require_whole
 
     given = passage == ("-",)
-    text = sys.stdin.buffer.read().decode("utf-8", "replace") if given else " ".join(passage)
+    text = sys.stdin.buffer.read().decode("utf-8", "replace") if given else readable(" ".join(passage))
     kept, index = open_index(archive)
     verdict = verify(index, kept, text)
     if as_json:
         write_json(_plain(verdict))
     else:
         _print(verdict)
+    if not verdict.exact:
+        require_whole(kept)
     return DONE if verdict.exact else IN_PART
 
 
