@@ -168,7 +168,9 @@ def repair(text: str, encodings: tuple[Encoding, ...], *, raw: bool = False) -> 
 
 
 def _is_suspect(line: str) -> bool:
-    return _SUSPECT.search(line) is not None and _UNICODE.search(nfc(line)) is None
+    if not _SUSPECT.search(line) or _UNICODE.search(line):
+        return False
+    return _UNICODE.search(nfc(line)) is None
 
 
 class _Reading(NamedTuple):

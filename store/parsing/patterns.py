@@ -23,14 +23,18 @@ def any_of(phrases: Iterable[str], blank: str = " ") -> str:
     return "|".join(_branches(_tree(phrases), blank))
 
 
-def begun(phrases: Iterable[str], blank: str = " ") -> str:
+def begun(phrases: Iterable[str], blank: str = " ", then: str = "") -> str:
     """The same, where a word begins.
 
     That is asked for behind the first letter, not before it: a search then leaps from one such letter to the
     next, where it would ask at every place of the text what stands before.
+
+    Args:
+        blank: the pattern for a blank inside a phrase.
+        then: the pattern for what stands behind each of them.
     """
     return "|".join(
-        f"{re.escape(first)}(?<!\\w.){_rest(tree, blank)}" for first, tree in _tree(phrases).items()
+        f"{re.escape(first)}(?<!\\w.){_rest(tree, blank)}{then}" for first, tree in _tree(phrases).items()
     )
 
 

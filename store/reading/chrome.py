@@ -62,9 +62,10 @@ def keep_report(lines: tuple[Line, ...]) -> Kept:
     Args:
         lines: the page's lines, none of them blank, in order.
     """
-    folded = [_folded(line.text) for line in lines]
+    prose = [is_sentence(line.text) and not _has_pieces(line.text) for line in lines]
+    folded = [_folded(*row) for row in zip(lines, prose, strict=True)]
     plain = [_bare(text) for text in folded]
-    sure = [_is_chrome(*row) for row in zip(lines, folded, plain, strict=True)]
+    sure = [_is_chrome(*row) for row in zip(lines, prose, folded, plain, strict=True)]
     stamps = [_stamp_in(line.text, gone) for line, gone in zip(lines, sure, strict=True)]
     _drop_window_title(lines, sure)
     _drop_pointed(lines, sure)
@@ -85,11 +86,11 @@ def keep_report(lines: tuple[Line, ...]) -> Kept:
     )
 
 
-def _folded(text: str) -> str:
+def _folded(line: Line, prose: bool) -> str:
     """A line folded; of a long one nothing, and of prose the beginning, in which a notice would show."""
-    if len(text) > _LONG:
+    if len(line.text) > _LONG:
         return ""
-    return fold(text[:_BEGINNING] if is_sentence(text) and not _has_pieces(text) else text)
+    return fold(line.text[:_BEGINNING] if prose else line.text)
 
 
 def _plain(text: str) -> str:
@@ -116,7 +117,7 @@ def is_image(text: str) -> bool:
     return _IMAGE_LINE.match(text) is not None or _PLACEHOLDER.match(text) is not None
 
 
-def _is_chrome(line: Line, folded: str, plain: str) -> bool:
+def _is_chrome(line: Line, prose: bool, folded: str, plain: str) -> bool:
     """Whether the line alone proves to be the page's; `folded` and `plain` are its text, if it is short."""
     vocabulary = chrome_words()
     text = line.text
@@ -126,7 +127,7 @@ def _is_chrome(line: Line, folded: str, plain: str) -> bool:
         return False
     if plain.startswith(vocabulary.notices) or folded.startswith(vocabulary.notices):
         return True
-    if is_sentence(text) and not _has_pieces(text):
+    if prose:
         return False
     if (
         plain in vocabulary.alone

@@ -51,7 +51,7 @@ _DAYS_LONG = re.compile(
 )
 _FULL = re.compile(rf"(?P<d1>{_FIRST_D}){_SEP}(?P<m1>{_M}){_SEP}(?P<y1>{_Y})(?!\d)")
 # Behind the code of a dateline: `(ABC-29/12/2017)`.
-_CODED = re.compile(rf"(?<=[a-z][-–])(?P<d1>{_D})/(?P<m1>{_M})/(?P<y1>{_Y})(?!\d)")
+_CODED = re.compile(rf"[-–](?<=[a-z].)(?P<d1>{_D})/(?P<m1>{_M})/(?P<y1>{_Y})(?!\d)")
 # The separator before the year fell out in typing: `27/32023`.
 _GLUED = re.compile(rf"(?P<d1>{_FIRST_D})/(?P<m1>{_M})(?P<y1>20\d\d)(?![\d/])")
 # A digit of the year fell out, or only two were written: `26/11/221`, `ngày 26/11/21`.

@@ -33,15 +33,20 @@ from store.parsing.view import View, sentence_at
 FIRST_YEAR, LAST_YEAR = 1990, 2045
 
 _SINGLE = r"(?P<year>(?:19|20)\d\d)"
+# What stands before it is asked behind the first digit: a search then leaps from digit to digit.
 _YEAR = re.compile(
-    rf"(?:(?<![\w.,/-])|(?<=quý [iv1-4]/)|(?<=quý i[iv]/)|(?<=quý iii/)){_SINGLE}"
+    r"(?P<year>[12](?:(?<![\w.,/-].)|(?<=quý [iv1-4]/.)|(?<=quý i[iv]/.)|(?<=quý iii/.))"
+    r"(?:(?<=1)9|(?<=2)0)\d\d)"
     r"(?!\w|[.,]\d|\s?m[23²³]?(?!\w))"
     r"(?:(?:\s?[-–]\s?|\s(?:đến|tới)\s(?:(?:hết|cuối)\s)?(?:năm\s)?)(?P<to>(?:19|20)\d\d)(?!\d))?"
 )
 _MONTH = re.compile(
-    rf"(?<![\d/.-])(?<!quý )(?<!quí )(?:tháng\s(?P<month>1[0-2]|0?[1-9])(?:\s?[/.-]\s?|,?\snăm\s)"
-    rf"|(?P<bare>1[0-2]|0?[1-9])(?:\s?[/-]\s?)){_SINGLE}(?!\d|\s?[-–]\s?\d)"
+    r"[t0-9](?<![\d/.-].)(?<!qu[ýí] .)(?:"
+    r"(?<=t)háng\s(?P<month>1[0-2]|0?[1-9])(?:\s?[/.-]\s?|,?\snăm\s)"
+    r"|(?:(?<=1)[0-2]|(?<=0)[1-9]|(?<=[1-9]))\s?[/-]\s?"
+    rf"){_SINGLE}(?!\d|\s?[-–]\s?\d)"
 )
+_DIGITS = re.compile(r"\d+")
 _SCALE = re.compile(r"(?:tỷ lệ|tỉ lệ|tl) $")
 _COUNTED_BEHIND = re.compile(
     r" (?:người|hộ|đồng|tỷ|triệu|đại biểu|suất|căn|em|ha|km|lượt|vụ|đảng viên)(?!\w)"
@@ -110,7 +115,7 @@ def dated(
         if occupied.is_free(*found.span()) and not _SCALE.search(
             view.lower, max(0, found.start() - 8), found.start()
         ):
-            month = int(found["month"] or found["bare"])
+            month = int(_DIGITS.findall(found[0])[0])
             written.append((Span(*found.span()), date(int(found["year"]), month, 15)))
     seen: set[date] = set()
     for span, then in written[:_MOST_EVIDENCE]:

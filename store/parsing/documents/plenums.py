@@ -23,8 +23,9 @@ _TERMS = (
     rf"(?P<more>(?:\s?(?:,|;|va|&|,\s?va)\s?(?:khoa\s?)?{_TERM_NUMBER}){{0,4}})"
 )
 _NUMBERS = rf"(?P<numbers>{ORDINAL}(?!\w)(?:\s?(?:,|va)\s?(?:{_CENTRE}\s?)?{ORDINAL}(?!\w)){{0,5}})"
+# What may not stand before the noun is asked behind its first letter: a search leaps from one to the next.
 _PLENUM = re.compile(
-    r"(?<!\w)(?P<noun>nghi\s{1,2}quyet|nq|ket\s{1,2}luan|kl)\s{0,2}(?:cua\s{1,2})?(?:(?:hoi\s{1,2}nghi|hn)\s{0,2})?(?:"
+    r"(?P<noun>n(?<!\w.)(?:ghi\s{1,2}quyet|q)|k(?<!\w.)(?:et\s{1,2}luan|l))\s{0,2}(?:cua\s{1,2})?(?:(?:hoi\s{1,2}nghi|hn)\s{0,2})?(?:"
     rf"(?P<centre>{_CENTRE})\s{{0,2}}(?P<said>lan\s{{1,2}}thu\s{{1,2}}|so\s{{1,2}})?{_NUMBERS}"
     rf"|lan\s{{1,2}}thu\s{{1,2}}(?P<ordinal>{ORDINAL})(?!\w)(?:\s{{1,2}}cua)?,?\s{{0,2}}(?:{_COMMITTEE}\s{{0,2}})?"
     rf"(?P<centre2>{_CENTRE})"

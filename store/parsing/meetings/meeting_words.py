@@ -141,6 +141,7 @@ def meeting_words() -> MeetingWords:
     events: dict[str, Kind] = {**given.events, **dict.fromkeys(given.press, "other")}
     purposes = {phrase: (entry.slug, True) for entry in given.kinds for phrase in entry.phrases}
     purposes |= {phrase: (entry.slug, False) for entry in given.kinds for phrase in entry.weak}
+    at_meeting = rf"\W{{1,3}}(?:buổi\s|cuộc\s|các\s)?{_any(given.proceedings_nouns)}"
     return MeetingWords(
         events=events,
         event=words(events),
@@ -186,8 +187,7 @@ def meeting_words() -> MeetingWords:
         today=words(given.today),
         inspection_behind=re.compile(rf" (?:\w+ ){{0,6}}{_any(given.inspection)}(?!\w)"),
         proceedings=re.compile(
-            rf"(?:{_begun(given.attended)}|{_begun(given.proceedings)}\W{{1,3}}"
-            rf"(?:buổi\s|cuộc\s|các\s)?{_any(given.proceedings_nouns)})(?!\w)"
+            rf"(?:{begun(given.attended)}|{begun(given.proceedings, then=at_meeting)})(?!\w)"
         ),
         newcomer=re.compile(
             rf"{_begun(['có'])} (?:thêm (?:\w+ )?{_any(given.newcomers)}(?!\w)"

@@ -19,6 +19,7 @@ _CREDIT_ALONE = re.compile(
 )
 _SOURCE = re.compile(r"\(?nguồn ?: [^:;]{1,50}\Z", re.IGNORECASE)
 _PICTURES = re.compile(rf"\s(?:MỘT SỐ HÌNH ẢNH|CHÙM ẢNH|HÌNH ẢNH)(?: [{UPPER}]{{2,}}){{0,8}}:?\s*\Z")
+_CREDIT_WORD = re.compile(r"ảnh|photo|clip|đồ họa")  # no credit is without one
 _PICTURE_WORDS = (
     "quang cảnh", "toàn cảnh", "khung cảnh", "một số hình ảnh", "(quang cảnh", "(toàn cảnh", "chùm ảnh",
     "ảnh:", "trong ảnh:",
@@ -63,18 +64,17 @@ def is_source(text: str) -> bool:
     return _SOURCE.match(text) is not None
 
 
-def has_credit(text: str) -> bool:
+def has_credit(text: str, lower: str) -> bool:
     """Whether a paragraph ends in a picture's credit."""
     start = max(0, len(text) - _CREDIT_REACH)
-    tail = text[start:]
-    if (":" not in tail and "nh " not in tail and "NH " not in tail) or _count(text) > _MANY:
+    if _CREDIT_WORD.search(lower, start) is None or _count(text) > _MANY:
         return False
     return _CREDIT_END.search(text, start) is not None
 
 
 def shows_picture(text: str, lower: str) -> bool:
     """Whether a paragraph says in so many words that it is about a picture."""
-    return is_credit(text) or has_credit(text) or lower.startswith(_PICTURE_WORDS)
+    return is_credit(text) or has_credit(text, lower) or lower.startswith(_PICTURE_WORDS)
 
 
 def is_scene(text: str, lower: str) -> bool:
@@ -100,7 +100,7 @@ def is_caption(text: str, lower: str) -> bool:
     count = _count(text)
     if is_credit(text):
         return True
-    if has_credit(text):
+    if has_credit(text, lower):
         return _stops(text) <= 2
     if lower.startswith(_PICTURE_WORDS) or _PICTURE_LABEL.match(lower):
         return count <= _FEW and _stops(text) == 0

@@ -254,10 +254,12 @@ class _Page:
         if not 0 < at < len(self.texts) - 1:
             return False
         spans = self.view.paragraphs
-        before, own, after = (item_at(self.view.lower, *spans[index]) for index in (at - 1, at, at + 1))
-        if own is not None or before is None or after is None or after.number != before.number + 1:
+        before = item_at(self.view.lower, *spans[at - 1])
+        after = item_at(self.view.lower, *spans[at + 1]) if before is not None else None
+        if before is None or after is None or after.number != before.number + 1:
             return False
-        return _EVENT.match(self.lowers[at]) is not None
+        own = item_at(self.view.lower, *spans[at])
+        return own is None and _EVENT.match(self.lowers[at]) is not None
 
     def _is_picture(self, at: int) -> bool:
         return self.words[at] <= _CAPTION_WORDS and is_scene(self.texts[at], self.lowers[at])

@@ -34,6 +34,7 @@ class Clues(NamedTuple):
         opens_list: whether the first item of a list stands inside the sentence.
         heading: whether it is a heading: a short line by itself, that ends as no sentence does.
         main: index of the first token after an opening concession, else of the head.
+        numbers: indices of the tokens that begin with a digit.
     """
 
     span: Span
@@ -49,6 +50,7 @@ class Clues(NamedTuple):
     opens_list: bool
     heading: bool
     main: int
+    numbers: tuple[int, ...]
 
     def has(self, label: str) -> bool:
         """Whether a phrase of the list `label` stands in the sentence."""
@@ -102,14 +104,13 @@ class Clues(NamedTuple):
     @property
     def figures(self) -> int:
         """How many figures there are that are no dates or years."""
-        return sum(word[0].isdigit() and _is_figure(self.tokens, at) for at, word in enumerate(self.tokens))
+        return sum(_is_figure(self.tokens, at) for at in self.numbers)
 
     @property
     def goals(self) -> int:
         """How many of the figures count no years, months or days."""
         return sum(
-            word[0].isdigit() and self.word(at + 1) not in _SPANS_OF_TIME and _is_figure(self.tokens, at)
-            for at, word in enumerate(self.tokens)
+            self.word(at + 1) not in _SPANS_OF_TIME and _is_figure(self.tokens, at) for at in self.numbers
         )
 
 
@@ -164,6 +165,7 @@ def clues_of(lower: str, span: Span, paragraph: Span | None = None) -> Clues:
         opens_list=any(found.number == 1 for found in inside),
         heading=span == paragraph and len(tokens) <= _HEADING and lower[span.end - 1] not in '.!?…;,”"',
         main=main,
+        numbers=tuple([at for at, token in enumerate(tokens) if token[0].isdigit()]),
     )
 
 

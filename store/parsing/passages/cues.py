@@ -7,7 +7,7 @@ few phrases replaces hundreds of searches.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import islice
 from typing import TypeAlias
 
@@ -86,6 +86,7 @@ class CueTable:
                     second = words[1] if len(words) > 1 and words[1] not in _SIGNS else ""
                     by_second = self._signed.setdefault(words[0], {})
                     by_second.setdefault(second, []).append((words[1:], label))
+        self._firsts = self._root.after.keys() | self._signed.keys()
 
     def at(self, words: _Words, at: int) -> dict[str, int]:
         """For each list with a phrase that begins at word `at`: the index after the longest."""
@@ -104,15 +105,20 @@ class CueTable:
                 ends[label] = end
         return ends
 
-    def _signed_at(self, words: _Words, at: int) -> Iterator[tuple[_Words, str]]:
+    def _signed_at(self, words: _Words, at: int) -> Sequence[tuple[_Words, str]]:
         """The phrases with signs that may begin at word `at`: what follows the first word, and the list."""
         word = words[at]
+        figure = word[0].isdigit()
+        if word not in self._signed and not figure:
+            return ()
         second = words[at + 1] if at + 1 < len(words) else ""
-        for first in (word, _figure(word)) if word[0].isdigit() else (word,):
+        found: list[tuple[_Words, str]] = []
+        for first in (word, _figure(word)) if figure else (word,):
             by_second = self._signed.get(first)
             if by_second is not None:
-                yield from by_second.get(second, ())
-                yield from by_second.get("", ()) if second else ()
+                found += by_second.get(second, ())
+                found += by_second.get("", ()) if second else ()
+        return found
 
     def find(self, words: _Words, skip: frozenset[int] = frozenset()) -> dict[str, list[int]]:
         """For each list the indices of the words at which one of its phrases begins, in order.
@@ -122,14 +128,12 @@ class CueTable:
         """
         found: dict[str, list[int]] = {}
         silent = 0
-        firsts, signed, last = self._root.after, self._signed, len(words) - 1
-        for at in [
-            at for at, word in enumerate(words) if word in firsts or word in signed or word[0].isdigit()
-        ]:
+        firsts, nodes, signed, last = self._firsts, self._root.after, self._signed, len(words) - 1
+        for at in [at for at, word in enumerate(words) if word in firsts or word[0].isdigit()]:
             if at < silent or at in skip:
                 continue
             word = words[at]
-            node = firsts.get(word)
+            node = nodes.get(word)
             begins = node is not None and (node.labels or (at < last and words[at + 1] in node.after))
             if not (begins or word in signed or word[0].isdigit()):
                 continue

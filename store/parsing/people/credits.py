@@ -64,7 +64,9 @@ class Author(NamedTuple):
 
 def find_photographers(view: View) -> list[Span]:
     """The names in picture credits ("Ảnh: …"), not those of bodies and agencies."""
-    found = []
+    found: list[Span] = []
+    if "ảnh" not in view.lower and "photo" not in view.lower:
+        return found
     behind = 0
     for word in _PICTURE_WORD.finditer(view.text):
         match = _PHOTO.match(view.text, word.start()) if word.start() >= behind else None
