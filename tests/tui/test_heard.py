@@ -17,6 +17,7 @@ import store
 from store import QueryError, StoreError, citation_template, parse_query, read_bytes
 from tui.text import heard, say, use_language
 from tui.text.heard import STORE, translated
+from tui.text.vietnamese_store import FIELDS
 
 ROOT = Path(store.__file__).parent
 # What only commands say, who speak English.
@@ -69,7 +70,7 @@ def test_every_sentence_of_the_store_is_there_in_the_other_language(sentence: st
     language = other_language(sentence)
     assert sentence in STORE[language], f"{SAID[sentence]} says what tui/text has not in {language!r}"
     filled = sentence.format(*"1234")
-    assert translated(filled, language) == STORE[language][sentence].format(*"1234")
+    assert translated(filled, language) == STORE[language][sentence].replace(":names}", "}").format(*"1234")
 
 
 @pytest.mark.parametrize(("language", "sentence"), [(one, text) for one in STORE for text in STORE[one]])
@@ -96,8 +97,8 @@ def raised(what: Any, *arguments: Any) -> str:
 @pytest.mark.parametrize(
     ("what", "arguments", "told"),
     [
-        (parse_query, ("người: ",), "Trường person: chưa có giá trị. Ví dụ: person:"),
-        (parse_query, ("loai:abc",), "kind: không có giá trị 'abc'. Các giá trị: review (kiểm điểm), "),
+        (parse_query, ("người: ",), "Trường người: chưa có giá trị. Ví dụ: người:"),
+        (parse_query, ("loai:abc",), "loại: không có giá trị 'abc'. Các giá trị: kiểm điểm, tổng kết, "),
         (parse_query, ("nguoii:abc",), "Không có trường nguoii. Có phải ý bạn là "),
         (parse_query, ("ngày:32/13/2021",), "Lịch không có ngày này. Ngày đứng trước tháng: 7/12/2021."),
         (parse_query, ('"chậm',), 'Dấu ngoặc kép này chưa đóng. Thêm " ở cuối cụm từ.'),
@@ -148,6 +149,28 @@ def test_warnings_of_records_are_told_in_english() -> None:
 def test_warnings_are_vietnamese_as_they_are(vietnamese: None) -> None:
     warning = "Năm họp không ghi trong bài, suy ra 2021 từ ngày đăng bài."
     assert heard(warning) == warning
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ("in:hạn-hán", "trong: không có giá trị 'hạn-hán'. Có phải ý bạn là thành phần? Các giá trị: "),
+        ("kind:abc", "loại: không có giá trị 'abc'. Các giá trị: kiểm điểm, tổng kết, sơ kết, "),
+        ("chairs:abc", "Không có trường chairs. Có phải ý bạn là chủ-trì:? Các trường: người:, chủ-trì:, "),
+        ("kind:", "Trường loại: chưa có giá trị. Ví dụ: loại:"),
+    ],
+)
+def test_fields_and_values_are_named_as_vietnamese_readers_type_them(
+    vietnamese: None, query: str, told: str
+) -> None:
+    assert heard(raised(parse_query, query)).startswith(told)
+
+
+@pytest.mark.parametrize(("field", "name"), FIELDS.items())
+def test_a_field_is_read_the_same_by_both_names(field: str, name: str) -> None:
+    value = {"kind": "review", "in": "context", "date": "2021", "has": "rating", "province": "Huế"}
+    values = value.get(field, "an")
+    assert parse_query(f"{name}:{values}") == parse_query(f"{field}:{values}")
 
 
 async def test_the_search_line_tells_what_is_wrong_in_vietnamese(drive: Any, vietnamese: None) -> None:

@@ -25,7 +25,7 @@ def hit(row: int) -> Hit:
         "organiser": "Trạm Thủy nông",
         "province": "Lào Cai",
     }
-    return Hit(**{name: shown.get(name) for name in Hit.__struct_fields__})
+    return Hit(**{name: shown.get(name) for name in Hit.__struct_fields__ if name != "others"})
 
 
 def page(offset: int) -> tuple[Hit, ...]:

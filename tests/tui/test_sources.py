@@ -13,6 +13,7 @@ from store import Index, Meeting
 from store.model import Source, meeting_id
 from tests.tui.test_gathering import export_to
 from tui.session import Session
+from tui.text import use_language
 from tui.widgets.reader import Reader
 
 
@@ -56,6 +57,18 @@ async def test_all_sources_stand_beside_the_report_and_open(
         assert one.reader.meeting.text.endswith("Theo trang tin tỉnh.")
         await one.pilot.press("backspace")
         await one.until(lambda: one.reader.meeting.id == review.id)
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40), (200, 60)], ids=str)
+@pytest.mark.parametrize(("language", "badge"), [("en", "2 sources"), ("vi", "2 nguồn")])
+async def test_the_list_tells_how_many_sources_a_report_has(
+    reprint: Meeting, drive: Any, size: tuple[int, int], language: str, badge: str
+) -> None:
+    use_language(language)
+    async with drive(size) as one:
+        facts = [one.list.render_line(y).text.rstrip() for y in range(1, 16, 2)]
+        assert [line.endswith(badge) for line in facts].count(True) == 1
+        assert max(len(line) for line in facts) <= one.list.row_width
 
 
 async def test_escape_stops_an_export_and_leaves_the_file_as_it_was(

@@ -114,9 +114,11 @@ class Asking:
         hits.explain(self._why_empty(answer.question))
         hits.head(say(f"sort.{answer.question.order}"))
         at_hit, self._enter = self._enter, False
-        if at_hit:
-            empty = hits if answer.offers else search.input
-            browser.go(browser.panes.reader if answer.count else empty)
+        if at_hit and answer.count:
+            browser.go(browser.panes.reader)
+        elif at_hit:
+            browser.panes.bring(hits)  # which says that there is nothing, and what may have been meant
+            browser.go(hits if answer.offers else search.input)
         browser.opening.answered(kept=event.keep is not None, at_hit=at_hit)
 
     def refused(self, event: WorkingScreen.Refused) -> None:
@@ -126,6 +128,7 @@ class Asking:
         browser = self._browser
         if self._enter:
             self._enter = False
+            browser.panes.bring(browser.panes.list)
             browser.go(browser.search.input)
         error = event.error
         place = (error.start, error.end) if isinstance(error, QueryError) else (0, 0)

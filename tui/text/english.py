@@ -5,7 +5,7 @@ ENGLISH = {
     "search.placeholder": 'Search meetings: words, "exact words", person:…, in:shortcomings …',
     "search.count": "{n} meetings",
     "search.count.one": "1 meeting",
-    "search.none": "No meeting answers this question.",
+    "search.none": "No meeting answers this.",
     "search.none-filtered": "No meeting answers this with these filters. x clears them.",
     "search.indexing": "The index is being made; meetings appear when it is done.",
     "search.empty": "The archive is empty. i imports reports.",
@@ -19,6 +19,7 @@ ENGLISH = {
     "sort.date": "oldest first",
     # list and page
     "untitled": "(untitled)",
+    "hit.sources": "{n} sources",
     "no-date": "no date",
     "pane.filters": "Filters",
     "pane.saved": "Saved searches",

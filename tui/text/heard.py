@@ -8,12 +8,13 @@ from functools import lru_cache
 from typing import Final
 
 from tui.text.english_store import ENGLISH_STORE
-from tui.text.vietnamese_store import VIETNAMESE_STORE
+from tui.text.vietnamese_store import FIELDS, VIETNAMESE_STORE
 
 STORE: Final[Mapping[str, Mapping[str, str]]] = {"en": ENGLISH_STORE, "vi": VIETNAMESE_STORE}
 
 _LONGEST = 1_000  # code points; what is longer is left as it is
 _MOST_SENTENCES = 8
+_WITH_WORDS = re.compile(r"[a-z-]+ \(([^()]+)\)")
 _BETWEEN = re.compile(r"(?<=[.?!…])\s+")
 
 
@@ -32,8 +33,25 @@ def translated(text: str, language: str) -> str | None:
 def _one(sentence: str, language: str) -> str | None:
     for pattern, other in _patterns(language):
         if match := pattern.fullmatch(sentence):
-            return other.format(*(translated(part, language) or part for part in match.groups()))
+            return other.format(*(_Part(translated(part, language) or part) for part in match.groups()))
     return None
+
+
+class _Part(str):
+    """What a sentence names; as `{0:names}` with the fields and values of queries by their Vietnamese words."""
+
+    __slots__ = ()
+
+    def __format__(self, how: str) -> str:
+        return ", ".join(_name(one) for one in self.split(", ")) if how == "names" else str(self)
+
+
+def _name(name: str) -> str:
+    """`review (kiểm điểm)` → `kiểm điểm`, `kind` → `loại`, `kind:` → `loại:`."""
+    if match := _WITH_WORDS.fullmatch(name):
+        return match[1]
+    field = name.removesuffix(":")
+    return FIELDS.get(field, field) + name[len(field) :]
 
 
 @lru_cache(maxsize=len(STORE))

@@ -4,8 +4,8 @@ VIETNAMESE = {
     # tìm kiếm
     "search.placeholder": 'Tìm cuộc họp: từ khóa, "nguyên văn", người:…, trong:hạn-chế …',
     "search.count": "{n} cuộc họp",
-    "search.none": "Không có cuộc họp nào khớp với câu hỏi này.",
-    "search.none-filtered": "Không có cuộc họp nào khớp với các bộ lọc này. Phím x bỏ lọc.",
+    "search.none": "Không có cuộc họp nào khớp.",
+    "search.none-filtered": "Không có cuộc họp nào khớp. Phím x bỏ bộ lọc.",
     "search.indexing": "Đang lập chỉ mục; các cuộc họp hiện ra khi xong.",
     "search.empty": "Kho chưa có gì. Phím i nạp bản tin vào.",
     "search.read-as": "Đọc là: {text}",
@@ -18,6 +18,7 @@ VIETNAMESE = {
     "sort.date": "cũ nhất trước",
     # danh sách và trang đọc
     "untitled": "(không có tiêu đề)",
+    "hit.sources": "{n} nguồn",
     "no-date": "không rõ ngày",
     "pane.filters": "Bộ lọc",
     "pane.saved": "Tìm kiếm đã lưu",

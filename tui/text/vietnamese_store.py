@@ -3,6 +3,25 @@
 The store speaks English alone; every sentence of its errors has its Vietnamese here.
 """
 
+# The fields of queries, which errors name in English.
+FIELDS = {
+    "person": "người",
+    "chair": "chủ-trì",
+    "speaker": "phát-biểu",
+    "present": "tham-dự",
+    "author": "tác-giả",
+    "org": "cơ-quan",
+    "province": "tỉnh",
+    "kind": "loại",
+    "doc": "văn-bản",
+    "date": "ngày",
+    "title": "tiêu-đề",
+    "in": "trong",
+    "tag": "nhãn",
+    "note": "ghi-chú",
+    "has": "có",
+}
+
 VIETNAMESE_STORE = {
     # kho
     "There is no meeting {}.": "Không có cuộc họp {0}.",
@@ -253,16 +272,16 @@ VIETNAMESE_STORE = {
     "Write the name of a province as it is or as it was before the mergers.": (
         "Hãy ghi tên tỉnh như hiện nay hoặc như trước khi sáp nhập."
     ),
-    "Known are: {}.": "Các giá trị: {0}.",
-    "Did you mean {}?": "Có phải ý bạn là {0}?",
-    "{}: does not know {}.": "{0}: không có giá trị {1}.",
-    "The field {}: has no value.": "Trường {0}: chưa có giá trị.",
-    "For example: {}:{}": "Ví dụ: {0}:{1}",
+    "Known are: {}.": "Các giá trị: {0:names}.",
+    "Did you mean {}?": "Có phải ý bạn là {0:names}?",
+    "{}: does not know {}.": "{0:names}: không có giá trị {1}.",
+    "The field {}: has no value.": "Trường {0:names}: chưa có giá trị.",
+    "For example: {}:{}": "Ví dụ: {0:names}:{1}",
     "For example: nghi*": "Ví dụ: nghi*",
     "The calendar has no such day.": "Lịch không có ngày này.",
     "A day comes before its month: 7/12/2021.": "Ngày đứng trước tháng: 7/12/2021.",
-    "{}: knows no exact value.": "{0}: không nhận giá trị khớp tuyệt đối.",
-    "Leave the = out; {}: looks for words.": "Hãy bỏ dấu =; {0}: tìm theo từ.",
+    "{}: knows no exact value.": "{0:names}: không nhận giá trị khớp tuyệt đối.",
+    "Leave the = out; {}: looks for words.": "Hãy bỏ dấu =; {0:names}: tìm theo từ.",
     "Another process is indexing this archive.": "Một tiến trình khác đang lập chỉ mục cho kho này.",
     "The search index is damaged.": "Chỉ mục tìm kiếm bị hỏng.",
     "It is made again on the next start, or now by `meetings-tui reindex`.": (
@@ -280,7 +299,7 @@ VIETNAMESE_STORE = {
     ),
     "There is no field {}.": "Không có trường {0}.",
     "{}Fields are {}. To search for the words, leave a blank after the colon.": (
-        "{0}Các trường: {1}. Nếu tìm chính các chữ này, hãy để cách sau dấu hai chấm."
+        "{0}Các trường: {1:names}. Nếu tìm chính các chữ này, hãy để cách sau dấu hai chấm."
     ),
     "The query is longer than {} characters.": "Câu hỏi dài hơn {0} ký tự.",
     "Use a few words of what you are looking for.": "Hãy dùng vài từ của điều bạn tìm.",

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.binding import BindingType
@@ -15,6 +16,7 @@ from textual.strip import Strip
 
 from tui.ink import Ink, paint
 from tui.keys import key
+from tui.page.wrap import wrap
 from tui.question import Offer
 from tui.session import PAGE
 from tui.text import day, say
@@ -201,7 +203,8 @@ class HitList(LineList):
         """A line of a hit, or in an empty list what there is to say about that."""
         if not self.row_count:
             width, base = self.row_width, self.rich_style
-            text = fit(self._empty, width - 4) if y == 1 else ""
+            lines = wrap(self._empty, width - 4)
+            text = self._empty[slice(*lines[y - 1])] if 0 < y <= len(lines) else ""
             line = Strip([Segment("  " + text, base + self.style_of("soft"))])
             return line.adjust_cell_length(width, base)
         return super().render_line(y)
@@ -254,8 +257,11 @@ class HitList(LineList):
 
     def _facts(self, hit: Hit, room: int, base: Style) -> list[Segment]:
         when = day(hit.date) if hit.date else say("no-date")
-        parts = [say(f"kind.{hit.kind}"), one_line(hit.organiser or ""), one_line(hit.province or "")]
+        body, province = one_line(hit.organiser or ""), one_line(hit.province or "")
+        parts = [say(f"kind.{hit.kind}"), body, "" if province in body else province]
         rest = " · ".join(part for part in parts if part)
-        text = fit(f"{when} · {rest}", room)
-        inks = [Ink(0, min(len(when), len(text)), "soft")]
-        return paint(text, inks, base + self.style_of("faint"), self.style_of)
+        badge = f"  {say('hit.sources', n=1 + len(hit.others))}" if hit.others else ""
+        text = fit(f"{when} · {rest}", room - len(badge))
+        text += " " * (room - len(badge) - cell_len(text)) if badge else ""
+        inks = [Ink(0, min(len(when), len(text)), "soft"), Ink(len(text), len(text) + len(badge), "star")]
+        return paint(text + badge, inks, base + self.style_of("faint"), self.style_of)

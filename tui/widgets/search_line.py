@@ -37,7 +37,7 @@ class SearchLine(Vertical):
         & > Horizontal { height: 1; }
         & .search--sign { width: 3; color: $primary; text-style: bold; }
         & .search--count { width: auto; padding: 0 1; color: $ink-soft; }
-        & .search--error { height: auto; max-height: 2; padding: 0 3; color: $error; display: none; }
+        & .search--error { height: auto; max-height: 40vh; padding: 0 3; color: $error; display: none; }
         &.-wrong .search--error { display: block; }
         & .search--note { height: 1; padding: 0 3; color: $accent; display: none; }
         &.-wrong .search--sign { color: $error; }
