@@ -17,7 +17,7 @@ MANY = 100_000
 
 
 def hit(row: int) -> Hit:
-    shown = {
+    shown: dict[str, Any] = {
         "id": f"{row:012x}",
         "title": f"Hội nghị số {row} [bold]đậm[/bold]",
         "date": "2021-12-14",

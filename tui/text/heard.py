@@ -38,7 +38,7 @@ def _one(sentence: str, language: str) -> str | None:
 
 
 class _Part(str):
-    """What a sentence names; as `{0:names}` with the fields and values of queries by their Vietnamese words."""
+    """What a sentence names; as `{0:names}` with fields and values of queries by their Vietnamese words."""
 
     __slots__ = ()
 
