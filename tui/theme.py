@@ -19,6 +19,22 @@ DAY = "meetings-day"
 PLAIN = "meetings-plain"
 THEMES = (NIGHT, DAY, PLAIN)
 
+# How letters look that have a ground of their own, and what does instead where there is no such ground.
+_STYLES = {
+    "row-now-style": "none",
+    "bar-now-style": "bold",
+    "chip-style": "none",
+    "chip-now-style": "bold",
+    "hit-now-style": "bold",
+}
+_STYLES_PLAIN = {
+    "row-now-style": "reverse",
+    "bar-now-style": "bold reverse",
+    "chip-style": "underline",
+    "chip-now-style": "reverse bold",
+    "hit-now-style": "underline",
+}
+
 
 def _theme(
     name: str, dark: bool, ground: dict[str, str], hues: dict[str, str], *, ansi: bool = False
@@ -74,6 +90,7 @@ def _theme(
             "input-selection-background": ground["selection"],
             "screen-selection-background": ground["selection"],
             "screen-selection-foreground": ground["selection-ink"],
+            **(_STYLES_PLAIN if ansi else _STYLES),
             **({"ansi-background": "ansi_black", "ansi-foreground": "ansi_white"} if ansi else {}),
         },
     )
@@ -189,6 +206,13 @@ class ThemedApp(App[Result]):
         for theme in (_NIGHT, _DAY, _PLAIN):
             self.register_theme(theme)
         self.theme = PLAIN if self.console.color_system == "standard" else NIGHT
+
+    def refresh_css(self, animate: bool = True) -> None:
+        """Other colours: what is drawn line by line is drawn again, too, whatever its ground."""
+        super().refresh_css(animate)
+        for screen in self.screen_stack:
+            for widget in screen.query():
+                widget.refresh()
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own variables also where another theme is active, in its colours."""

@@ -39,6 +39,7 @@ from tui.widgets.search_line import SearchLine
 
 if TYPE_CHECKING:
     from store import Edit, ReaderState
+    from tui.question import Question
     from tui.session import Session
 
 _LOOK_AGAIN = 15.0  # seconds between looks at the archive for what another program imported
@@ -69,23 +70,29 @@ class BrowserScreen(KeyedScreen):
         self.verifying = Verifying(self)
 
     def compose(self) -> ComposeResult:
-        """Search line, panes, keys."""
+        """Search line, panes, keys; the first question is asked meanwhile."""
+        self.asking.now(*self._first)
         yield SearchLine(self.session.complete, lambda: self.session.reader.recent)
         yield Panes(self._begin.arrangement if self._begin is not None else Arrangement(), id="panes")
         yield KeyLine()
 
-    def on_mount(self) -> None:
-        """The first question is asked when the first picture stands."""
-        self.call_after_refresh(self._start)
+    @property
+    def _first(self) -> tuple[Question, str | None]:
+        """What is asked first, and the meeting to stay on."""
+        spot = self._begin.spot if self._begin is not None else None
+        return (self.asking.question, None) if spot is None else (spot.question, spot.meeting)
 
-    def _start(self) -> None:
+    def on_mount(self) -> None:
+        """Takes up what was left; when the first picture stands, looks whether the index is up to date."""
         self.own_changed()
-        if self._begin is None:
-            self.asking.now(self.asking.question)
-        else:
-            self.asking.put(self._begin.spot.question, land=self._begin.spot)
+        if self._begin is not None:
+            self.opening.land(self._begin.spot)
+            self.search.put(self._begin.spot.question.text)
             if self._begin.reading:
                 self.go(self.panes.reader)
+        self.call_after_refresh(self._watch_archive)
+
+    def _watch_archive(self) -> None:
         self.look_again()
         self.set_interval(_LOOK_AGAIN, self.look_again)
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from rich.console import Group, RenderableType
-from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 from textual.app import ComposeResult
@@ -17,6 +16,7 @@ from textual.widgets import Static
 
 from tui.keys import key, key_name
 from tui.text import current_language, say
+from tui.tones import tone
 
 _EVERYWHERE = (
     "search", "clear", "filters", "sort", "save-search", "saved", "next-meeting", "previous-meeting",
@@ -71,12 +71,8 @@ class HelpScreen(ModalScreen[None]):
             scrollbar-size-vertical: 1;
         }
         & Static { width: 1fr; height: auto; }
-        & > .help--key { color: $primary; }
-        & > .help--heading { color: $foreground; text-style: bold; }
-        & > .help--soft { color: $ink-soft; }
     }
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"help--key", "help--heading", "help--soft"}
     BINDINGS: ClassVar[list[BindingType]] = [key("close"), key("help")]
 
     def __init__(self, pane: str, bindings: Mapping[str, ActiveBinding]) -> None:
@@ -116,10 +112,10 @@ class HelpScreen(ModalScreen[None]):
         yield self._heading("help.queries")
         queries = [(example, say(f"help.query-{name}")) for example, name in _QUERIES[current_language()]]
         yield self._table(queries, _QUERY_COLUMN)
-        yield Text(say("help.mouse"), self._style("soft"))
+        yield Text(say("help.mouse"), tone(self.app, "soft"))
 
     def _heading(self, name: str) -> Text:
-        return Text(say(name), self._style("heading"))
+        return Text(say(name), tone(self.app, "heading"))
 
     def _table(self, rows: list[tuple[str, str]], column: int) -> Table:
         """Two columns, the second wrapped within itself, and a blank line below."""
@@ -127,9 +123,6 @@ class HelpScreen(ModalScreen[None]):
         table.add_column(min_width=column)
         table.add_column(ratio=1)
         for left, right in rows:
-            table.add_row(Text(left, self._style("key")), Text(right))
+            table.add_row(Text(left, tone(self.app, "mark")), Text(right))
         table.add_row()
         return table
-
-    def _style(self, name: str) -> Style:
-        return self.get_component_rich_style(f"help--{name}", partial=True)

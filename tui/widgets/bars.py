@@ -20,6 +20,7 @@ from textual.widget import Widget
 
 from tui.keys import key
 from tui.text import number
+from tui.tones import tone
 
 if TYPE_CHECKING:
     from store import Period
@@ -39,20 +40,8 @@ class Bars(Widget, can_focus=True):
     Bars {
         background: $background;
         color: $foreground;
-
-        & > .bars--axis { color: $ink-soft; }
-        & > .bars--now { background: $row-now; text-style: bold; }
-        & > .bars--0 { color: $primary; }
-        & > .bars--1 { color: $accent; }
-        & > .bars--2 { color: $success; }
-        & > .bars--3 { color: $secondary; }
-        & > .bars--4 { color: $ink-soft; }
-        &:ansi > .bars--now { text-style: bold reverse; }
     }
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "bars--axis", "bars--now", *(f"bars--{at}" for at in range(len(FILLINGS)))
-    }  # fmt: skip
     KEYS = ("choose", "bar-left", "bar-right", "zoom", "close", "help")
     BINDINGS: ClassVar[list[BindingType]] = [
         key("bar-left"),
@@ -153,7 +142,7 @@ class Bars(Widget, can_focus=True):
         highest = max((period.count for period in self._periods.values()), default=0)
         if not highest or y > height + _FEET:
             return Strip.blank(width, base)
-        axis = base + self._style("axis")
+        axis = base + tone(self.app, "soft")
         if y <= height:
             ticks = {height - _lines(count, highest, height) + 1: count for count in (highest // 2, highest)}
             left = number(ticks[y]) if ticks.get(y) else ""
@@ -161,11 +150,11 @@ class Bars(Widget, can_focus=True):
         else:
             segments = [Segment(" " * (_AXIS - 1) + ("└" if y == height + 1 else " "), axis)]
         for at in range(self._first, min(len(self._names), self._first + self._shown)):
-            style = base + self._style("now") if at == self.cursor else base
+            style = base + tone(self.app, "bar-now") if at == self.cursor else base
             if y <= height:
                 segments.extend(self._cell(at, height - y, height, highest, style))
             else:
-                segments.append(Segment(self._foot(at, y - height - 1), style + self._style("axis")))
+                segments.append(Segment(self._foot(at, y - height - 1), style + tone(self.app, "soft")))
         return Strip(segments).adjust_cell_length(width, base)
 
     def _cell(self, at: int, level: int, height: int, highest: int, style: Style) -> list[Segment]:
@@ -174,7 +163,8 @@ class Bars(Widget, can_focus=True):
         stack = self._stack(period, height, highest) if period is not None else []
         if level < len(stack):
             filling = stack[level]
-            return [Segment(FILLINGS[filling] * wide, style + self._style(str(filling))), Segment(" ", style)]
+            bar = Segment(FILLINGS[filling] * wide, style + tone(self.app, f"bar-{filling}"))
+            return [bar, Segment(" ", style)]
         text = ""
         if period is not None and level == len(stack):
             figure = number(period.count)
@@ -202,9 +192,6 @@ class Bars(Widget, can_focus=True):
         if not self._first <= begin <= at <= begin + 1:
             return " " * wide
         return f"{self._names[begin][:4]:<{wide * 2}}"[(at - begin) * wide : (at - begin + 1) * wide]
-
-    def _style(self, name: str) -> Style:
-        return self.get_component_rich_style(f"bars--{name}", partial=True)
 
     # Moving.
 

@@ -17,6 +17,7 @@ from textual.widget import Widget
 
 from tui.filters import Filters, facet_value
 from tui.keys import key
+from tui.tones import tone
 from tui.visible import fit, one_line
 
 _WIDEST = 32
@@ -32,15 +33,8 @@ class Chips(Widget, can_focus=True):
         padding: 0 3;
         display: none;
         background: $panel;
-
-        & > .chips--chip { background: $row-now; color: $foreground; }
-        & > .chips--cross { background: $row-now; color: $ink-soft; }
-        & > .chips--now { background: $primary; color: $background; text-style: bold; }
-        &:ansi > .chips--chip, &:ansi > .chips--cross { text-style: underline; }
-        &:ansi > .chips--now { text-style: reverse bold; }
     }
     """
-    COMPONENT_CLASSES = {"chips--chip", "chips--cross", "chips--now"}  # noqa: RUF012
     ALLOW_SELECT = False
     KEYS: ClassVar[tuple[str, ...]] = ("remove-chip", "chip-left", "chip-right", "clear", "help", "quit")
     BINDINGS: ClassVar[list[BindingType]] = [key("chip-left"), key("chip-right"), key("remove-chip")]
@@ -74,15 +68,15 @@ class Chips(Widget, can_focus=True):
         rows = self._rows(width)
         if y >= len(rows):
             return Strip.blank(width, base)
-        chip = self.get_component_rich_style("chips--chip")
-        cross = self.get_component_rich_style("chips--cross")
+        chip = base + tone(self.app, "chip")
+        cross = base + tone(self.app, "cross")
         in_hand = self._filters.chosen[self._now] if self.has_focus and self._filters else None
         segments = []
         for label, facet, value in rows[y]:
             meta = Style(meta={"chip": (facet, value)})
             words, sign = chip, cross
             if (facet, value) == in_hand:
-                words = sign = self.get_component_rich_style("chips--now")
+                words = sign = base + tone(self.app, "chip-now")
             segments += [Segment(f" {label} ", words + meta), Segment("× ", sign + meta), Segment(" ", base)]
         return Strip(segments).adjust_cell_length(width, base)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from rich.style import Style
@@ -20,13 +20,6 @@ if TYPE_CHECKING:
 class HeldList(LineList):
     """Three lines a report: the verdict, its title, and where the words stand."""
 
-    DEFAULT_CSS = """
-    HeldList {
-        & > .held-list--exact { color: $success; text-style: bold; }
-        & > .held-list--near { color: $warning; text-style: bold; }
-    }
-    """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"held-list--exact", "held-list--near"}
     ROW_HEIGHT = 3
     KEYS = ("choose", "verify-text", "close", "help")
 
@@ -56,9 +49,7 @@ class HeldList(LineList):
     def draw_row(self, row: int, width: int, base: Style) -> list[Strip]:
         """The three lines."""
         held, room = self._held[row], max(8, width - 4)
-        tone = self.get_component_rich_style(
-            "held-list--exact" if held.exact else "held-list--near", partial=True
-        )
+        verdict = self.style_of("exact" if held.exact else "near")
         hit = held.hit
         where = [
             day(hit.date) if hit.date else say("no-date"),
@@ -69,7 +60,7 @@ class HeldList(LineList):
         sign = "=" if held.exact else "≈"
         mark = Segment("▌ " if row == self.cursor else "  ", base + self.style_of("mark"))
         lines = [
-            Segment(fit(f"{sign} {verdict_of(held)}", room), base + tone),
+            Segment(fit(f"{sign} {verdict_of(held)}", room), base + verdict),
             Segment(fit(one_line(hit.title) or say("untitled"), room), base),
             Segment(fit(" · ".join(part for part in where if part), room), base + self.style_of("soft")),
         ]

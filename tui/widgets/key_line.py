@@ -15,6 +15,7 @@ from textual.widget import Widget
 
 from tui.keys import key_name
 from tui.text import say
+from tui.tones import tone
 from tui.visible import fit, one_line
 
 _NEWS_SECONDS = 6.0
@@ -30,13 +31,8 @@ class KeyLine(Widget):
         height: 1;
         background: $panel;
         color: $ink-soft;
-
-        & > .key-line--key { color: $primary; text-style: bold; }
-        & > .key-line--news { color: $success; }
-        & > .key-line--work { color: $accent; }
     }
     """
-    COMPONENT_CLASSES = {"key-line--key", "key-line--news", "key-line--work"}  # noqa: RUF012
     ALLOW_SELECT = False
 
     news: reactive[str] = reactive("")
@@ -69,25 +65,22 @@ class KeyLine(Widget):
         right = ""
         if self.news or self.work:
             right = fit(f" {self.news or self.work} ", width)
-        tone = "news" if self.news else "work"
+        kind = "news" if self.news else "work"
         room = width - cell_len(right) - 1
         segments: list[Segment] = [Segment(" ", base)]
         for key, display, label in self._fitting(room):
             meta = Style(meta={"key": key})
-            segments.append(Segment(display, base + self._style("key") + meta))
+            segments.append(Segment(display, base + tone(self.app, "key") + meta))
             segments.append(Segment(f" {label}", base + meta))
             segments.append(Segment("  ", base))
         left = Strip(segments).adjust_cell_length(max(0, width - cell_len(right)), base)
-        return Strip.join([left, Strip([Segment(right, base + self._style(tone))])]) if right else left
+        return Strip.join([left, Strip([Segment(right, base + tone(self.app, kind))])]) if right else left
 
     def on_click(self, event: events.Click) -> None:
         """A click on a key is that key."""
         if key := event.style.meta.get("key"):
             event.stop()
             self.app.simulate_key(key)
-
-    def _style(self, name: str) -> Style:
-        return self.get_component_rich_style(f"key-line--{name}", partial=True)
 
     def _fitting(self, room: int) -> list[tuple[str, str, str]]:
         """Keys in the pane's order as far as they fit; help is kept though others go."""

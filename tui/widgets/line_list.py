@@ -15,6 +15,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.keys import key
+from tui.tones import tone
 
 
 class LineList(ScrollView, can_focus=True):
@@ -29,30 +30,8 @@ class LineList(ScrollView, can_focus=True):
         overflow-y: auto;
         scrollbar-gutter: stable;
         scrollbar-size: 0 1;
-
-        & > .line-list--now { background: $row-now; }
-        & > .line-list--now-blurred { background: $row-now-blurred; }
-        & > .line-list--over { background: $panel; }
-        & > .line-list--mark { color: $primary; }
-        & > .line-list--star { color: $accent; }
-        & > .line-list--soft { color: $ink-soft; }
-        & > .line-list--faint { color: $ink-faint; }
-        & > .line-list--strong { text-style: bold; }
-        &:ansi > .line-list--now { text-style: reverse; }
-        & > .line-list--hit { color: $hit-ink; background: $hit; text-style: bold; }
     }
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "line-list--now",
-        "line-list--now-blurred",
-        "line-list--over",
-        "line-list--mark",
-        "line-list--star",
-        "line-list--soft",
-        "line-list--faint",
-        "line-list--strong",
-        "line-list--hit",
-    }
     BINDINGS: ClassVar[list[BindingType]] = [
         key("up"),
         key("down"),
@@ -132,8 +111,8 @@ class LineList(ScrollView, can_focus=True):
         self.refresh()
 
     def style_of(self, name: str) -> Style:
-        """The partial style of a component class `line-list--NAME`."""
-        return self.get_component_rich_style(f"line-list--{name}", partial=True)
+        """What the tone called `name` adds to the style of a line."""
+        return tone(self.app, name)
 
     def refresh_row(self, row: int) -> None:
         """Draws one row again."""

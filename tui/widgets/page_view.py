@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from rich.style import Style
@@ -15,30 +15,18 @@ from textual.strip import Strip
 from tui.ink import Ink, paint
 from tui.page.block import Line, Link
 from tui.page.page import NOTHING, Page, lay_out
+from tui.tones import tone
 from tui.visible import fit, one_line
 from tui.widgets.ticks import Ticks, put_ticks
 
 if TYPE_CHECKING:
     from store import Meeting
 
-_TONES = (
-    "title", "fact", "soft", "faint", "label", "person", "document", "figure", "warning", "hit", "hit-now",
-    "own", "noted", "link-now", "tick", "tick-now", "level-excellent", "level-good", "level-completed",
-    "level-failed",
-)  # fmt: skip
-_PASSAGES = (
-    "context", "attendance", "proceedings", "achievements", "shortcomings", "causes", "plans", "instructions",
-    "targets", "ratings", "commendations", "personnel", "background", "caption", "headline", "byline",
-    "other",
-)  # fmt: skip
-_PASSAGE_CSS = "".join(f"PageView > .page--{kind} {{ color: $passage-{kind}; }}\n" for kind in _PASSAGES)
-
 
 class PageView(ScrollView):
     """Draws the page of a meeting; what is on screen alone is drawn, and remembered."""
 
-    DEFAULT_CSS = (
-        """
+    DEFAULT_CSS = """
     PageView {
         overflow-x: hidden;
         overflow-y: scroll;
@@ -48,33 +36,8 @@ class PageView(ScrollView):
         scrollbar-background-active: $background;
         background: $background;
         color: $foreground;
-
-        & > .page--title { text-style: bold; color: $foreground; }
-        & > .page--fact { color: $foreground; }
-        & > .page--soft { color: $ink-soft; }
-        & > .page--faint { color: $ink-faint; }
-        & > .page--label { color: $ink-soft; }
-        & > .page--person { text-style: bold; }
-        & > .page--document { color: $secondary; }
-        & > .page--figure { color: $secondary; text-style: bold; }
-        & > .page--warning { color: $warning; }
-        & > .page--own { color: $accent; }
-        & > .page--noted { text-style: underline; }
-        & > .page--link-now { background: $row-now; text-style: underline bold; }
-        & > .page--hit { color: $hit-ink; background: $hit; text-style: bold; }
-        & > .page--hit-now { color: $hit-now-ink; background: $hit-now; text-style: bold; }
-        & > .page--tick { color: $hit-now; }
-        & > .page--tick-now { color: $foreground; text-style: bold; }
-        &:ansi > .page--hit-now { text-style: underline; }
-        & > .page--level-excellent { color: $success; }
-        & > .page--level-good { color: $primary; }
-        & > .page--level-completed { color: $accent; }
-        & > .page--level-failed { color: $error; }
     }
     """
-        + _PASSAGE_CSS
-    )
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"page--{tone}" for tone in (*_TONES, *_PASSAGES)}
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -190,4 +153,4 @@ class PageView(ScrollView):
     def _tone(self, name: str) -> Style:
         if name == "selection":
             return self.screen.get_component_rich_style("screen--selection")
-        return self.get_component_rich_style(f"page--{name}", partial=True)
+        return tone(self.app, name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
@@ -34,15 +34,6 @@ class _Row(NamedTuple):
 class RatingList(LineList):
     """One line a year and subject; each level has a filling of its own besides its colour."""
 
-    DEFAULT_CSS = """
-    RatingList {
-        & > .rating-list--excellent { color: $success; }
-        & > .rating-list--good { color: $primary; }
-        & > .rating-list--completed { color: $accent; }
-        & > .rating-list--failed { color: $error; }
-    }
-    """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"rating-list--{level}" for level in LEVELS}
     KEYS = ("choose", "up", "down", "close", "help")
 
     def __init__(self) -> None:
@@ -92,7 +83,7 @@ class RatingList(LineList):
         shares = shares_of(rated.ratings)
         cells = shared([shares.get(level) or 0.0 for level in LEVELS], _cells(shares, wide))
         bar = [
-            Segment(filling * count, base + self._tone(level))
+            Segment(filling * count, base + self.style_of(f"level-{level}"))
             for level, filling, count in zip(LEVELS, FILLINGS, cells, strict=False)
         ]
         bar.append(Segment(" " * (wide - sum(cells)), base))
@@ -100,7 +91,7 @@ class RatingList(LineList):
         for level in LEVELS:
             percent = shares.get(level)
             told = "–" if percent is None else f"{number(percent, 1)}%"
-            figures.append(Segment(f"{told:>{_FIGURE}}", base + self._tone(level)))
+            figures.append(Segment(f"{told:>{_FIGURE}}", base + self.style_of(f"level-{level}")))
         return [Strip([mark, year, *bar, *figures])]
 
     def _heading(self, heading: str, wide: int, base: Style) -> Strip:
@@ -109,13 +100,10 @@ class RatingList(LineList):
         left = f" {fit(heading, _YEAR + wide - 2)}"
         strip = Strip([Segment(left, base + self.style_of("strong"))]).extend_cell_length(_YEAR + wide, base)
         tops = [
-            Segment(f"{filling * 2:>{_FIGURE}}", base + self._tone(level))
+            Segment(f"{filling * 2:>{_FIGURE}}", base + self.style_of(f"level-{level}"))
             for level, filling in zip(LEVELS, FILLINGS, strict=False)
         ]
         return Strip([*strip, *tops])
-
-    def _tone(self, level: str) -> Style:
-        return self.get_component_rich_style(f"rating-list--{level}", partial=True)
 
 
 def _cells(shares: Mapping[str, float], wide: int) -> int:

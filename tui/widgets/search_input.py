@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from rich.style import Style
 from textual.binding import BindingType
 from textual.message import Message
 
 from tui.keys import key
+from tui.tones import tone
 from tui.widgets.clean_input import CleanInput
 from tui.widgets.query_colours import QueryColours
 
@@ -16,29 +16,11 @@ from tui.widgets.query_colours import QueryColours
 class SearchInput(CleanInput):
     """A clean line whose fields, values, phrases and operators have their colours."""
 
-    DEFAULT_CSS = """
-    SearchInput {
-        & > .search-input--field { color: $primary; }
-        & > .search-input--value { color: $secondary; }
-        & > .search-input--phrase { color: $success; }
-        & > .search-input--minus { color: $error; text-style: bold; }
-        & > .search-input--operator { color: $accent; text-style: bold; }
-        & > .search-input--wrong { color: $error; text-style: underline bold; }
-    }
-    """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "search-input--field",
-        "search-input--value",
-        "search-input--phrase",
-        "search-input--minus",
-        "search-input--operator",
-        "search-input--wrong",
-    }
     KEYS: ClassVar[tuple[str, ...]] = ("submit", "into-list", "recall", "take", "back", "help", "quit")
     BINDINGS: ClassVar[list[BindingType]] = [key("submit")]
 
     def __init__(self, *, placeholder: str = "", id: str | None = None) -> None:
-        self._colours = QueryColours(self._style_of)
+        self._colours = QueryColours(lambda name: tone(self.app, name))
         super().__init__(placeholder=placeholder, id=id, select_on_focus=False, highlighter=self._colours)
 
     class Left(Message):
@@ -55,6 +37,3 @@ class SearchInput(CleanInput):
         """Marks a part of the line (code points, half open) as wrong, None for nothing."""
         self._colours.wrong = wrong
         self.refresh()
-
-    def _style_of(self, name: str) -> Style:
-        return self.get_component_rich_style(f"search-input--{name}", partial=True)
