@@ -51,6 +51,12 @@ def find(
     return Results(answer.count, tuple(hits))
 
 
+def count_records(searcher: tantivy.Searcher) -> int:
+    """How many records are indexed: of a report that several sites told, each."""
+    answer = searcher.aggregate(tantivy.Query.all_query(), {"ids": {"value_count": {"field": "id"}}})
+    return int(answer["ids"]["value"])
+
+
 def hit_at(searcher: tantivy.Searcher, address: tantivy.DocAddress, score: float) -> Hit:
     """The hit whose row is stored at `address`."""
     row = _DECODE(bytes(searcher.doc(address)["row"][0]))

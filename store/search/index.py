@@ -11,7 +11,14 @@ from typing import TYPE_CHECKING
 
 from store.archive.work import Marks
 from store.model import Meeting
-from store.search.asking import Counts, facet_counts, find, find_and_count, values_beginning
+from store.search.asking import (
+    Counts,
+    count_records,
+    facet_counts,
+    find,
+    find_and_count,
+    values_beginning,
+)
 from store.search.folder import ArchiveView, IndexFolder, Progress
 from store.search.results import Hit, Results
 from store.search.tree import Query
@@ -50,9 +57,9 @@ class Index:
         return cls.open(archive, path)._folder.rebuild(progress)
 
     def size(self) -> int:
-        """How many records it holds."""
+        """How many records it holds: of a report that several sites told, each."""
         with self._folder.searcher() as searcher:
-            return int(searcher.num_docs)
+            return count_records(searcher)
 
     def stale(self) -> bool:
         """Whether the archive holds other segments than the index was made from."""

@@ -55,7 +55,7 @@ def timeline(searcher: tantivy.Searcher, query: Query, marks: Marks | None) -> T
                 },
             },
             "dated": {"value_count": {"field": "first_day"}},
-            "all": {"value_count": {"field": "id"}},
+            "all": {"value_count": {"field": "kind"}},  # every report has one, but an id for each source
         },
     )
     months: dict[str, dict[str, int]] = {}

@@ -182,3 +182,11 @@ def test_lines_for_pipes_have_the_same_cells(run: Run, ids: dict[str, str]) -> N
     assert [line.count("\t") for line in lines] == [5, 5]
     assert lines[0].split("\t")[:3] == [ids["d.html"], "2022-12-27", "review"]
     assert run("search", "--tsv", "--limit", "1", "").stdout.decode().splitlines() == lines[:1]
+
+
+def test_figures_and_check_count_every_source(run: Run, ids: dict[str, str]) -> None:
+    figures = json.loads(run("stats", "--json").stdout)
+    assert (figures["reports"], figures["meetings"]) == (3, 2)
+    assert (figures["not_a_meeting"], figures["other_sources"]) == (0, 1)
+    done = run("check")
+    assert done.returncode == 0, done.stdout

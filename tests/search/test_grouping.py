@@ -51,6 +51,8 @@ def test_a_report_of_several_sites_is_one_line(tmp_path: Path) -> None:
     assert index.refresh() == 4
     assert lines(index) == [("A", 2), ("D", 0)]
     assert index.search(parse_query("")).count == 2
+    assert index.size() == 4
+    assert index.timeline(parse_query("")).undated == 2
     assert index.group(THIRD.id) == (FIRST.id, SECOND.id, THIRD.id)
     assert index.group(OTHER.id) == (OTHER.id,)
     assert index.group("0" * 12) == ("0" * 12,)
