@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -185,8 +186,6 @@ def test_the_browser_without_a_terminal_names_search_and_help(run: Run, archive:
 def test_commands_do_not_load_the_app(run: Run, report: Path, tmp_path: Path, command: list[str]) -> None:
     run("import", str(report))
     probe = f"import sys, tui.cli\ntui.cli.run({command!r})\nprint('textual' in sys.modules, file=sys.stderr)"
-    import os
-
     done = subprocess.run(
         [sys.executable, "-c", probe],
         capture_output=True,
@@ -233,3 +232,24 @@ def test_a_slip_is_offered_not_answered(run: Run, report: Path) -> None:
     done = run("search", "giom rac", "--json")
     assert json.loads(done.stdout)["count"] == 0
     assert "gom rac" in done.stderr.decode()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a shell closes the streams")
+@pytest.mark.parametrize(
+    ("command", "code"),
+    [("search chè >&-", 0), ("search chè 2>&-", 0), ("parse - <&-", 1), ("import - <&-", 1)],
+)
+def test_a_stream_that_is_closed_is_no_mishap(
+    run: Run, report: Path, archive: Path, command: str, code: int
+) -> None:
+    run("import", str(report))
+    program = f"{sys.executable} -c 'from tui.cli import main; main()' {command}"
+    root = str(Path(__file__).parents[2])
+    done = subprocess.run(
+        ["sh", "-c", program],
+        check=False,
+        capture_output=True,
+        env=os.environ | {"MEETINGS_ARCHIVE": str(archive), "PYTHONPATH": root},
+    )
+    assert done.returncode == code
+    assert b"Traceback" not in done.stderr
