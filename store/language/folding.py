@@ -13,13 +13,14 @@ from functools import lru_cache
 
 # Letters without a canonical decomposition that readers type, or see, as plain d and b.
 _STROKED = {"đ": "d", "Đ": "d", "ð": "d", "Ð": "d", "ɖ": "d", "Ɖ": "d", "ƀ": "b", "Ƀ": "b"}
-_SPACES = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t\x0b\x0c]")
+_SPACE = r"\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t\x0b\x0c"
 # Zero-width and bidirectional marks, tags; what a terminal or a reader would obey and nobody sees.
-_INVISIBLE = re.compile(
-    r"[\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
-)
-_CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]")  # categories Cc and Cs but the line end
-_LOOKALIKE = re.compile("[ÐðƉɖ]")
+_UNSEEN = r"\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
+_CONTROL = r"\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff"  # categories Cc and Cs but the line end
+_SPACES = re.compile(f"[{_SPACE}]")
+_INVISIBLE = re.compile(f"[{_UNSEEN}]")
+_CONTROLS = re.compile(f"[{_CONTROL}]")
+_ODD = re.compile(f"[{_SPACE}{_UNSEEN}{_CONTROL}ÐðƉɖ]")  # what `clean` changes; most texts have nothing of it
 _ETH = str.maketrans({"Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "ɖ": "đ"})
 
 
@@ -81,9 +82,10 @@ def clean(text: str) -> str:
     """`text` as the program keeps it: NFC, plain spaces, `\\n` line ends, Đ for its look-alikes,
     no zero-width or bidirectional marks and no control characters but the line end."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
-    text = _INVISIBLE.sub("", _SPACES.sub(" ", nfc(text)))
-    if _LOOKALIKE.search(text):
-        text = text.translate(_ETH)
+    text = nfc(text)
+    if not _ODD.search(text):
+        return text
+    text = _INVISIBLE.sub("", _SPACES.sub(" ", text)).translate(_ETH)
     # Again NFC: a mark that stood behind something removed now meets its letter.
     return nfc(_CONTROLS.sub("", text))
 

@@ -57,31 +57,36 @@ def bodies_in(view: View, span: Span, most: int = 1000) -> tuple[list[Token], li
     shouted = _shouted(view, tokens)
     bodies: list[Body] = []
     last: tuple[int, Before] | None = None
-    at = 0
+    behind = 0
     words = body_words()
-    while at < len(tokens) and len(bodies) < most:
-        if tokens[at].key not in words.starts:
-            at += 1
+    for at in [at for at, token in enumerate(tokens) if token.key in words.starts]:
+        if at < behind:
             continue
+        if len(bodies) == most:
+            break
         size = head_length(tokens, at)
         if not size:
-            at += max(1, words.false_heads.length_at(tokens, at))
+            behind = at + words.false_heads.length_at(tokens, at)
             continue
         end = end_of_name(tokens, at, size, shouted=shouted)
         if not _is_name(tokens, at, end, size):
-            at += 1
             continue
         before = before_body(tokens, at, last)
         bodies.append(Body(tokens[at].start, tokens[end - 1].end, at, end, size, before))
         last = (end, last[1] if last and before == "joined" else before)
-        at = end
+        behind = end
     return tokens, bodies
 
 
 def _shouted(view: View, tokens: Sequence[Token]) -> bool:
     """Whether the sentence is printed in capitals."""
-    letters = [token for token in tokens if token.key[0].isalpha()]
-    return len(letters) > 2 and all(view.text[t.start : t.end].isupper() for t in letters)
+    words = 0
+    for token in tokens:
+        if token.key[0].isalpha():
+            if not view.text[token.start : token.end].isupper():
+                return False
+            words += 1
+    return words > 2
 
 
 def _is_name(tokens: Sequence[Token], first: int, last: int, size: int) -> bool:

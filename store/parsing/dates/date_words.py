@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from store.parsing.patterns import words
 from store.vocabulary import load_vocabulary
 
 _Month = tuple[int, int]
@@ -113,17 +114,17 @@ def date_words() -> DateWords:
     """
     given = load_vocabulary("dates", _Dates)
     return DateWords(
-        held=re.compile(rf"(?<!\w){_any(given.held)}(?!\w)"),
+        held=words(given.held),
         deadline=re.compile(rf"(?<!\w){_any(given.deadline)}\W{{0,3}}(?:ngày\W{{1,2}})?$"),
-        other_matter=re.compile(rf"(?<!\w){_any(given.other_matter)}(?!\w)"),
-        matter_behind=re.compile(rf"(?<!\w){_any(given.matter_behind)}(?!\w)"),
-        ahead=re.compile(rf"(?<!\w){_any(given.ahead)}(?!\w)"),
-        year_ahead=re.compile(rf"(?<!\w){_any(given.year_ahead)}(?!\w)"),
-        year_past=re.compile(rf"(?<!\w){_any(given.year_past)}(?!\w)"),
+        other_matter=words(given.other_matter),
+        matter_behind=words(given.matter_behind),
+        ahead=words(given.ahead),
+        year_ahead=words(given.year_ahead),
+        year_past=words(given.year_past),
         year_ahead_behind=re.compile(rf"\)?,?(?: \w+){{0,4}}? {_any(given.year_ahead_behind)}(?!\w)"),
         year_past_behind=re.compile(rf"\)?,?(?: \w+){{0,4}}? {_any(given.year_past_behind)}(?!\w)"),
-        school_ahead=re.compile(rf"(?<!\w){_any(given.school_ahead)}(?!\w)"),
-        school_past=re.compile(rf"(?<!\w){_any(given.school_past)}(?!\w)"),
+        school_ahead=words(given.school_ahead),
+        school_past=words(given.school_past),
         name_days=frozenset(given.name_days),
         name_cue=re.compile(rf"(?<!\w){_any(given.name_cues)}\W{{1,3}}(?:ngày\W{{1,2}})?\(?$"),
         counted_before=re.compile(rf"(?<!\w){_any(given.counted_before)} (?:cả )?$"),
@@ -133,10 +134,10 @@ def date_words() -> DateWords:
         plenums=_numbered(given.plenums),
         assembly_sessions=_numbered(given.assembly_sessions),
         anniversary=re.compile(
-            rf"(?<!\w)(?P<years>\d{{1,3}})\snăm\s(?:\w+\s){{0,5}}?(?P<what>{_any(given.anniversaries)})(?!\w)"
+            rf"(?P<years>\d(?<!\w.)\d{{0,2}})\snăm\s(?:\w+\s){{0,5}}?(?P<what>{_any(given.anniversaries)})(?!\w)"
         ),
         founded=given.anniversaries,
-        office=re.compile(rf"(?<!\w){_any(given.office_holders)}(?!\w)"),
+        office=words(given.office_holders),
         office_holders={
             office: tuple((name, _month(first), _month(last)) for name, first, last in holders)
             for office, holders in given.office_holders.items()

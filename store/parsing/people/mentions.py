@@ -102,11 +102,7 @@ class _Reader:
                 continue
             if self.waiting and any(token.key not in _WAITS for token in tokens[behind:at]):
                 self._give_up_waiting()
-            if tokens[at].capital or phrases.may_begin(tokens, at):
-                behind = self._step(at)
-            else:
-                self._give_up_waiting()
-                behind = at + 1
+            behind = self._step(at) if phrases.may_begin(tokens, at) else self._leave(at)
         self._give_up_waiting()
         return self.found
 
@@ -127,7 +123,6 @@ class _Reader:
 
     def _step(self, at: int) -> int:
         """Reads what begins at token `at`; gives the token behind it."""
-        token = self.tokens[at]
         honorific = honorific_length(self.tokens, at)
         head = head_length(self.tokens, at)
         behind = 0
@@ -135,10 +130,12 @@ class _Reader:
             behind = self._honorific(at, honorific)
         if not behind and head:
             behind = self._role(at, at, (at, at))
-        if behind:
-            return behind
+        return behind or self._leave(at)
+
+    def _leave(self, at: int) -> int:
+        """Reads what begins no honorific and no role, a bare name or nothing; gives the token behind it."""
         self._give_up_waiting()
-        return self._bare(at) if token.capital else at + 1
+        return self._bare(at) if self.tokens[at].capital else at + 1
 
     def _is_plural(self, at: int) -> bool:
         """Whether several persons are announced before token `at`: "các …", "3 …"."""

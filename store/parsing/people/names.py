@@ -96,10 +96,12 @@ def name_length(tokens: Sequence[Token], at: int, *, anchored: bool) -> int:
             unknown families and one-word names with an apostrophe count too. Without, the name begins
             with a known family name.
     """
+    if not tokens[at].capital:
+        return 0
     names = name_words()
     first = tokens[at].key
     family = first in names.family or _has_middle_name(tokens, at)
-    if not tokens[at].capital or not (anchored or family):
+    if not (anchored or family):
         return 0
     size = _run_of_name(tokens, at)
     union = size > 2 and first == "đoàn" and tokens[at + 1].key in names.plain and not anchored

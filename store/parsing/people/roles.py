@@ -47,6 +47,7 @@ class Roles:
     def __init__(self, words: RoleWords) -> None:
         self.heads = Phrases(words.heads)
         self.modifiers = Phrases(words.modifiers)
+        self.beginnings = self.heads.firsts | self.modifiers.firsts
         self.dropped = Phrases(words.dropped)
         self.weak = Phrases(words.weak)
         self.units = Phrases(words.units)
@@ -74,6 +75,8 @@ def head_length(tokens: Sequence[Token], at: int, depth: int = 3) -> int:
     if at >= len(tokens):
         return 0
     words = role_words()
+    if tokens[at].key not in words.beginnings:
+        return 0
     size = words.heads.length_at(tokens, at)
     modifier = words.modifiers.length_at(tokens, at) if depth else 0
     rest = head_length(tokens, at + modifier, depth - 1) if modifier else 0
