@@ -75,9 +75,18 @@ def _batches(segments: list[SegmentView]) -> Iterator[list[SegmentView]]:
 
 
 class IndexFolder:
-    """Tantivy's index of an archive, in `path`."""
+    """Tantivy's index of an archive, in `path`.
+
+    Raises:
+        ArchiveError: the folder cannot be made or written to, or has a name that Tantivy cannot take.
+    """
 
     def __init__(self, archive: ArchiveView, path: Path) -> None:
+        if _has_lone_bytes(path):
+            raise ArchiveError(
+                f"The search index cannot be kept in {path}: that is no name in UTF-8.",
+                "Rename the folder, or name another with --archive.",
+            )
         self.archive = archive
         self.path = path
         self._refreshing = threading.Lock()
@@ -241,6 +250,11 @@ class IndexFolder:
                 file.unlink(missing_ok=True)
         self._index = register(tantivy.Index(schema(), str(self.path)))
         self._save({})
+
+
+def _has_lone_bytes(path: Path) -> bool:
+    """Whether bytes of the path are no letters of UTF-8: Python keeps them as lone surrogates."""
+    return any("\ud800" <= letter <= "\udfff" for letter in str(path))
 
 
 def _intact(file: Path) -> bool:

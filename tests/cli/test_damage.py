@@ -112,3 +112,17 @@ def test_nor_does_such_a_file_name_hurt(run: Run, report: Path, tmp_path: Path) 
     assert json.loads(done.stdout)["source"]["name"] == "b\ufffdo.txt"
     run("import", str(odd))
     assert json.loads(run("backup", str(tmp_path / "k\udce1o.zip"), "--json").stdout)["meetings"] == 1
+
+
+def test_an_archive_in_a_folder_with_such_a_name_is_refused_in_a_sentence(
+    run: Run, report: Path, tmp_path: Path
+) -> None:
+    odd = tmp_path / "kho b\udce1o"
+    try:
+        odd.mkdir()
+    except OSError:
+        pytest.skip("this disk takes no such names")
+    done = run("import", str(report), "--archive", str(odd))
+    assert done.returncode == 3
+    assert b"UTF-8" in done.stderr
+    assert b"Traceback" not in done.stderr

@@ -258,6 +258,12 @@ VIETNAMESE_STORE = {
     "{} is not text but a TAR archive.": "{0} không phải văn bản mà là tệp nén TAR.",
     "{} is not text but XML data.": "{0} không phải văn bản mà là dữ liệu XML.",
     # tìm kiếm
+    "The search index cannot be kept in {}: that is no name in UTF-8.": (
+        "Không đặt được chỉ mục tìm kiếm trong {0}: tên này không theo UTF-8."
+    ),
+    "Rename the folder, or name another with --archive.": (
+        "Hãy đổi tên thư mục, hoặc chọn thư mục khác bằng --archive."
+    ),
     "This quote is not closed.": "Dấu ngoặc kép này chưa đóng.",
     'Add " where the phrase ends.': 'Thêm " ở cuối cụm từ.',
     'Add " where the date ends.': 'Thêm " ở cuối ngày.',
