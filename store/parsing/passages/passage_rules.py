@@ -20,7 +20,7 @@ from store.parsing.passages.speech import (
     speech_goes_on,
     takes_word,
 )
-from store.parsing.passages.story import CLOSED, Rule, Story
+from store.parsing.passages.story import Rule, Story
 
 _HEADED: tuple[PassageKind, ...] = (
     "achievements",
@@ -38,9 +38,6 @@ _LISTED = frozenset({"instructions", "shortcomings", "targets", "plans", "causes
 _OPENING = frozenset({"attendance", "proceedings", "context", None})
 _NOT_LISTED = frozenset({"at_meeting", "attendance", "proceedings", "commendations", "speech", "background"})
 POINTERS = frozenset({"này", "ấy", "kia"})
-_BACK = frozenset({"này", "ấy", "trên", "đó"})
-_WHY = frozenset({"do", "bởi", "vì"})
-_PRESENTS = frozenset({"báo", "trình", "đọc", "thông", "thay", "lần", "đã"})
 _BESIDE = 22  # tokens between a level and the number of those rated so
 # A task that was done is no level of a rating.
 _TASK = re.compile(
@@ -105,7 +102,7 @@ def list_goes_on(clues: Clues, story: Story) -> PassageKind | None:
         return None
     if clues.begins & _NOT_LISTED or (clues.has("says") and clues.has("leaders")):
         return None
-    if clues.opens and (story.style in CLOSED or clues.has_year or "plans" in clues.begins):
+    if clues.opens and (story.style == "bullet" or clues.has_year or "plans" in clues.begins):
         return None
     return story.listing
 
@@ -255,10 +252,9 @@ def attendance(clues: Clues, story: Story) -> PassageKind | None:
     return "attendance" if story.previous == "attendance" and silent and listed else None
 
 
-def announced(clues: Clues, story: Story) -> PassageKind | None:
+def announced(clues: Clues, _story: Story) -> PassageKind | None:
     """SW-1, SW-5, SW-8: "Hạn chế … là", "Bên cạnh những kết quả, … còn hạn chế"."""
     told = "shortcomings" in clues.begins or (clues.concession and clues.has("shortcomings"))
-    told = told or (clues.contrasted and story.previous == "achievements")
     hard = clues.early("hardships", _HARD)
     if (told or hard) and negative(clues) and not requests(clues) and (hard or not clues.has("firm")):
         return "shortcomings"
@@ -269,22 +265,7 @@ def cause(clues: Clues, story: Story) -> PassageKind | None:
     """Why faults, or results, came about."""
     if clues.has("causes") and clues.first("causes") < clues.first("asks"):
         return "causes"
-    if story.previous not in {"shortcomings", "causes"}:
-        return None
-    return "causes" if "causes" in clues.begins or _points_back(clues) else None
-
-
-def _points_back(clues: Clues) -> bool:
-    """Whether it says why the faults just told came about: "Những hạn chế này … do …"."""
-    points = clues.early("shortcomings", 3) and not _BACK.isdisjoint(clues.tokens[:_LABEL])
-    return points and not _WHY.isdisjoint(clues.tokens[3:])
-
-
-def tells(clues: Clues) -> bool:
-    """Whether the figures of what was presented are told behind a colon: "… báo cáo kết quả: thu đạt …"."""
-    colon = clues.find(":")
-    presented = any(at < colon and clues.word(at) in _PRESENTS for at in clues.cues.get("acts", ()))
-    return presented and sum(at > colon for at in clues.numbers) > 1 and positive(clues) + negative(clues) > 0
+    return "causes" if "causes" in clues.begins and story.previous in {"shortcomings", "causes"} else None
 
 
 def act(clues: Clues, story: Story) -> PassageKind | None:
@@ -303,7 +284,7 @@ def act(clues: Clues, story: Story) -> PassageKind | None:
     if not subject and (story.previous not in _OPENING or clues.first("gathered") > done):
         return None
     told = clues.has("reports") and (positive(clues) or negative(clues))
-    return None if told or tells(clues) else "proceedings"
+    return None if told else "proceedings"
 
 
 def aim(clues: Clues, story: Story) -> PassageKind | None:
@@ -368,8 +349,6 @@ def plan(clues: Clues, story: Story) -> PassageKind | None:
         return None
     if clues.first("lay") < clues.first("says") < clues.first("plans") < len(clues.tokens):
         return None
-    if clues.first("leaders") < clues.first("praise") < clues.first("plans") < len(clues.tokens):
-        return None
     if "nếu" in clues.tokens[: min(clues.first("plans"), 6)]:
         return None  # what would come of it
     if "plans" in clues.begins or clues.has("firm") or clues.first("plans") < clues.find(";"):
@@ -409,8 +388,7 @@ def result(clues: Clues, story: Story) -> PassageKind | None:
     if clues.word(0) == "nếu":
         return None
     early = story.previous not in {"achievements", "shortcomings"}
-    announced = clues.has("reports") or tells(clues)
-    announced = announced or ("achievements" in clues.begins and not at_meeting(clues))
+    announced = clues.has("reports") or ("achievements" in clues.begins and not at_meeting(clues))
     if early and not announced and (positive(clues) < 2 or at_meeting(clues)):
         deeds = clues.figures > 1 and clues.count("deeds") > 1
         if clues.dated or (at_meeting(clues) and not clues.has("past")):
@@ -432,8 +410,7 @@ def result(clues: Clues, story: Story) -> PassageKind | None:
 
 def order(clues: Clues, _story: Story) -> PassageKind | None:
     """The order of the meeting: what came first, next, last."""
-    silent = not (clues.has("reports") or tells(clues))
-    return "proceedings" if "proceedings" in clues.begins and silent else None
+    return "proceedings" if "proceedings" in clues.begins and not clues.has("reports") else None
 
 
 def proceeding(clues: Clues, _story: Story) -> PassageKind | None:
