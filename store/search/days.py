@@ -94,12 +94,16 @@ _OPEN_START: Final = re.compile(r"\.\. ?")
 
 
 class NoSuchDayError(ValueError):
-    """It reads like a date, but the calendar has none such; `start` and `end` tell where."""
+    """It reads like a date, but the calendar has none such; `start` and `end` tell where.
 
-    def __init__(self, start: int, end: int) -> None:
+    `backwards`: its days are there, but it ends before it begins.
+    """
+
+    def __init__(self, start: int, end: int, *, backwards: bool = False) -> None:
         super().__init__(start, end)
         self.start = start
         self.end = end
+        self.backwards = backwards
 
 
 def days_at(folded: str, at: int, today: date) -> tuple[Days, int] | None:
@@ -134,7 +138,7 @@ def days_at(folded: str, at: int, today: date) -> tuple[Days, int] | None:
         other = _point(folded, up_to.end(), today)
         if other is not None:
             if other[1] < first:
-                raise NoSuchDayError(at, other[2])
+                raise NoSuchDayError(at, other[2], backwards=True)
             return _days(first, other[1]), other[2]
         if ".." in up_to[0]:
             return _days(first, None), up_to.start() + len(up_to[0].rstrip())
@@ -187,7 +191,7 @@ def _point(folded: str, at: int, today: date) -> tuple[date, date, int] | None:
             except ValueError as error:
                 raise NoSuchDayError(at, match.end()) from error
             if last < first:
-                raise NoSuchDayError(at, match.end())
+                raise NoSuchDayError(at, match.end(), backwards=True)
             return first, last, match.end()
     return None
 

@@ -78,12 +78,12 @@ def _days(cursor: Cursor, today: date) -> list[Days]:
         if cursor.typing and error.end == len(cursor.text):
             cursor.at = len(cursor.text)
             return []
-        raise refusal(
-            "The calendar has no such day.",
-            "A day comes before its month: 7/12/2021.",
-            error.start,
-            error.end,
-        ) from error
+        message, hint = (
+            ("This ends before it begins.", "The earlier day comes first: 2021-12..2022-01.")
+            if error.backwards
+            else ("The calendar has no such day.", "A day comes before its month: 7/12/2021.")
+        )
+        raise refusal(message, hint, error.start, error.end) from error
     rest = cursor.text[read[1] : inside] if read else ""
     if read and not (quoted and rest.strip()) and not re.match(r"[\w/]|-\d", rest):
         cursor.at = quoted.end() if quoted else read[1]

@@ -285,6 +285,8 @@ VIETNAMESE_STORE = {
     "For example: {}:{}": "Ví dụ: {0:names}:{1}",
     "For example: nghi*": "Ví dụ: nghi*",
     "The calendar has no such day.": "Lịch không có ngày này.",
+    "This ends before it begins.": "Khoảng này kết thúc trước khi bắt đầu.",
+    "The earlier day comes first: 2021-12..2022-01.": "Ngày sớm hơn đứng trước: 2021-12..2022-01.",
     "A day comes before its month: 7/12/2021.": "Ngày đứng trước tháng: 7/12/2021.",
     "{}: knows no exact value.": "{0:names}: không nhận giá trị khớp tuyệt đối.",
     "Leave the = out; {}: looks for words.": "Hãy bỏ dấu =; {0:names}: tìm theo từ.",
