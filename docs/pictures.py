@@ -118,6 +118,7 @@ def _plain_fonts(svg: str) -> str:
 def main(folder: Path) -> None:
     """Makes every picture in `folder`."""
     constants.COLOR_SYSTEM = "truecolor"
+    os.environ.pop("NO_COLOR", None)
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as temporary:
         path = Path(temporary) / "archive"

@@ -51,9 +51,7 @@ class MeetingsApp(ThemedApp[int], OrderedKeysApp[int]):
         """Opens the browser as the settings want it, where it was left; what is wrong with the settings is
         told at its foot."""
         left = read_left(self._left_file) if self._left_file is not None else None
-        theme = self._config.theme or (left.theme if left is not None else "")
-        if theme in self.available_themes:
-            self.theme = theme
+        self.use_theme(self._config.theme or (left.theme if left is not None else ""))
         self.set_keymap(dict(self._config.keymap))
         self.push_screen(BrowserScreen(self.session, left))
         if self._config.problems:
@@ -85,13 +83,18 @@ class MeetingsApp(ThemedApp[int], OrderedKeysApp[int]):
     def action_switch_theme(self) -> None:
         """The next of the themes."""
         at = THEMES.index(self.theme) if self.theme in THEMES else -1
-        self.theme = THEMES[(at + 1) % len(THEMES)]
+        self.use_theme(THEMES[(at + 1) % len(THEMES)])
+        if self.no_color:
+            self._tell(say("news.no-colour"))
 
     def action_help_quit(self) -> None:
         """Ctrl+C with nothing selected: says how to quit."""
+        self._tell(say("news.how-to-quit"))
+
+    def _tell(self, text: str) -> None:
         for screen in self.screen_stack:
             if isinstance(screen, BrowserScreen):
-                screen.tell(say("news.how-to-quit"))
+                screen.tell(text)
 
     def copy_to_clipboard(self, text: str) -> None:
         """Sends `text` by the first way of the clipboard ladder that fits, without holding up the screen.

@@ -1,10 +1,11 @@
-"""The themes: night, day, and one in the terminal's own 16 colours; and an app that knows them.
+"""The themes: night, day, one in the terminal's own 16 colours and one without; and an app that knows them.
 
 No meaning rests on colour alone: labels stand in the margin, the cursor has a mark, hits are bold.
 """
 
 from __future__ import annotations
 
+import os
 from typing import TypeVar
 
 from textual.app import App
@@ -17,6 +18,7 @@ Result = TypeVar("Result")
 NIGHT = "meetings-night"
 DAY = "meetings-day"
 PLAIN = "meetings-plain"
+MONO = "meetings-mono"
 THEMES = (NIGHT, DAY, PLAIN)
 
 # How letters look that have a ground of their own, and what does instead where there is no such ground.
@@ -25,6 +27,7 @@ _STYLES = {
     "bar-now-style": "bold",
     "chip-style": "none",
     "chip-now-style": "bold",
+    "hit-style": "bold",
     "hit-now-style": "bold",
 }
 _STYLES_PLAIN = {
@@ -32,8 +35,10 @@ _STYLES_PLAIN = {
     "bar-now-style": "bold reverse",
     "chip-style": "underline",
     "chip-now-style": "reverse bold",
+    "hit-style": "bold",
     "hit-now-style": "underline",
 }
+_STYLES_MONO = {**_STYLES_PLAIN, "hit-style": "bold underline", "hit-now-style": "bold reverse"}
 
 
 def _theme(
@@ -90,45 +95,42 @@ def _theme(
             "input-selection-background": ground["selection"],
             "screen-selection-background": ground["selection"],
             "screen-selection-foreground": ground["selection-ink"],
-            **(_STYLES_PLAIN if ansi else _STYLES),
+            **(_STYLES_MONO if name == MONO else _STYLES_PLAIN if ansi else _STYLES),
             **({"ansi-background": "ansi_black", "ansi-foreground": "ansi_white"} if ansi else {}),
         },
     )
 
 
-_NIGHT = _theme(
-    NIGHT,
-    True,
-    {
-        "paper": "#15171c",
-        "list": "#1b1e25",
-        "panel": "#23272f",
-        "rule": "#323843",
-        "bar": "#3a414e",
-        "ink": "#d8dbe2",
-        "soft": "#949cab",
-        "faint": "#6f7785",
-        "row-now": "#2c3a4d",
-        "row-blurred": "#272c36",
-        "selection": "#3b4d66",
-        "selection-ink": "#d8dbe2",
-        "hit": "#4d3f1c",
-        "hit-ink": "#f5dda0",
-        "hit-now": "#e3b454",
-        "hit-now-ink": "#1a1405",
-    },
-    {
-        "blue": "#7fb0dd",
-        "teal": "#6cc0b6",
-        "gold": "#e3b454",
-        "ochre": "#d39a62",
-        "coral": "#e08276",
-        "green": "#93bf78",
-        "violet": "#b99ae0",
-        "rose": "#d592b5",
-        "slate": "#9aacbe",
-    },
-)
+_NIGHT_GROUND = {
+    "paper": "#15171c",
+    "list": "#1b1e25",
+    "panel": "#23272f",
+    "rule": "#323843",
+    "bar": "#3a414e",
+    "ink": "#d8dbe2",
+    "soft": "#949cab",
+    "faint": "#6f7785",
+    "row-now": "#2c3a4d",
+    "row-blurred": "#272c36",
+    "selection": "#3b4d66",
+    "selection-ink": "#d8dbe2",
+    "hit": "#4d3f1c",
+    "hit-ink": "#f5dda0",
+    "hit-now": "#e3b454",
+    "hit-now-ink": "#1a1405",
+}
+_NIGHT_HUES = {
+    "blue": "#7fb0dd",
+    "teal": "#6cc0b6",
+    "gold": "#e3b454",
+    "ochre": "#d39a62",
+    "coral": "#e08276",
+    "green": "#93bf78",
+    "violet": "#b99ae0",
+    "rose": "#d592b5",
+    "slate": "#9aacbe",
+}
+_NIGHT = _theme(NIGHT, True, _NIGHT_GROUND, _NIGHT_HUES)
 _DAY = _theme(
     DAY,
     False,
@@ -197,15 +199,33 @@ _PLAIN = _theme(
     ansi=True,
 )
 
+_MONO = _theme(
+    MONO,
+    True,
+    dict.fromkeys(_NIGHT_GROUND, "ansi_default"),
+    dict.fromkeys(_NIGHT_HUES, "ansi_default"),
+    ansi=True,
+)
+
 
 class ThemedApp(App[Result]):
-    """An app with the themes registered and their variables known: night, or plain where there is no more."""
+    """An app with the themes registered and their variables known: night, or plain where there is no more.
+
+    With `NO_COLOR` in the environment (no-color.org) nothing is coloured, not even grey.
+    """
 
     def __init__(self) -> None:
-        super().__init__()
-        for theme in (_NIGHT, _DAY, _PLAIN):
+        # Only an app in the terminal's own colours has them taken away; another is drawn in greys.
+        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
+        for theme in (_NIGHT, _DAY, _PLAIN, _MONO):
             self.register_theme(theme)
-        self.theme = PLAIN if self.console.color_system == "standard" else NIGHT
+        usual = PLAIN if self.console.color_system == "standard" else NIGHT
+        self.theme = MONO if self.no_color else usual
+
+    def use_theme(self, name: str) -> None:
+        """Another of the themes there are, except where no colour is wanted."""
+        if name in self.available_themes and not self.no_color:
+            self.theme = name
 
     def refresh_css(self, animate: bool = True) -> None:
         """Other colours: what is drawn line by line is drawn again, too, whatever its ground."""
@@ -216,7 +236,13 @@ class ThemedApp(App[Result]):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own variables also where another theme is active, in its colours."""
-        ours = dict(_PLAIN.variables if self.current_theme.ansi else _NIGHT.variables)
+        ours = dict(
+            _MONO.variables
+            if self.no_color
+            else _PLAIN.variables
+            if self.current_theme.ansi
+            else _NIGHT.variables
+        )
         if not self.current_theme.ansi and not ours.keys() <= self.current_theme.variables.keys():
             ours.update(borrowed(self.current_theme))
         return ours

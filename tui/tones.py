@@ -31,7 +31,7 @@ _TONES = {
     "heading": _Tone("foreground", style="bold"),
     "mark": _Tone("primary"),
     "star": _Tone("accent"),
-    "hit": _Tone("hit-ink", "hit", "bold"),
+    "hit": _Tone("hit-ink", "hit", "hit-style"),
     # Of the rows of a list.
     "now": _Tone(ground="row-now", style="row-now-style"),
     "now-blurred": _Tone(ground="row-now-blurred"),

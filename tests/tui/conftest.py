@@ -44,6 +44,7 @@ HERE = Path(__file__).parent
 def surroundings(monkeypatch: pytest.MonkeyPatch) -> Any:
     """Tests see English sentences and all colours, whatever terminal they run in."""
     monkeypatch.setattr(constants, "COLOR_SYSTEM", "truecolor")
+    monkeypatch.delenv("NO_COLOR", raising=False)
     use_language("en")
     yield
     use_language("en")

@@ -6,7 +6,11 @@ import json
 from pathlib import Path
 from typing import Any
 
-from tui.screens.export import ExportScreen
+import pytest
+
+from store import EXPORT_FORMATS
+from tui.screens.export import ExportScreen, FormatList
+from tui.text import say, use_language
 from tui.widgets.clean_input import CleanInput
 
 
@@ -69,6 +73,18 @@ async def test_without_marks_all_that_is_listed_is_exported(drive: Any, tmp_path
         assert isinstance(one.app.screen, ExportScreen)
         await one.pilot.press("enter")
         await one.until(lambda: one.app.screen is one.screen)
+
+
+@pytest.mark.parametrize("language", ["en", "vi"])
+async def test_each_format_is_explained_in_the_narrowest_terminal(drive: Any, language: str) -> None:
+    use_language(language)
+    async with drive((60, 20)) as one:
+        await one.pilot.press("E")
+        await one.until(lambda: isinstance(one.app.screen, ExportScreen) and one.app.screen.query(FormatList))
+        formats = one.app.screen.query_one(FormatList)
+        for row, form in enumerate(EXPORT_FORMATS):
+            shown = formats.draw_row(row, formats.row_width, formats.rich_style)[0].text.split()
+            assert shown == [form, *say(f"format.{form}").split()]
 
 
 async def test_what_cannot_be_written_is_told(drive: Any, tmp_path: Path) -> None:

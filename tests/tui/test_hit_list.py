@@ -17,7 +17,7 @@ MANY = 100_000
 
 
 def hit(row: int) -> Hit:
-    shown: dict[str, Any] = {
+    shown = {
         "id": f"{row:012x}",
         "title": f"Hội nghị số {row} [bold]đậm[/bold]",
         "date": "2021-12-14",
@@ -25,7 +25,8 @@ def hit(row: int) -> Hit:
         "organiser": "Trạm Thủy nông",
         "province": "Lào Cai",
     }
-    return Hit(**{name: shown.get(name) for name in Hit.__struct_fields__ if name != "others"})
+    fields: dict[str, Any] = {name: shown.get(name) for name in Hit.__struct_fields__ if name != "others"}
+    return Hit(**fields)
 
 
 def page(offset: int) -> tuple[Hit, ...]:

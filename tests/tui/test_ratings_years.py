@@ -68,6 +68,20 @@ async def test_from_the_list_the_filters_and_a_link(drive: Any) -> None:
         assert str(years.border_title) == f"Ratings of {body}"
 
 
+async def test_a_body_without_ratings_has_a_sentence_at_the_top_and_no_legend(drive: Any) -> None:
+    async with drive() as one:
+        await one.pilot.press("slash")
+        await one.type("Tập huấn ghi chép sổ vận hành")
+        await one.until(lambda: one.count == "1 meeting")
+        await one.pilot.press("enter")
+        await one.until(lambda: one.app.focused is one.reader)
+        await opened(one)
+        report = one.app.screen.query_one("#report", Static)
+        assert "No report of this body" in str(report.content)
+        assert report.region.y <= 2
+        assert not one.app.screen.query_one("#levels").display
+
+
 @pytest.mark.parametrize(
     ("ratings", "shares"),
     [

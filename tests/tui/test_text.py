@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import tui
-from store import KINDS, PASSAGE_KINDS
+from store import EXPORT_FORMATS, KINDS, PASSAGE_KINDS
 from tui.filters import FACETS
 from tui.keys import KEYS
 from tui.text import LANGUAGES, day, language_of_locale, number, say, use_language
@@ -22,6 +22,7 @@ FAMILIES = {
     "passage": PASSAGE_KINDS,
     "facet": FACETS,
     "key": KEYS,
+    "format": EXPORT_FORMATS,
     "level": ("excellent", "good", "completed", "failed"),
     "config": (
         "unreadable",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.keys import key_name
 from tui.text import LANGUAGES, current_language, say, use_language
+from tui.theme import MONO, ThemedApp
 
 if TYPE_CHECKING:
     from textual.widget import Widget
@@ -58,6 +59,7 @@ class Commanding:
         commands += [
             Command(say("palette.theme", theme=name), "", f"screen.use_theme({name!r})")
             for name in sorted(browser.app.available_themes)
+            if name != MONO and not browser.app.no_color
         ]
         commands += [
             Command(say(f"language.{name}"), "", f"screen.use_language({name!r})")
@@ -73,6 +75,12 @@ class Commanding:
             self._browser.opening.visit(command.meeting)
         else:
             await self._browser.run_action(command.action)
+
+    def theme(self, name: str) -> None:
+        """Another theme."""
+        app = self._browser.app
+        if isinstance(app, ThemedApp):
+            app.use_theme(name)
 
     def language(self, name: str) -> None:
         """Every sentence is in another language from now on."""

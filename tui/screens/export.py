@@ -16,8 +16,11 @@ from textual.widgets import Static
 
 from tui.keys import key
 from tui.text import say
+from tui.visible import fit
 from tui.widgets.clean_input import CleanInput
 from tui.widgets.line_list import LineList
+
+_NAME = 13  # cells of the longest name of a format
 
 
 class Export(NamedTuple):
@@ -28,7 +31,7 @@ class Export(NamedTuple):
 
 
 class FormatList(LineList):
-    """The names of the formats, each with its suffix."""
+    """The names of the formats, each with what it is."""
 
     def __init__(self, formats: tuple[tuple[str, str], ...]) -> None:
         super().__init__()
@@ -48,11 +51,11 @@ class FormatList(LineList):
         """Name and suffix of the format under the cursor."""
         return self._formats[self.cursor]
 
-    def draw_row(self, row: int, width: int, base: Style) -> list[Strip]:  # noqa: ARG002
-        """The name, then the suffix."""
-        name, suffix = self._formats[row]
-        soft = base + self.style_of("soft")
-        return [Strip([Segment(f" {name.ljust(16)}", base), Segment(f" {suffix}", soft)])]
+    def draw_row(self, row: int, width: int, base: Style) -> list[Strip]:
+        """The name, then what it is."""
+        name = f" {self._formats[row][0].ljust(_NAME)} "
+        about = fit(say(f"format.{self._formats[row][0]}"), width - len(name) - 1)
+        return [Strip([Segment(name, base), Segment(about, base + self.style_of("soft"))])]
 
 
 class ExportScreen(ModalScreen[Export | None]):

@@ -243,7 +243,7 @@ class KeyedScreen(WorkingScreen):
 
     def action_use_theme(self, name: str) -> None:
         """Another theme."""
-        self.app.theme = name
+        self.commanding.theme(name)
 
     def action_use_language(self, name: str) -> None:
         """Another language."""

@@ -45,6 +45,9 @@ class RatingsScreen(Screen[str | None]):
         }
         & #report { height: auto; max-height: 5; padding: 0 2; }
         & #levels { height: auto; max-height: 3; padding: 0 2; color: $ink-soft; }
+        &.-none RatingList { height: 2; }
+        &.-none #report { height: 1fr; }
+        &.-none #levels { display: none; }
     }
     """
     AUTO_FOCUS = "RatingList"
@@ -89,6 +92,7 @@ class RatingsScreen(Screen[str | None]):
     @on(Found)
     def _show(self, event: Found) -> None:
         self.query_one(RatingList).show(event.rated)
+        self.set_class(not event.rated, "-none")
         if event.rated:
             self._show_report()
         else:

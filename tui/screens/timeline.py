@@ -44,6 +44,8 @@ class TimelineScreen(Screen[str | None]):
         }
         & #figures { height: auto; min-height: 2; max-height: 5; padding: 0 2; }
         & #legend { height: auto; max-height: 3; padding: 0 2; color: $ink-soft; }
+        &.-none Bars { height: 2; }
+        &.-none #figures { height: 1fr; }
     }
     """
     AUTO_FOCUS = "Bars"
@@ -89,6 +91,7 @@ class TimelineScreen(Screen[str | None]):
     @on(Counted)
     def _show_counted(self, event: Counted) -> None:
         if event.timeline is None or not event.timeline.months:
+            self.add_class("-none")
             self._say(heard(event.reason) or say("timeline.none"))
             return
         self._timeline = event.timeline
