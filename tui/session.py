@@ -330,6 +330,13 @@ class Session:
         self.archive.reload()
         return self.index.stale()
 
+    def damage(self) -> str:
+        """What of the archive or of one's own work cannot be read and is missing from answers, and what to do;
+        "" where all can be."""
+        for segment in self.archive.damages():
+            return f"{segment.reason} `meetings-tui check --repair` mends it from the originals."
+        return "" if self.reader.damage is None else str(self.reader.damage)
+
     def refresh(self, progress: Callable[[int, int], None]) -> None:
         """Brings the index up to date, telling `progress` how many records of how many are done.
 

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from tui.question import Question
     from tui.session import Session
 
+_BAD_NEWS_SECONDS = 20.0
 _LOOK_AGAIN = 15.0  # seconds between looks at the archive for what another program imported
 
 
@@ -238,6 +239,10 @@ class BrowserScreen(KeyedScreen):
     @on(WorkingScreen.Indexed)
     def _show_progress(self, event: WorkingScreen.Indexed) -> None:
         self.asking.indexed(event)
+
+    @on(WorkingScreen.Damaged)
+    def _tell_damaged(self, event: WorkingScreen.Damaged) -> None:
+        self.keys.tell(say("news.failed", reason=event.reason), seconds=_BAD_NEWS_SECONDS)
 
     @on(WorkingScreen.Paged)
     def _show_page(self, event: WorkingScreen.Paged) -> None:

@@ -106,9 +106,16 @@ class WorkingScreen(Screen[None]):
         done: bool = False
         reason: str = ""
 
+    @dataclass
+    class Damaged(Message):
+        """Part of the archive cannot be read: what is asked lacks it."""
+
+        reason: str
+
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
+        self._damage = ""  # what was told of it
 
     @work(thread=True, exclusive=True, group="ask")
     def ask(self, question: Question, keep: str | None = None) -> None:
@@ -191,7 +198,8 @@ class WorkingScreen(Screen[None]):
 
     @work(thread=True, exclusive=True, group="index")
     def look_again(self) -> None:
-        """Brings the index up to date if it is not, while reading goes on; `Indexed` tells how far it is."""
+        """Brings the index up to date if it is not, while reading goes on; `Indexed` tells how far it is,
+        `Damaged` what is newly found to be damaged."""
         from store import StoreError
 
         worker = get_current_worker()
@@ -206,7 +214,9 @@ class WorkingScreen(Screen[None]):
                 self.post_message(self.Indexed(number, total))
 
         try:
-            if not self.session.stale():
+            stale = self.session.stale()
+            self._tell_damage(worker)
+            if not stale:
                 return
             self.session.refresh(progress)
             message = self.Indexed(done=True)
@@ -215,6 +225,11 @@ class WorkingScreen(Screen[None]):
         except StoreError as error:
             message = self.Indexed(done=True, reason=error.message)
         self._bring(worker, message)
+
+    def _tell_damage(self, worker: Worker[None]) -> None:
+        damage, self._damage = self._damage, self.session.damage()
+        if self._damage not in {"", damage}:
+            self._bring(worker, self.Damaged(self._damage))
 
     @work(thread=True, group="import")
     def import_reports(self, path: Path, tell: Callable[[Progress], None]) -> None:

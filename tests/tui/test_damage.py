@@ -1,0 +1,31 @@
+"""An archive of which part cannot be read: the browser shows the rest, and says so."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from tui.session import Session
+from tui.text import use_language
+
+
+async def test_a_damaged_segment_is_told_with_what_to_do(drive: Any, archive_path: Path) -> None:
+    session = Session.open(archive_path)
+    (segment,) = (archive_path / "meetings").glob("*.json")
+    async with drive(on=session) as one:
+        assert not one.news
+        segment.write_bytes(segment.read_bytes()[:-200])
+        one.screen.look_again()
+        await one.until(lambda: "000001.json is damaged" in one.news)
+        assert "check --repair" in one.news
+
+
+async def test_so_are_lost_notes_in_the_readers_language(drive: Any, archive_path: Path) -> None:
+    (archive_path / "reader.json").write_bytes(b"{")
+    use_language("vi")
+    try:
+        async with drive(on=Session.open(archive_path)) as one:
+            await one.until(lambda: "bị hỏng" in one.news)
+            assert "check --repair" in one.news
+    finally:
+        use_language("en")
