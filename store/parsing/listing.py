@@ -11,10 +11,11 @@ _NUMBERS = {word: at + 1 for words in (_WORDS, _COUNTED) for at, word in enumera
     "bẩy": 7,
     "mười một": 11,
 }
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii")
 _ITEM = re.compile(
     r"(?P<ordinal>thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|bẩy|tám|chín|mười))(?=\s*[,:;.–-]|\s(?:là|về)\b)"
     r"|(?P<counted>(?:một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười) là)\b"
-    r"|\((?P<bracketed>\d{1,2})\)|(?P<digit>\d{1,2})[.)/](?=\s)|(?P<letter>[a-eđghi])[.)](?=\s)"
+    r"|\((?P<bracketed>\d{1,2})\)|\(?(?P<roman>i{1,3}|i?v|vi{1,3})\)(?=\s)|(?P<digit>\d{1,2})[.)/](?=\s)|(?P<letter>[a-eđghi])[.)](?=\s)"
 )
 _BEFORE = re.compile(r"[:;.,…”\"(][ \n]*")
 _BULLET = re.compile(r"[-–+*•●▪➢✓](?=\s)")
@@ -24,7 +25,7 @@ class Item(NamedTuple):
     """The number of a list item.
 
     Args:
-        style: `ordinal`, `counted`, `bracketed`, `digit`, `letter` or `bullet`.
+        style: `ordinal`, `counted`, `bracketed`, `roman`, `digit`, `letter` or `bullet`.
         number: 1 for the first; 0 for bullets.
         start, end: the marker in the text, code points.
     """
@@ -73,6 +74,8 @@ def _item(found: re.Match[str]) -> Item:
         number = _NUMBERS[value.removeprefix("thứ ")]
     elif style == "counted":
         number = _NUMBERS[value.removesuffix(" là")]
+    elif style == "roman":
+        number = _ROMAN.index(value) + 1
     elif style == "letter":
         number = "abcdđeghi".index(value) + 1
     else:

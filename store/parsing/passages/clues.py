@@ -12,6 +12,8 @@ from store.parsing.passages.passage_words import passage_words
 _OPENING_QUOTES = frozenset("“«‘\"'")
 _QUOTES = frozenset('“”«»"')
 _DAY_WORDS = frozenset({"ngày", "sáng", "chiều", "tối", "trưa"})
+_TO_YEAR = frozenset({"sang", "bước", "vào", "về", "trong", "cho"})
+_BEFORE_YEAR = 2  # words before the year with which a sentence begins
 _SPANS_OF_TIME = frozenset({"năm", "tháng", "ngày", "tuần"})
 _SLOGAN = 14
 _HEADING = 16
@@ -29,9 +31,11 @@ class Clues(NamedTuple):
         begins: the lists an opening phrase of which begins the sentence or, after a connective, its clause.
         concession: whether it begins with a concession ("bên cạnh những kết quả …, ").
         connected: whether a connective ("ngoài ra", "đồng thời") ties it to the sentence before.
+        contrasted: whether it is one that turns to the contrary ("tuy nhiên").
         cues: for each list, the token indices at which one of its phrases stands.
         quoted: whether the sentence is speech in quotation marks, or its end.
         opens_list: whether the first item of a list stands inside the sentence.
+        holds_list: whether the second does, too.
         heading: whether it is a heading: a short line by itself, that ends as no sentence does.
         main: index of the first token after an opening concession, else of the head.
         numbers: indices of the tokens that begin with a digit.
@@ -45,9 +49,11 @@ class Clues(NamedTuple):
     begins: frozenset[str]
     concession: bool
     connected: bool
+    contrasted: bool
     cues: dict[str, list[int]]
     quoted: bool
     opens_list: bool
+    holds_list: bool
     heading: bool
     main: int
     numbers: tuple[int, ...]
@@ -83,8 +89,11 @@ class Clues(NamedTuple):
 
     @property
     def has_year(self) -> bool:
-        """Whether the sentence begins with a year: `Năm 2023, …`."""
-        return self.word(0) == "năm" and self.word(1).isdigit()
+        """Whether the sentence begins with a year: `Năm 2023, …`, `Bước sang năm 2023, …`."""
+        at = 0
+        while at < _BEFORE_YEAR and self.word(at) in _TO_YEAR:
+            at += 1
+        return self.word(at) == "năm" and self.word(at + 1).isdigit()
 
     @property
     def month(self) -> int:
@@ -128,7 +137,7 @@ def clues_of(lower: str, span: Span, paragraph: Span | None = None) -> Clues:
     tokens = words_in(lower, start, span.end)
     head = _skip_marks(tokens, 0)
     begins: set[str] = set()
-    concession = False
+    concession = contrasted = False
     heads = [head]
     at = head
     for _ in range(3):
@@ -140,6 +149,7 @@ def clues_of(lower: str, span: Span, paragraph: Span | None = None) -> Clues:
         if not skipped:
             break
         concession |= skipped.get("concession") == behind
+        contrasted |= skipped.get("contrast") == behind
         at = _skip_marks(tokens, behind)
         heads.append(at)
     else:
@@ -160,9 +170,11 @@ def clues_of(lower: str, span: Span, paragraph: Span | None = None) -> Clues:
         begins=frozenset(begins),
         concession=concession,
         connected=len(heads) > 1 and not concession,
+        contrasted=contrasted and not concession,
         cues=words.cues.find(tokens, _slogans(tokens)),
         quoted=_is_quoted(tokens),
         opens_list=any(found.number == 1 for found in inside),
+        holds_list=any(found.number == 2 for found in inside) and len(inside) > 1,
         heading=span == paragraph and len(tokens) <= _HEADING and lower[span.end - 1] not in '.!?…;,”"',
         main=main,
         numbers=tuple([at for at, token in enumerate(tokens) if token[0].isdigit()]),

@@ -20,7 +20,7 @@ from store.parsing.passages.speech import (
     speech_goes_on,
     takes_word,
 )
-from store.parsing.passages.story import Rule, Story
+from store.parsing.passages.story import CLOSED, Rule, Story
 
 _HEADED: tuple[PassageKind, ...] = (
     "achievements",
@@ -38,6 +38,9 @@ _LISTED = frozenset({"instructions", "shortcomings", "targets", "plans", "causes
 _OPENING = frozenset({"attendance", "proceedings", "context", None})
 _NOT_LISTED = frozenset({"at_meeting", "attendance", "proceedings", "commendations", "speech", "background"})
 POINTERS = frozenset({"này", "ấy", "kia"})
+_BACK = frozenset({"này", "ấy", "trên", "đó"})
+_WHY = frozenset({"do", "bởi", "vì"})
+_PRESENTS = frozenset({"báo", "trình", "đọc", "thông", "thay", "lần", "đã"})
 _BESIDE = 22  # tokens between a level and the number of those rated so
 # A task that was done is no level of a rating.
 _TASK = re.compile(
@@ -102,7 +105,7 @@ def list_goes_on(clues: Clues, story: Story) -> PassageKind | None:
         return None
     if clues.begins & _NOT_LISTED or (clues.has("says") and clues.has("leaders")):
         return None
-    if clues.opens and (story.style == "bullet" or clues.has_year or "plans" in clues.begins):
+    if clues.opens and (story.style in CLOSED or clues.has_year or "plans" in clues.begins):
         return None
     return story.listing
 
@@ -199,7 +202,12 @@ def resolution(clues: Clues, _story: Story) -> PassageKind | None:
 def commendation(clues: Clues, _story: Story) -> PassageKind | None:
     """Who was given what: medals, certificates, praise for a number of people."""
     given = clues.first("giving")
-    if clues.has("thanks") or "tasks" in clues.begins or min(requests(clues), default=given) < given:
+    if (
+        clues.has("thanks")
+        or clues.early("occasion", 4)
+        or "tasks" in clues.begins
+        or min(requests(clues), default=given) < given
+    ):
         return None
     said_first = clues.first("leaders") < clues.first("says") < given
     if said_first or min(clues.first("plans"), clues.first("duties")) < given:
@@ -252,9 +260,10 @@ def attendance(clues: Clues, story: Story) -> PassageKind | None:
     return "attendance" if story.previous == "attendance" and silent and listed else None
 
 
-def announced(clues: Clues, _story: Story) -> PassageKind | None:
+def announced(clues: Clues, story: Story) -> PassageKind | None:
     """SW-1, SW-5, SW-8: "Hạn chế … là", "Bên cạnh những kết quả, … còn hạn chế"."""
     told = "shortcomings" in clues.begins or (clues.concession and clues.has("shortcomings"))
+    told = told or (clues.contrasted and story.previous == "achievements")
     hard = clues.early("hardships", _HARD)
     if (told or hard) and negative(clues) and not requests(clues) and (hard or not clues.has("firm")):
         return "shortcomings"
@@ -265,7 +274,22 @@ def cause(clues: Clues, story: Story) -> PassageKind | None:
     """Why faults, or results, came about."""
     if clues.has("causes") and clues.first("causes") < clues.first("asks"):
         return "causes"
-    return "causes" if "causes" in clues.begins and story.previous in {"shortcomings", "causes"} else None
+    if story.previous not in {"shortcomings", "causes"}:
+        return None
+    return "causes" if "causes" in clues.begins or _points_back(clues) else None
+
+
+def _points_back(clues: Clues) -> bool:
+    """Whether it says why the faults just told came about: "Những hạn chế này … do …"."""
+    points = clues.early("shortcomings", 3) and not _BACK.isdisjoint(clues.tokens[:_LABEL])
+    return points and not _WHY.isdisjoint(clues.tokens[3:])
+
+
+def tells(clues: Clues) -> bool:
+    """Whether the figures of what was presented are told behind a colon: "… báo cáo kết quả: thu đạt …"."""
+    colon = clues.find(":")
+    presented = any(at < colon and clues.word(at) in _PRESENTS for at in clues.cues.get("acts", ()))
+    return presented and sum(at > colon for at in clues.numbers) > 1 and positive(clues) + negative(clues) > 0
 
 
 def act(clues: Clues, story: Story) -> PassageKind | None:
@@ -284,7 +308,7 @@ def act(clues: Clues, story: Story) -> PassageKind | None:
     if not subject and (story.previous not in _OPENING or clues.first("gathered") > done):
         return None
     told = clues.has("reports") and (positive(clues) or negative(clues))
-    return None if told else "proceedings"
+    return None if told or tells(clues) else "proceedings"
 
 
 def aim(clues: Clues, story: Story) -> PassageKind | None:
@@ -349,6 +373,9 @@ def plan(clues: Clues, story: Story) -> PassageKind | None:
         return None
     if clues.first("lay") < clues.first("says") < clues.first("plans") < len(clues.tokens):
         return None
+    praised = clues.first("praise")
+    if clues.first("leaders") < praised < clues.first("plans") and clues.word(praised) != "khẳng":
+        return None
     if "nếu" in clues.tokens[: min(clues.first("plans"), 6)]:
         return None  # what would come of it
     if "plans" in clues.begins or clues.has("firm") or clues.first("plans") < clues.find(";"):
@@ -388,7 +415,8 @@ def result(clues: Clues, story: Story) -> PassageKind | None:
     if clues.word(0) == "nếu":
         return None
     early = story.previous not in {"achievements", "shortcomings"}
-    announced = clues.has("reports") or ("achievements" in clues.begins and not at_meeting(clues))
+    announced = clues.has("reports") or tells(clues)
+    announced = announced or ("achievements" in clues.begins and not at_meeting(clues))
     if early and not announced and (positive(clues) < 2 or at_meeting(clues)):
         deeds = clues.figures > 1 and clues.count("deeds") > 1
         if clues.dated or (at_meeting(clues) and not clues.has("past")):
@@ -410,7 +438,8 @@ def result(clues: Clues, story: Story) -> PassageKind | None:
 
 def order(clues: Clues, _story: Story) -> PassageKind | None:
     """The order of the meeting: what came first, next, last."""
-    return "proceedings" if "proceedings" in clues.begins and not clues.has("reports") else None
+    silent = not (clues.has("reports") or tells(clues))
+    return "proceedings" if "proceedings" in clues.begins and silent else None
 
 
 def proceeding(clues: Clues, _story: Story) -> PassageKind | None:

@@ -14,6 +14,7 @@ class _PassageFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`data/vocabulary/passages.toml` as written; the file says what each list is for."""
 
     connectives: tuple[str, ...]
+    contrasts: tuple[str, ...]
     concessions: tuple[str, ...]
     not_asking: tuple[str, ...]
     openings: dict[str, tuple[str, ...]]
@@ -24,7 +25,7 @@ class PassageWords(msgspec.Struct, frozen=True):
     """The lists, ready to be looked up.
 
     Args:
-        heads: what is skipped or noted at a sentence's head: `connective`, `concession`.
+        heads: what is skipped or noted at a sentence's head: `connective`, `contrast`, `concession`.
         openings: what counts where a sentence begins, by kind of passage, and `speech`.
         cues: what counts anywhere, by list.
         not_asking: words after which a request is none, in lower case.
@@ -40,7 +41,11 @@ class PassageWords(msgspec.Struct, frozen=True):
 def passage_words() -> PassageWords:
     """The vocabulary, read once."""
     file: _PassageFile = load_vocabulary("passages", _PassageFile)
-    heads = {"connective": file.connectives, "concession": file.concessions}
+    heads = {
+        "connective": (*file.connectives, *file.contrasts),
+        "contrast": file.contrasts,
+        "concession": file.concessions,
+    }
     return PassageWords(
         CueTable(heads), CueTable(file.openings), CueTable(file.cues), frozenset(file.not_asking)
     )

@@ -9,7 +9,7 @@ from store.parsing.page.layout import Layout
 from store.parsing.passages.clues import Clues, clues_of
 from store.parsing.passages.passage_rules import POINTERS, RULES
 from store.parsing.passages.speech import asker, given_name, name_before, requests, takes_word
-from store.parsing.passages.story import Story
+from store.parsing.passages.story import CLOSED, Story
 from store.parsing.view import View
 
 _UNSPOKEN = frozenset({"attendance", "commendations", "personnel", "background", "plans", "targets"})
@@ -94,6 +94,8 @@ def _turns(clues: Clues, story: Story) -> bool:
         return False
     if story.previous == "personnel":
         return story.inherited > 0 or clues.has_year
+    if story.listing is not None and story.style in CLOSED:
+        return True
     return story.inherited > 0 or any(clues.early(label, 4) for label in _SUBJECTS)
 
 
@@ -101,7 +103,7 @@ def _go_on(story: Story, clues: Clues, kind: PassageKind, rule: str) -> Story:
     """The story with one more sentence read."""
     listing, style = (story.listing, story.style) if rule == "list_goes_on" else (None, None)
     if rule == "list_item" or clues.opens_list:
-        listing, style = kind, clues.item.style if clues.item else None
+        listing, style = kind, clues.item.style if clues.item else "inside" if clues.holds_list else None
     elif clues.ends_open and kind == "proceedings" and clues.has("agreed"):
         listing = "plans"
     speaker, lay_names, chief_names = story.speaker, story.lay_names, story.chief_names

@@ -6,8 +6,10 @@ from store.model import PassageKind
 from store.parsing.passages.clues import Clues
 from store.parsing.passages.passage_words import passage_words
 from store.parsing.passages.polarity import negative, positive
-from store.parsing.passages.story import Speaker, Story
+from store.parsing.passages.story import CLOSED, Speaker, Story
 
+_NEAR = 20  # tokens before "kiến nghị", "đề xuất"
+_FAR = 40  # where a mark behind it parts it from what is asked for
 _NEW = frozenset({"attendance", "proceedings", "commendations", "background", "speech", "achievements"})
 _PASSIVE = 14  # tokens before "được yêu cầu"
 _PASSIVE_TASK = 5  # and behind it
@@ -144,7 +146,9 @@ def petition(clues: Clues, _story: Story) -> PassageKind | None:
     places = [
         at
         for at in clues.cues.get("petitions", ())
-        if 0 < at < 20 and clues.word(at - 1) not in refused and (clues.word(at) == "kiến" or who < at)
+        if 0 < at < (_FAR if clues.word(at + 2) in {",", ":"} else _NEAR)
+        and clues.word(at - 1) not in refused
+        and (clues.word(at) == "kiến" or who < at)
     ]
     return "proceedings" if places and not clues.quoted else None
 
@@ -152,6 +156,8 @@ def petition(clues: Clues, _story: Story) -> PassageKind | None:
 def speech_goes_on(clues: Clues, story: Story) -> PassageKind | None:
     """Tasks without a subject go on with what the leader asks for; faults and results he names do not."""
     if story.speaker != "leader" or clues.begins & {"at_meeting", "attendance", "commendations"}:
+        return None
+    if story.listing is not None and story.style in CLOSED and clues.opens and "tasks" not in clues.begins:
         return None
     lay = clues.first("lay") < clues.first("says") < clues.first("leaders")
     if lay and owes(clues) and not clues.quoted:

@@ -9,6 +9,7 @@ from store.model import PassageKind
 from store.parsing.passages.clues import Clues
 
 Speaker = Literal["leader", "lay"]
+CLOSED = frozenset({"bullet", "inside"})  # styles of lists that no paragraph without a number goes on with
 
 
 class Story(NamedTuple):
@@ -18,7 +19,8 @@ class Story(NamedTuple):
         previous: the kind of the body sentence before, or None at the start.
         speaker: who holds the word: a leader, someone from below, or None.
         listing: the kind of the running list, or None.
-        style: how its items are numbered, or None where they stand inside sentences.
+        style: how its items are numbered; `inside` where they all stand in one sentence, None where they
+            begin inside one.
         opened: how many sentences of the body have been begun, this one included.
         reasons: whether the sentence before asked for reasons or announced them.
         announced: whether the sentence before was a heading or ended in a colon: what follows is its matter.

@@ -1,0 +1,112 @@
+"""How a report turns from one matter to the next, in the many ways that offices have of saying so."""
+
+from __future__ import annotations
+
+import pytest
+
+from store.parsing.listing import items_in
+from store.parsing.page.layout import lay_out
+from store.parsing.passages.passages import find_passages
+from store.parsing.view import view_of
+from store.reading.plain import report_text
+
+TITLE = "Đảng bộ phường Tân Lập tổng kết năm 2022"
+LEAD = "Sáng 6/1/2023, Đảng bộ phường Tân Lập tổ chức hội nghị tổng kết năm 2022."
+RESULT = "Năm qua, Đảng bộ phường đã hoàn thành tốt các chỉ tiêu được giao."
+FAULT = "Hạn chế được hội nghị chỉ ra là việc giải tỏa lòng đường còn chậm."
+ASK = "Phát biểu chỉ đạo hội nghị, đồng chí Vi Văn Thảo, Bí thư Quận ủy yêu cầu phường dồn sức cho vỉa hè."
+
+
+def kind(sentence: str, *before: str, gap: str = " ") -> str:
+    """The kind of `sentence` behind `before`, in their paragraph or, with a `gap` of a line, in its own."""
+    report = report_text(f"{TITLE}\n\n{' '.join((LEAD, *before))}{gap}{sentence}\n\nTrời đã tạnh.")
+    view = view_of(report.text)
+    passages = find_passages(view, lay_out(view, report.gaps, report.pictured)).value
+    at = view.text.rindex(sentence)
+    return next(passage.kind for passage in passages if passage.start <= at < passage.end)
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence", "expected"),
+    [
+        # to the contrary, with faults told in plain words
+        (RESULT, "Dẫu vậy, thu phí vỉa hè mới đạt 41%, nhiều tổ nộp trễ hạn.", "shortcomings"),
+        (RESULT, "Tuy vậy, sinh hoạt tổ phụ nữ thưa thớt, ghi chép sơ sài.", "shortcomings"),
+        (RESULT, "Tuy nhiên số vụ chống người thi hành công vụ chưa giảm.", "shortcomings"),
+        (RESULT, "Nhưng cũng còn nỗi lo: hai chợ tạm bỏ trống, rác không ai dọn.", "shortcomings"),
+        (
+            RESULT,
+            "Bên cạnh mặt được, Chủ tịch phường nói thẳng những điểm yếu: 3 ngõ ngập, cống cũ.",
+            "shortcomings",
+        ),
+        (RESULT, "Trên địa bàn không còn tình trạng họp chợ dưới lòng đường.", "achievements"),
+        # why
+        (FAULT, "Những thiếu sót này, theo Đảng ủy, do địa bàn rộng và cán bộ kiêm nhiệm.", "causes"),
+        (FAULT, "Phường quy nguyên nhân về hai phía: dân chưa quen, tổ chưa nhắc.", "causes"),
+        (FAULT, "Lý do chính, như tổ trưởng phân tích, là vỉa hè hẹp mà xe nhiều.", "causes"),
+        # ahead, a year named
+        (FAULT, "Sang năm 2023, phường đặt chỉ tiêu kết nạp từ 9 đảng viên trở lên.", "targets"),
+        (FAULT, "Về năm 2023, phường đề ra: lát 12 ngõ; dựng 3 nhà văn hóa tổ.", "plans"),
+        # what was presented is told behind the colon
+        (
+            "",
+            "Sau đó, ông Lò Văn Tám báo cáo kết quả năm: thu ngân sách đạt 14,2 tỷ đồng, tăng 9%.",
+            "achievements",
+        ),
+        ("", "Sau đó, ông Lò Văn Tám báo cáo kết quả năm và phương hướng năm sau.", "proceedings"),
+        (
+            "",
+            "Theo các bản tự đánh giá, từ năm 2020 đến nay phường xử lý 412 vụ, thu 9 tỷ đồng.",
+            "achievements",
+        ),
+        # what people do there
+        ("", "Đồng chí Lò Văn Tám thay mặt Đảng ủy báo cáo công tác lãnh đạo năm.", "proceedings"),
+        (FAULT, "Lãnh đạo các phòng của quận giải đáp 8 vướng mắc do tổ dân phố nêu.", "proceedings"),
+        (FAULT, "Quy ước ngõ phố được 100% đại biểu tán thành.", "proceedings"),
+        (ASK, "Bước sang phần bình xét, từng người tự nhận mức rồi góp ý.", "proceedings"),
+        ("", "Mở đầu, đồng chí Lò Văn Tám quán triệt mục đích, yêu cầu và cách ghi phiếu.", "proceedings"),
+        (FAULT, "Ban kiểm phiếu công bố: phát ra 41 phiếu, thu về 41 phiếu.", "proceedings"),
+        # votes, offices, ratings of nobody
+        (FAULT, "Đồng chí Lò Văn Tám có 38 phiếu tín nhiệm cao, 3 phiếu tín nhiệm.", "personnel"),
+        (FAULT, "Tổ dân phố 9 được cử làm Cụm trưởng năm 2023.", "personnel"),
+        (FAULT, "Không có đảng viên nào không hoàn thành nhiệm vụ.", "ratings"),
+        # tasks in other words; a document's name asks for nothing
+        (
+            FAULT,
+            "Đồng chí Vi Văn Thảo gợi mở: một là mở tuyến đi bộ; hai là thu rác theo giờ.",
+            "instructions",
+        ),
+        (
+            "",
+            "Hai năm thực hiện Kết luận 21 của Ban Bí thư về tiếp tục củng cố tổ dân phố nay đã trọn.",
+            "proceedings",
+        ),
+        ("", "Báo cáo chỉ rõ các hạn chế như việc lát ngõ chưa đạt yêu cầu.", "shortcomings"),
+        # praise of what will be
+        (FAULT, "Bà Lò Thị Mận đánh giá cao cách làm mà tổ sẽ đem ra các ngõ.", "achievements"),
+        # its ground and meaning
+        ("", "Đây là hoạt động ý nghĩa nhằm tôn vinh các tổ dân phố tiêu biểu.", "context"),
+    ],
+)
+def test_turns(before: str, sentence: str, expected: str) -> None:
+    assert kind(sentence, *([before] if before else [])) == expected
+
+
+def test_a_list_in_one_sentence_ends_with_it() -> None:
+    listed = "Kết luận, đồng chí Vi Văn Thảo lưu ý ba việc: 1) lát ngõ; 2) thu rác; 3) giữ chợ."
+    assert kind("Trời tối, bà con ra về trong tiếng cười.", listed, gap="\n\n") == "proceedings"
+    assert kind("Buổi họp khép lại lúc 17 giờ.", listed, gap="\n\n") == "proceedings"
+
+
+def test_bullets_end_where_a_paragraph_has_none() -> None:
+    asked = f"{ASK[:-1]}:\n\n+ Tổ 1 lát xong ngõ sâu trong quý I;\n\n+ Tổ 2 dọn kho cũ trước Tết."
+    assert kind("Ông Tám và bà Mận bắt tay nhau rất lâu.", asked, gap="\n\n") == "proceedings"
+
+
+def test_roman_numbers_count() -> None:
+    text = "ba việc là: (i) lát ngõ; (ii) thu rác; (iii) giữ chợ."
+    assert [(item.style, item.number) for item in items_in(text, 0, len(text))] == [
+        ("roman", 1),
+        ("roman", 2),
+        ("roman", 3),
+    ]
