@@ -331,8 +331,8 @@ class Session:
         return self.index.stale()
 
     def damage(self) -> str:
-        """What of the archive or of one's own work cannot be read and is missing from answers, and what to do;
-        "" where all can be."""
+        """What of the archive or of one's own work cannot be read, and so is missing from answers; ""
+        where all can be."""
         for segment in self.archive.damages():
             return f"{segment.reason} `meetings-tui check --repair` mends it from the originals."
         return "" if self.reader.damage is None else str(self.reader.damage)
