@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -12,6 +13,8 @@ from store.parsing.documents.document_words import any_of, begun, document_words
 _LINK = re.compile(r"\s?(?:,|;|va|,\s?va|&)\s?(?:so\s)?")
 _ITEM = re.compile(r"(?P<number>\d{1,5}[a-z]?)(?P<year>/(?:19|20)\d\d)?(?![\w%]|[.,]\d|\s?/\s?\d)")
 _NEVER_VERBS = frozenset({"nghi quyet", "nghi dinh", "thong tu", "chi thi"})  # count also in small letters
+_FIGURE = re.compile(r"\d(?<=[\s:o].)")  # the first of a number that may stand behind its noun
+_REACH = 48  # code points before a number in which its noun stands
 _IS_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -44,7 +47,7 @@ def _patterns() -> _Patterns:
     nouns = begun([*words.strong, *words.weak, *words.abbreviations])
     issued = rf"\s{{1,2}}cua\s{{1,2}}{any_of(words.bodies)}(?!\w)"
     return _Patterns(
-        noun=re.compile(rf"(?P<noun>{nouns})\s{{1,2}}(?P<so>so\s?:?\s{{0,2}})?(?=\d)"),
+        noun=re.compile(rf"(?P<noun>{nouns})\s{{1,2}}(?P<so>so\s?:?\s{{0,2}})?\Z"),
         counted=re.compile(rf"\s{{1,2}}{words.counted}(?!\w)"),
         closed=re.compile(
             rf"\s{{0,2}}(?:[,;.:)\"”(\n]|$|[-–]\s?khoa\s)|{issued}|\s{{1,2}}(?:ngay\s\d|nam\s\d{{4}}|ve\s|va\s|khoa\s|do\s)"
@@ -65,7 +68,7 @@ def bare_numbers_in(text: str, lower: str, folded: str) -> tuple[BareNumber, ...
         folded: the same text, folded.
     """
     given: list[BareNumber] = []
-    for found in _patterns().noun.finditer(folded):
+    for found in _nouns_in(folded):
         noun, strong = _noun(text, found)
         if noun is None:
             continue
@@ -85,6 +88,18 @@ def bare_numbers_in(text: str, lower: str, folded: str) -> tuple[BareNumber, ...
                 break
             start = at = link.end()
     return tuple(given)
+
+
+def _nouns_in(folded: str) -> Iterator[re.Match[str]]:
+    """The nouns right before a number; looked for at the numbers, for those are few."""
+    noun = _patterns().noun
+    behind = 0
+    for figure in _FIGURE.finditer(folded):
+        at = figure.start()
+        found = noun.search(folded, max(behind, at - _REACH), at)
+        if found is not None:
+            behind = at
+            yield found
 
 
 def _noun(text: str, found: re.Match[str]) -> tuple[str | None, bool]:
