@@ -9,14 +9,43 @@ from typing import NamedTuple
 from store.language.folding import fold
 from store.reading.vocabulary import chrome_words
 
-_WEEKDAY = r"(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|cn|t[2-7])"
+_WEEKDAY = (
+    r"(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|cn|t[2-7]|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+)
 _DAY = r"(?P<d>[12]\d|3[01]|0?[1-9])"
 _MONTH = r"(?P<m>1[0-2]|0?[1-9])"
 _YEAR = r"(?P<y>(?:19|20)\d\d)"
+_SPELT = (
+    "mot|gieng",
+    "hai",
+    "ba",
+    "tu",
+    "nam",
+    "sau",
+    "bay",
+    "tam",
+    "chin",
+    "muoi",
+    "muoi mot",
+    "muoi hai|chap",
+)
+_ENGLISH = (
+    "january|jan", "february|feb", "march|mar", "april|apr", "may", "june|jun", "july|jul", "august|aug",
+    "september|sept|sep", "october|oct", "november|nov", "december|dec",
+)  # fmt: skip
+_MONTHS = {
+    word: month
+    for names in (_SPELT, _ENGLISH)
+    for month, named in enumerate(names, 1)
+    for word in named.split("|")
+}
+_MONTH_NAME = rf"(?:thang (?:{'|'.join(reversed(_SPELT))})|{'|'.join(_ENGLISH)})"
 _DATE = (
     rf"(?:{_DAY} ?[/.-] ?{_MONTH} ?[/.-] ?{_YEAR}"
     rf"|(?P<y2>(?:19|20)\d\d)-(?P<m2>\d\d)-(?P<d2>\d\d)"
-    rf"|(?P<d3>[12]\d|3[01]|0?[1-9]) thang (?P<m3>1[0-2]|0?[1-9]),? (?:nam )?(?P<y3>(?:19|20)\d\d))"
+    rf"|(?P<d3>[12]\d|3[01]|0?[1-9]),? (?P<m3>thang (?:1[0-2]|0?[1-9])|{_MONTH_NAME}),? (?:nam )?"
+    rf"(?P<y3>(?:19|20)\d\d)"
+    rf"|(?P<m4>{_MONTH_NAME}) (?P<d4>[12]\d|3[01]|0?[1-9]),? (?P<y4>(?:19|20)\d\d))"
 )
 _TIME = r"(?P<h>[01]?\d|2[0-3]) ?[:hg] ?(?P<min>[0-5]\d)(?: ?[:'] ?[0-5]\d)?'?(?: ?(?P<half>am|pm|sa|ch))?"
 _TIME_FIRST = _TIME.replace("P<h>", "P<h0>").replace("P<min>", "P<min0>").replace("P<half>", "P<half0>")
@@ -76,9 +105,9 @@ def leading_stamp(line: str) -> tuple[Stamp, str] | None:
     part = found.groupdict()
     try:
         day = date(
-            int(part["y"] or part["y2"] or part["y3"]),
-            int(part["m"] or part["m2"] or part["m3"]),
-            int(part["d"] or part["d2"] or part["d3"]),
+            int(part["y"] or part["y2"] or part["y3"] or part["y4"]),
+            _month(part["m"] or part["m2"] or part["m3"] or part["m4"]),
+            int(part["d"] or part["d2"] or part["d3"] or part["d4"]),
         )
     except ValueError:
         return None
@@ -92,6 +121,12 @@ def leading_stamp(line: str) -> tuple[Stamp, str] | None:
         return Stamp(day.isoformat(), labelled, False), rest
     hours = int(hour) + (12 if half in {"pm", "ch"} and int(hour) < 12 else 0)
     return Stamp(f"{day.isoformat()}T{hours:02d}:{minute}", labelled, True), rest
+
+
+def _month(text: str) -> int:
+    """The month from its number or name, folded: `thang muoi hai`, `dec`."""
+    name = text.removeprefix("thang ")
+    return int(name) if name.isdigit() else _MONTHS[name]
 
 
 def signed_stamp(line: str) -> tuple[str, Stamp] | None:

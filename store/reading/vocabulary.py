@@ -14,7 +14,14 @@ class _ChromeFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`data/vocabulary/chrome.toml` as written."""
 
     alone: tuple[str, ...]
+    sections: tuple[str, ...]
     beside: tuple[str, ...]
+    homes: tuple[str, ...]
+    page_heads: tuple[str, ...]
+    sites: tuple[str, ...]
+    not_titles: tuple[str, ...]
+    accounts: tuple[str, ...]
+    row_credits: tuple[str, ...]
     counters: tuple[str, ...]
     counters_beside: tuple[str, ...]
     counted: tuple[str, ...]
@@ -33,7 +40,14 @@ class ChromeWords(msgspec.Struct, frozen=True):
     """The same, ready to ask; see the file for what each list means. All but `unfinished` are folded."""
 
     alone: frozenset[str]
+    sections: frozenset[str]
     beside: frozenset[str]
+    homes: frozenset[str]
+    page_heads: tuple[str, ...]
+    sites: tuple[str, ...]
+    not_titles: tuple[str, ...]
+    accounts: tuple[str, ...]
+    row_credits: tuple[str, ...]
     counters: frozenset[str]
     counters_beside: frozenset[str]
     counted: tuple[str, ...]
@@ -58,7 +72,14 @@ def chrome_words() -> ChromeWords:
 
     return ChromeWords(
         alone=frozenset(folded(file.alone)),
-        beside=frozenset(folded(file.beside)),
+        sections=frozenset(folded(file.sections)),
+        beside=frozenset(folded(file.beside + file.sections)),
+        homes=frozenset(folded(file.homes)),
+        page_heads=tuple(folded(file.page_heads)),
+        sites=tuple(folded(file.sites)),
+        not_titles=tuple(folded(file.not_titles)),
+        accounts=tuple(folded(file.accounts)),
+        row_credits=tuple(folded(file.row_credits)),
         counters=frozenset(folded(file.counters)),
         counters_beside=frozenset(folded(file.counters_beside)),
         counted=tuple(folded(file.counted)),

@@ -1,0 +1,313 @@
+"""Tells of one line by itself whether it is the page's: menus, trails, counters, tools, stamps in a row."""
+
+from __future__ import annotations
+
+import re
+
+from store.language.folding import fold
+from store.reading.lines import Line
+from store.reading.stamps import Stamp, leading_stamp, stamp_of
+from store.reading.vocabulary import chrome_words
+
+_IMAGE = r"[\w()%+.,~-]{1,120}\.(?:jpe?g|png|gif|webp|bmp|jfif|heic|tiff?)"
+_IMAGE_LINE = re.compile(
+    rf"(?:{_IMAGE}|z\d{{8,}}_\w{{4,}})(?:[ ,;|]+(?:{_IMAGE}|z\d{{8,}}_\w{{4,}}))*\Z", re.IGNORECASE
+)
+_PLACEHOLDER = re.compile(
+    r"(?:img|image|photo|pic|p|h|hình|ảnh|hinh|anh)[ _-]?\d{0,6}\Z|!\[[^\]]{0,120}\]\([^)]{0,400}\)\Z",
+    re.IGNORECASE,
+)
+_ARROW = re.compile(r"> ?>|[»←→‹]|[^«]{0,160}[→»]\Z")
+_ADDRESS = re.compile(
+    r"(?:https?://)?(?:[\w-]{1,40}\.){1,4}(?:vn|com|net|org|info)(?:/\S{0,200})?\Z", re.IGNORECASE
+)
+_BADGE = re.compile(r"\d{1,2} ?(?:th|thg|tháng)\.? ?\d{1,2}\Z", re.IGNORECASE)
+_PIECES = re.compile(r"[|>›»→•·‹]+| / | :: | {2,}|\t")
+_MARK = re.compile(r"[|>›»→•·‹]")
+_TRAIL = re.compile(r"[>›»→‹]+| / | :: ")
+_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|rar|zip|7z)(?!\w)", re.IGNORECASE)
+_PICTURE_FILE = re.compile(r"[^\n]{1,100}\.(?:jpe?g|png|gif|bmp|jfif|heic|webp)\Z", re.IGNORECASE)
+_CODED = re.compile(r"[A-Za-z]{1,12}[._-]?(?:\d{1,2}[._-])?\d{3,}[\w.-]{0,20}|[A-Za-z0-9]{1,12}_\w{1,30}")
+_PHONE = re.compile(r"\(?(?:\+?84|0|1[89]00)[\d .()-]{6,14}\Z")
+_BLANKS = re.compile(r"\[ {0,4}\][^\[\]]{0,40}\[ {0,4}\]")
+_MOTTO = re.compile(r"\s*(?:[,;|•*–-]|\s{3,})\s*")
+_DIGIT = re.compile(r"\d")
+_LABELLED = re.compile(r"([^\d:=(]{2,40}?) ?[:=( -]{0,4}[\d][\d.,]*k?\)?[ ,;|•-]*")
+_COUNTED = re.compile(r"[\d][\d.,]*k? ([^\d:=(]{3,40})")
+_BULLET = " \t•●▪*+-–—·|>»›‹<[]()…."
+_LONG = 400
+_BEGINNING = 100  # code points; the vocabulary has no longer notice or label
+_WORD = re.compile(r"[^\W_]")
+_SENTENCE_END = (".", "!", "?", "…", '."', ".”", "./.", ".'", ".)")
+_ENTRY = 6  # words of a menu's entry
+_TRAIL_WORDS = 12
+_FILE_WORDS = 25
+_NAMED = 6  # words of a picture's name
+_ROW = 120
+
+
+def folded_line(line: Line, prose: bool) -> str:
+    """A line folded; of a long one nothing, and of prose the beginning, in which a notice would show."""
+    if len(line.text) > _LONG:
+        return ""
+    return fold(line.text[:_BEGINNING] if prose else line.text)
+
+
+def plain_of(text: str) -> str:
+    """The line folded, without bullets, arrows and closing points."""
+    return bare(fold(text))
+
+
+def bare(folded: str) -> str:
+    """A folded text without bullets, arrows and closing points."""
+    return folded.strip(_BULLET).rstrip(":").rstrip()
+
+
+def words(text: str) -> int:
+    """How many words a line has."""
+    return text.count(" ") + 1
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a line reads as prose: it ends as a sentence and is no label or slogan, or is long."""
+    count = words(text)
+    return count >= 30 or (
+        count >= 8 and text.rstrip().endswith(_SENTENCE_END) and not (text.endswith("!") and text.isupper())
+    )
+
+
+def is_image(text: str) -> bool:
+    """Whether a line is nothing but the name, or the place, of a picture."""
+    if _IMAGE_LINE.match(text) or _PLACEHOLDER.match(text):
+        return True
+    if words(text) > _NAMED:
+        return False
+    return _PICTURE_FILE.match(text) is not None or (
+        text.isascii() and any(_CODED.fullmatch(token) for token in text.split())
+    )
+
+
+def is_chrome(line: Line, prose: bool, folded: str, plain: str) -> bool:
+    """Whether the line alone proves to be the page's; `folded` and `plain` are its text, if it is short."""
+    vocabulary = chrome_words()
+    text = line.text
+    if not _WORD.search(text):
+        return True
+    if len(text) > _LONG:
+        return False
+    if plain.startswith(vocabulary.notices) or folded.startswith(vocabulary.notices):
+        return True
+    if prose:
+        return False
+    if (
+        plain in vocabulary.alone
+        or plain in vocabulary.related
+        or folded in vocabulary.alone
+        or is_image(text)
+        or _ADDRESS.match(text)
+        or _BADGE.match(text)
+        or _PHONE.match(text)
+    ):
+        return True
+    if (
+        plain.startswith(vocabulary.begins)
+        or _ARROW.match(text)
+        or (_FILE.search(text) and words(text) <= _FILE_WORDS)
+        or ("[" in text and _BLANKS.search(text))
+    ) and not is_sentence(text):
+        return True
+    return (
+        is_menu(pieces_of(line))
+        or is_trail(text)
+        or is_counter(plain)
+        or _row_stamp(plain) is not None
+        or _is_row(plain)
+        or is_motto(line)
+    )
+
+
+def has_pieces(line: Line) -> bool:
+    """Whether a mark, or a gap, that parts entries of a page stands in the line."""
+    text = line.text
+    return _MARK.search(text) is not None or " / " in text or " :: " in text or "   " in line.raw
+
+
+def pieces_of(line: Line) -> list[str]:
+    """What marks or gaps part in a line, folded, without bullets; nothing where they part nothing."""
+    if len(line.raw) > 2 * _LONG or not ("  " in line.raw or has_pieces(line)):
+        return []
+    pieces = [piece.strip(_BULLET) for piece in _PIECES.split(fold(line.raw))]
+    return [piece for piece in pieces if piece]
+
+
+def is_menu(pieces: list[str]) -> bool:
+    """A row of menu entries or tools, or the trail of pages that leads here."""
+    if len(pieces) < 2:
+        return False
+    longest = max(map(words, pieces))
+    homes = chrome_words().homes
+    if pieces[0] in homes:
+        return longest <= _TRAIL_WORDS
+    if longest <= _ENTRY and len(pieces) > 2 and not homes.isdisjoint(pieces):
+        return True
+    of_page = sum(map(_of_page, pieces))
+    if of_page == len(pieces):
+        return any(map(is_entry, pieces)) or all(stamp_of(piece) is not None for piece in pieces)
+    return of_page >= 3 and of_page * 2 >= len(pieces) and longest <= _ENTRY
+
+
+def _of_page(piece: str) -> bool:
+    """Whether a piece of a row is an entry, a stamp, a bare figure, or says who put the page up."""
+    vocabulary = chrome_words()
+    return (
+        is_entry(piece)
+        or piece.isdigit()
+        or stamp_of(piece) is not None
+        or piece.startswith(vocabulary.notices)
+        or (words(piece) <= _ENTRY and piece.startswith(vocabulary.accounts))
+    )
+
+
+def is_trail(text: str) -> bool:
+    """Whether a line is the trail of pages that leads here: `Tin tức » Tin chung`."""
+    pieces = [bare(piece) for piece in _TRAIL.split(fold(text))]
+    pieces = [piece for piece in pieces if piece]
+    vocabulary = chrome_words()
+    return (
+        len(pieces) > 1
+        and (pieces[0] in vocabulary.sections or pieces[0] in vocabulary.homes)
+        and all(words(piece) <= _TRAIL_WORDS for piece in pieces)
+    )
+
+
+def leads_in(line: Line, plain: str) -> bool:
+    """Whether a line of the page stands only above articles: a menu, a trail, a way to skip them."""
+    vocabulary = chrome_words()
+    if plain.startswith(vocabulary.page_heads):
+        return True
+    pieces = pieces_of(line)
+    if len(pieces) < 2:
+        return False
+    return (
+        sum(piece in vocabulary.sections for piece in pieces) > 1
+        or not vocabulary.homes.isdisjoint(pieces)
+        or is_trail(line.text)
+    )
+
+
+def is_short_row(pieces: list[str]) -> bool:
+    """Whether marks or gaps part a line to three or more short pieces."""
+    return len(pieces) > 2 and all(words(piece) <= _ENTRY for piece in pieces)
+
+
+def credit_in(line: Line) -> str | None:
+    """Who wrote the report, where that stands in a row of the page's entries: `Tác giả: … | Lượt xem: …`."""
+    if not has_pieces(line) or len(line.text) > _ROW:
+        return None
+    pieces = [piece.strip(_BULLET) for piece in _PIECES.split(line.raw)]
+    credits = [piece for piece in pieces if fold(piece).startswith(chrome_words().row_credits)]
+    rest = [fold(piece) for piece in pieces if piece and piece not in credits]
+    return credits[0] if len(credits) == 1 and rest and all(map(_of_page, rest)) else None
+
+
+def stamp_in(line: Line, chrome: bool) -> Stamp | None:
+    """The stamp that a line is, or that stands in a row of the page's entries: `Lượt xem: 7 | Gửi lúc: …`."""
+    if not chrome:
+        return stamp_of(line.text)
+    if not _DIGIT.search(line.text):
+        return None
+    found = (leading_stamp(piece) for piece in (line.text, *_PIECES.split(line.raw)))
+    stamp = next((leading[0] for leading in found if leading is not None), None)
+    return stamp or _row_stamp(plain_of(line.text))
+
+
+def _row_stamp(plain: str) -> Stamp | None:
+    """The stamp in a row of entries without marks between: `admin 15/07/2022 tin tuc 0 comments`."""
+    if len(plain) > _ROW or not _DIGIT.search(plain):
+        return None
+    stamp, entries = _row(plain)
+    return stamp if entries else None
+
+
+def _is_row(plain: str) -> bool:
+    """Whether a line is two or more entries without marks between, one at least of a page alone."""
+    if len(plain) > 80:
+        return False
+    entries = _row(plain)[1]
+    alone = chrome_words().alone
+    return len(entries) > 1 and any(entry in alone or is_counter(entry) for entry in entries)
+
+
+def _row(plain: str) -> tuple[Stamp | None, list[str]]:
+    """The stamp and the entries a line consists of; no entries where it holds anything else."""
+    stamp: Stamp | None = None
+    entries: list[str] = []
+    rest = plain
+    while rest:
+        found = leading_stamp(rest)
+        if found is not None and stamp is None:
+            stamp, rest = found[0], found[1].lstrip(_BULLET + ",;")
+            continue
+        tokens = rest.split(" ")
+        taken = next(
+            (count for count in range(min(len(tokens), _ENTRY), 0, -1) if is_entry(" ".join(tokens[:count]))),
+            0,
+        )
+        if not taken:
+            return stamp, []
+        entries.append(" ".join(tokens[:taken]).strip(_BULLET))
+        rest = " ".join(tokens[taken:]).lstrip(_BULLET + ",;")
+    return stamp, entries
+
+
+def is_entry(plain: str) -> bool:
+    """Whether this is the name of a section or tool, or a counter, of a page."""
+    vocabulary = chrome_words()
+    plain = plain.strip(_BULLET + ",;")
+    return (
+        plain in vocabulary.alone
+        or plain in vocabulary.beside
+        or plain in vocabulary.related
+        or is_counter(plain)
+    )
+
+
+def is_counter(plain: str, *, sure: bool = True) -> bool:
+    """Labels with figures, and nothing else: `hom nay: 39`, `1.204 luot xem`; one of them only a page has,
+    if it must be sure."""
+    vocabulary = chrome_words()
+    if len(plain) > _ROW or not _DIGIT.search(plain):
+        return False
+    rest = plain
+    proved = not sure
+    while rest:
+        stamp = leading_stamp(rest)
+        if stamp is not None:
+            rest = stamp[1].lstrip(" ,;|•-")
+            continue
+        found = _LABELLED.match(rest)
+        label = found[1].strip(_BULLET) if found is not None else ""
+        if found is not None and (label in vocabulary.counters or label in vocabulary.counters_beside):
+            proved = proved or label in vocabulary.counters
+            rest = rest[found.end() :]
+            unit = next((word for word in vocabulary.counted if rest.startswith(word)), "")
+            rest = rest[len(unit) :].lstrip(" ,;|•-")
+            continue
+        found = _COUNTED.match(rest)
+        if found is not None and found[1].strip(_BULLET) in vocabulary.counted:
+            proved = True
+            rest = rest[found.end() :]
+            continue
+        return False
+    return proved
+
+
+def is_motto(line: Line) -> bool:
+    """A standing motto, such as offices put above their pages: a row of virtues and nothing else."""
+    if len(line.raw) > 600 or _DIGIT.search(line.raw):
+        return False
+    pieces = [piece.strip(_BULLET) for piece in _MOTTO.split(fold(line.raw)) if piece.strip(_BULLET)]
+    if len(pieces) < 3 or any(words(piece) > 3 for piece in pieces):
+        return False
+    known = sum(piece in chrome_words().motto for piece in pieces)
+    return known == len(pieces) or (known >= 4 and known * 3 >= len(pieces) * 2)

@@ -1,0 +1,125 @@
+"""What portals put above a title and below a report, in the ways of their content systems."""
+
+from __future__ import annotations
+
+import pytest
+
+from store.reading.plain import report_text
+
+TITLE = "Trạm Thủy nông Đồng Rào họp xét thi đua năm 2019"
+LEAD = "Chiều 9/12/2019, Trạm Thủy nông Đồng Rào họp xét danh hiệu thi đua năm 2019 cho các tổ vận hành."
+BODY = "Cuộc họp thống nhất đề nghị khen hai tổ và bốn người trực cống giỏi nhất trong mùa lũ vừa qua."
+
+
+def kept(*above: str, below: tuple[str, ...] = (), under: tuple[str, ...] = ()) -> str:
+    """The report left of a page with lines above its title, under it and below its text."""
+    return report_text("\n".join((*above, "", TITLE, *under, "", LEAD, "", BODY, "", *below))).text
+
+
+REPORT = "\n\n".join((TITLE, LEAD, BODY))
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        (
+            "TRẠM THỦY NÔNG ĐỒNG RÀO - CÔNG TY KHAI THÁC CÔNG TRÌNH SÔNG NGÀ",
+            "Trang chủ | Giới thiệu | Tin tức",
+        ),
+        ("Công ty Thủy lợi Sông Ngà", "Song Nga Irrigation Company", "Home  Giới thiệu  Tưới tiêu  Liên hệ"),
+        ("GIỮ NƯỚC NHƯ GIỮ NHÀ, THƯƠNG ĐỒNG NHƯ THƯƠNG CON, VỮNG BƯỚC!", "Trang chủ   Tin tức   Văn bản"),
+        ("SONGNGA24H", "Thứ 2 | Trang nhất | Thời sự | Đồng ruộng | Chợ quê", "Chợ quê"),
+        ("TRANG THÔNG TIN ĐIỆN TỬ HUYỆN SÔNG NGÀ",),
+        (
+            "CỔNG THÔNG TIN ĐIỆN TỬ XÃ ĐỒNG RÀO - HUYỆN SÔNG NGÀ",
+            "Hôm nay, ngày 20/12/2019   A- A A+   Tương phản",
+        ),
+        ("Trạm Thủy nông Đồng Rào", "Skip to content", "Trang chủ / Tin tức / Họp xét thi đua năm 2019"),
+        ("Giới thiệu   Tin tức   Tưới tiêu   Văn bản   Liên hệ   Thành viên",),
+        ("Tin tức » Tin chung",),
+        ("TRANG CHỦ ‹ NÔNG NGHIỆP",),
+        ("    » Đoàn thể » Công đoàn",),
+        ("Chính trị   Xã hội   Nông nghiệp   Kinh tế   Video   E-paper", "Thứ ba, 24/12/2019"),
+    ],
+)
+def test_the_head_of_a_page_goes(above: tuple[str, ...]) -> None:
+    assert kept(*above) == REPORT
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        ("Lượt xem: 30", "Tin nổi bật   |   Bơm chống úng ở Đồng Rào   |   Lượt xem: 207"),
+        ("Tải văn bản đính kèm: BB09.pdf (118 KB)",),
+        ("Hotline trực lũ", "0912.000.111", "Lịch bơm | Mực nước hồ | Bản đồ kênh mương"),
+        ("Liên kết website: Tổng cục Thủy lợi | UBND huyện",),
+        ("Bài viết liên quan: Mở cống lấy nước đợt 2  •  Nạo vét kênh Bắc",),
+        ("Các tin đã đưa ngày:  Ngày [  ] Tháng [  ] Năm [  ]  Xem",),
+        ("Để lại bình luận   Họ tên *   Email *   Nội dung *   GỬI",),
+        ("Thống kê truy cập: Đang truy cập 12 - Hôm nay 1,553 - Tháng hiện tại 20,918",),
+        ("Like 0   Share   Tweet   Pin",),
+        ("1217",),
+    ],
+)
+def test_the_foot_of_a_page_goes(below: tuple[str, ...]) -> None:
+    assert kept(below=below) == REPORT
+
+
+@pytest.mark.parametrize(
+    ("under", "published"),
+    [
+        (("Thứ Ba, 10/12/2019 - 08:05   Đăng bởi: Ban Tin   Lượt xem: 1,204",), "2019-12-10T08:05"),
+        (
+            ("Thứ ba - 10/12/2019 04:21        [In ra]   [Gửi bài viết qua email]   53   0",),
+            "2019-12-10T04:21",
+        ),
+        (("Đăng lúc: 10/12/2019 (GMT+7)   Đọc bài viết", "100%"), "2019-12-10"),
+        (("Posted on 10/12/2019 by admin",), "2019-12-10"),
+        (("430",), None),
+    ],
+)
+def test_tools_under_the_title_go_and_their_stamp_is_known(
+    under: tuple[str, ...], published: str | None
+) -> None:
+    text = "\n".join((TITLE, *under, "", LEAD, "", BODY))
+    report = report_text(text)
+    assert (report.text, report.published) == (REPORT, published)
+
+
+def test_the_clock_above_a_title_gives_way_to_the_stamp_under_it() -> None:
+    report = report_text(
+        "\n".join(("Thứ năm, 26/12/2019 | 22:16", TITLE, "Thứ Ba, 10/12/2019 06:00", LEAD, BODY))
+    )
+    assert report.published is None
+    assert "10/12/2019 06:00" in report.text
+
+
+def test_an_author_in_a_row_of_tools_stays() -> None:
+    report = report_text("\n".join((TITLE, "Tác giả: Lò Văn Sáo | 10/12/2019 | Lượt xem: 45", LEAD, BODY)))
+    assert report.text == "\n\n".join((TITLE, "Tác giả: Lò Văn Sáo", LEAD, BODY))
+    assert report.published == "2019-12-10"
+
+
+@pytest.mark.parametrize("name", ["Hinh 1.JPG", "XTD DR t12.2019", "Anh hop ngay 9.12.png"])
+def test_names_of_pictures_go(name: str) -> None:
+    assert report_text("\n".join((TITLE, LEAD, name, "Quang cảnh cuộc họp", BODY))).text == "\n\n".join(
+        (TITLE, LEAD, "Quang cảnh cuộc họp", BODY)
+    )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Tổ vận hành số 1 | 12 phiếu | Xuất sắc",
+        "Video: Đài huyện Sông Ngà",
+        "Nơi nhận: Công ty; các tổ; lưu trạm.",
+        "Lò Văn Sáo - Trạm Thủy nông Đồng Rào",
+    ],
+)
+def test_lines_below_a_report_that_may_be_its_own_stay(line: str) -> None:
+    assert line in kept(below=(line, line.replace("1", "2").replace("Lò", "Vì")))
+
+
+def test_a_title_above_its_own_trail_stays() -> None:
+    text = "\n".join((TITLE, f"Trang chủ / Tin tức / {TITLE}", "Quang cảnh cuộc họp xét thi đua", LEAD, BODY))
+    assert report_text(text).text.startswith(TITLE)
