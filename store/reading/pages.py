@@ -85,7 +85,7 @@ def paragraphs(pages: Sequence[Sequence[Line]]) -> list[str]:
     """
     found: list[str] = []
     last: _Placed | None = None
-    bodies = _without_furniture([_in_order([line for line in page if line.text.strip()]) for page in pages])
+    bodies = without_furniture([_in_order([line for line in page if line.text.strip()]) for page in pages])
     for placed in _placed([_rows(body) for body in bodies]):
         if last is not None and _goes_on(last, placed):
             found[-1] = _joined(found[-1], placed.line.text)
@@ -96,7 +96,7 @@ def paragraphs(pages: Sequence[Sequence[Line]]) -> list[str]:
     return [paragraph.replace(_CELL, _CELLS) for paragraph in found]
 
 
-def _without_furniture(pages: list[list[Line]]) -> list[list[Line]]:
+def without_furniture(pages: Sequence[list[Line]]) -> list[list[Line]]:
     """The pages without lines that stand at the same edge of most of them, and without page numbers."""
     edges = [sorted(page, key=lambda line: -line.y) for page in pages]
     counts = Counter(

@@ -32,7 +32,9 @@ from store.reading.limits import (
 )
 from store.reading.mail import attachments, messages
 from store.reading.office import is_office
-from store.reading.several_docx import split_docx
+from store.reading.several_html import split_html
+from store.reading.several_office import split_office
+from store.reading.several_rtf import split_rtf
 from store.reading.sniffing import HEAD_BYTES, Format, sniff
 
 if TYPE_CHECKING:
@@ -201,7 +203,7 @@ def _zip_parts(reader: Reader, name: str, depth: int, budget: _Budget) -> Iterat
         names = archive.namelist()
         if is_office(names):
             stream.seek(0)
-            for label, document in split_docx(_all(_buffered(stream), name), name):
+            for label, document in split_office(_all(_buffered(stream), name), name):
                 budget.spend(len(document))
                 yield Part(label, document)
             return
@@ -337,6 +339,16 @@ def _json_list(data: bytes, name: str) -> Iterator[Part]:
         yield Part(name if len(parts) == 1 else f"{name}:{number}", part)
 
 
+def _pieces(data: bytes, name: str, format: Format) -> list[bytes]:
+    if format == "html":
+        return split_html(data)
+    if format == "rtf":
+        return split_rtf(data)
+    from store.reading.several_pdf import split_pdf  # noqa: PLC0415 - its engine takes long to load
+
+    return split_pdf(data, name)
+
+
 def _text_parts(data: bytes, name: str, format: Format, depth: int, budget: _Budget) -> Iterator[Part]:
     if format == "text":
         pieces = several.split(data)
@@ -344,6 +356,12 @@ def _text_parts(data: bytes, name: str, format: Format, depth: int, budget: _Bud
         for piece in pieces:
             yield Part(name if len(pieces) == 1 else f"{name}:{line}", piece)
             line += piece.count(b"\n")
+        return
+    if format in {"html", "rtf", "pdf"}:
+        pieces = _pieces(data, name, format)
+        for number, piece in enumerate(pieces, start=1):
+            budget.spend(len(piece) if len(pieces) > 1 else 0)
+            yield Part(name if len(pieces) == 1 else f"{name}:{number}", piece)
         return
     if format != "eml":
         yield Part(name, data)

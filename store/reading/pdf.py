@@ -43,7 +43,7 @@ def read_pdf(data: bytes, label: str) -> Content:
     """
     if pypdfium2 is None:
         raise missing_reader(label, "a PDF", "pdf")
-    document = _opened(data, label)
+    document = opened_pdf(data, label)
     try:
         if len(document) > MAX_PAGES:
             raise ReadError(f"{label} is refused: it has more than {MAX_PAGES:,} pages.", "Split it.")
@@ -63,7 +63,7 @@ def read_pdf(data: bytes, label: str) -> Content:
     return Content(text=decoded.text, format="pdf", warnings=(*decoded.warnings, *told))
 
 
-def _opened(data: bytes, label: str) -> Any:
+def opened_pdf(data: bytes, label: str) -> Any:
     """The document in a PDF whose streams are safe to unpack.
 
     Raises:
@@ -107,6 +107,21 @@ def _pages(document: Any, label: str) -> tuple[list[list[Line]], int]:
             text.close()
             page.close()
     return pages, pictures
+
+
+def lines_of_page(page: Any, most: int) -> list[Line]:
+    """The lines of a page, as far as its first letters go.
+
+    Args:
+        page: PDFium's.
+        most: how many letters to look at.
+    """
+    text = page.get_textpage()
+    try:
+        return list(_gathered(text.raw, min(text.count_chars(), most)))
+    finally:
+        text.close()
+        page.close()
 
 
 class _Letters:

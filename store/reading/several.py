@@ -1,27 +1,81 @@
-"""Several reports in one text: where one ends and the next begins.
+"""Several reports in one file: where one ends and the next begins.
 
-A form feed, or a rule of `=====` or `-----` on a line of its own, parts two reports only if a whole one
-stands on either side. Such rules stand within reports too: under a letterhead, between sections or pages.
+A new page, a form feed, or a rule of `=====` or `-----` on a line of its own, parts two reports only if a
+whole one stands on either side. Such rules stand within reports too: under a letterhead, between sections or
+pages. Main headings part reports only if each has a whole one below it: sections of one have headings, too.
+
+Where a file may be cut, and how a piece becomes a file of its own, each format knows (`several_docx` …).
 """
 
 from __future__ import annotations
 
 import re
-from typing import Final
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import Final, NamedTuple
 
 from store.language.encodings import as_letters
 from store.language.folding import fold
 
 _RULE = re.compile(rb"\f|^[ \t]*(?:={5,}|-{5,}|\*{5,}|_{5,}|#{5,})[ \t]*\r?$", re.MULTILINE)
-_MARKS: Final = (b"\f", b"=====", b"-----", b"*****", b"_____", b"#####")  # one stands in every rule
-_NUMBERED = re.compile(r"(?:[ivx]{1,4}|\d{1,3}|[a-h])\s?[.)/:-]|(?:phan|chuong|muc|phu luc)\b")
-_DAY = re.compile(r"\b\d{1,2}\s?[/.-]\s?\d{1,2}\b|\bngay \d|\bthang \d|\b(?:19|20)\d\d\b")
+RULES: Final = (b"\f", b"=====", b"-----", b"*****", b"_____", b"#####")  # one stands in every rule
+_RULE_LINE = re.compile(r"(?:={5,}|-{5,}|\*{5,}|_{5,}|#{5,})\Z")
+_NUMBERED = re.compile(r"(?:[ivx]{1,4}|\d{1,3}|[a-h])\s?[.)/:-]|(?:phan|chuong|muc|dieu|phu luc|bieu|bang)\b")
+# A day as a report's lead or stamp tells it: it opens the line, behind a dateline at most, or has its part of
+# the day. Further in stand deadlines, and the days of documents.
+_DATE = r"\d{1,2}\s?[/.-]\s?\d{1,2}(?:\s?[/.-]\s?(?:19|20)\d\d)?(?!\d|\s?[/.-]\s?\d)"
+_WHOLE_DATE = r"(?:\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)(?!\d)"
+_DAYS = rf"(?:\d{{1,2}}(?: va| den| ?[-–]) ?(?:ngay )?)?(?:{_DATE}|\d{{1,2}} thang \d{{1,2}}(?!\d))"
+_SAID = r"(?:ngay|hom|sang|trua|chieu|thu \w{2,4}|chu nhat)[ ,(]{1,3}(?:ngay )?"
+_OPENS = re.compile(
+    rf"(?:[^\n]{{0,60}}[-–,:|()]\s{{0,3}})?"
+    rf"(?:(?:tu |vao |trong )?(?:hai |ba )?{_SAID}{_DAYS}|{_WHOLE_DATE})(?! cua\b)"
+)
+_TIMED = re.compile(
+    rf"\b(?:sang|trua|chieu)(?: ngay)? \(?{_DAYS}|\b(?:sang|trua|chieu|toi|hom) (?:nay|qua)\b"
+)
 _SENTENCE = re.compile(r"(?<![^.!?\n])[^.!?\n]{40,}[.!?…]")
 _TITLE_CHARACTERS: Final = (15, 300)
 _NEAR: Final = 1200  # characters below the title in which a report says when it was
+_OPENING: Final = 250  # characters of a line there in which it does
 _SENTENCES: Final = 2
-_LOOKED_AT: Final = 8000  # bytes of a piece
+_LOOKED_AT: Final = 8000  # bytes or characters of a piece
 _MAX_RULES: Final = 5000
+
+
+class Block(NamedTuple):
+    """A piece of a file that is not cut.
+
+    Args:
+        text: its paragraphs, one a line.
+        apart: a new page begins with it.
+        heading: it begins with a main heading.
+    """
+
+    text: str
+    apart: bool = False
+    heading: bool = False
+
+
+def cuts(blocks: Sequence[Block]) -> list[int]:
+    """The blocks with which a report begins, but for the first; none where all is one report."""
+    texts = [block.text for block in blocks]
+    ruled = [False, *(_RULE_LINE.match(text.strip()) is not None for text in texts)]
+    apart = [at for at, block in enumerate(blocks) if at and (block.apart or ruled[at])]
+    headings = [at for at, block in enumerate(blocks) if block.heading]
+    if max(len(apart), len(headings)) > _MAX_RULES:
+        return []
+    found: list[int] = []
+    begun = 0
+    for start, end in pairwise([*apart, len(texts)]):
+        if is_report(_top_text(texts[start:end])) and is_report(_top_text(texts[begun:start])):
+            found.append(start)
+            begun = start
+    if not found and len(headings) > 1:
+        sections = pairwise([headings[0], *headings[1:], len(texts)])
+        if all(is_report(_top_text(texts[start:end])) for start, end in sections):
+            return headings[1:]
+    return found
 
 
 def split(data: bytes) -> list[bytes]:
@@ -30,30 +84,18 @@ def split(data: bytes) -> list[bytes]:
     Args:
         data: text in any encoding whose ASCII letters are single bytes; others come back whole.
     """
-    if not any(mark in data for mark in _MARKS):
+    if not any(rule in data for rule in RULES):
         return [data]
     rules = [rule.start() for rule in _RULE.finditer(data)]
     if not 0 < len(rules) <= _MAX_RULES or data[:2] in {b"\xff\xfe", b"\xfe\xff"} or b"\0" in data:
         return [data]
-    cuts = []
-    start = 0
-    for at, behind in zip(rules, [*rules[1:], len(data)], strict=True):
-        if is_report(_text(_top(data, at, behind))) and is_report(_text(_top(data, start, at))):
-            cuts.append(at)
-            start = at
-    return [data[start:end] for start, end in zip([0, *cuts], [*cuts, len(data)], strict=True)]
-
-
-def _top(data: bytes, start: int, end: int) -> bytes:
-    """The first lines of a piece, enough to judge it by."""
-    if end - start <= _LOOKED_AT:
-        return data[start:end]
-    top = data[start : start + _LOOKED_AT]
-    return top[: top.rfind(b" ") + 1]
+    pieces = [data[start:end] for start, end in pairwise([0, *rules, len(data)])]
+    begun = cuts([Block(letters_of(_top(piece)), apart=True) for piece in pieces])
+    return [b"".join(pieces[start:end]) for start, end in pairwise([0, *begun, len(pieces)])]
 
 
 def is_report(text: str) -> bool:
-    """Whether a piece can stand alone: a title, sentences, and a date near the top.
+    """Whether a piece can stand alone: a title, sentences, and a day near the top.
 
     Args:
         text: its lines.
@@ -66,11 +108,44 @@ def is_report(text: str) -> bool:
         return False
     if title[0].islower() or _NUMBERED.match(fold(title)):
         return False
-    return _DAY.search(fold(text[:_NEAR])) is not None and len(_SENTENCE.findall(text)) >= _SENTENCES
+    return _tells_a_day(lines) and len(_SENTENCE.findall(text)) >= _SENTENCES
 
 
-def _text(data: bytes) -> str:
+def _tells_a_day(lines: list[str]) -> bool:
+    """Whether one of the first lines says near its beginning which day it was."""
+    left = _NEAR
+    for line in lines:
+        if left <= 0:
+            break
+        folded = fold(line[:_OPENING])
+        if _OPENS.match(folded) or _TIMED.search(folded):
+            return True
+        left -= len(line)
+    return False
+
+
+def letters_of(data: bytes) -> str:
+    """The text of a piece of a file, near enough to judge it by."""
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         return as_letters(data)
+
+
+def _top(data: bytes) -> bytes:
+    """The first lines of a piece, enough to judge it by."""
+    if len(data) <= _LOOKED_AT:
+        return data
+    top = data[:_LOOKED_AT]
+    return top[: top.rfind(b" ") + 1]
+
+
+def _top_text(texts: Iterable[str]) -> str:
+    found: list[str] = []
+    size = 0
+    for text in texts:
+        found.append(text)
+        size += len(text)
+        if size > _LOOKED_AT:
+            break
+    return "\n".join(found)[: 2 * _LOOKED_AT]
