@@ -68,6 +68,7 @@ class Catalogue:
 
     @property
     def checksum(self) -> str:
+        """Of the content of the segment that it is about."""
         return self.columns.checksum
 
     @property

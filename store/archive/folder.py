@@ -38,7 +38,7 @@ class Header(msgspec.Struct, frozen=True):
 
 
 class Folder(msgspec.Struct, frozen=True):
-    """Where things are in the archive at `root`."""
+    """Where things are in the archive at `root`; docs/reliability.md tells what each is."""
 
     root: Path
 

@@ -88,6 +88,7 @@ class Row(MutableMapping[str, Any]):
         return len(self._decoded())
 
     def encoded(self) -> bytes:
+        """The record as its line of the segment has it."""
         return encode_row(self._decoded()) if self.raw is None else self.raw
 
 

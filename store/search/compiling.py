@@ -69,6 +69,7 @@ class Field:
 
 
 def text_field(name: str) -> Field:
+    """The field called `name` in the schema, both with accents and folded."""
     return Field(f"{name}_exact", name)
 
 
@@ -99,6 +100,7 @@ def compile_query(query: Query, marks: Marks | None = None) -> Clause:
 
 
 def compiled(query: Query, compiler: Compiler) -> Clause:
+    """What `compile_query` gives, with a compiler that may rank what it finds."""
     clauses = [(Occur.Must, Clause.all_query() if query.node is None else compiler.node(query.node, _BODY))]
     if not _asks_for_hidden(query.node):
         clauses.append((Occur.MustNot, Clause.term_query(schema(), "kind", HIDDEN)))
@@ -184,6 +186,7 @@ class Compiler:
         return ()
 
     def value(self, field: str, value: Value) -> Clause:
+        """What has `value` in `field`, one of the names of the query language."""
         text = value.text
         match field:
             case "kind" | "has" | "in" | "province" | "tag":
@@ -197,6 +200,7 @@ class Compiler:
         return text_field(field).clause(terms(text, value.prefix))
 
     def fixed(self, field: str, value: Value) -> Clause:
+        """As `value`, for fields whose values are known beforehand, or are the reader's own."""
         text = value.text
         if field == "has":
             reader = {"note": self.marks.noted, "bookmark": self.marks.bookmarked}
