@@ -35,6 +35,10 @@ _DOUBTFUL = re.compile(
     rf"|(?<=[{_TONED_SHAPED}])(?={_VOWEL}*[{_SHAPED}]))"  # ngừơi
 )
 
+# Syllables in which schoolbooks write i (240/QĐ of 1984) and offices y; no other word is spelt so.
+_Y_FOR_I = {"kì": "kỳ", "kí": "ký", "kỉ": "kỷ", "kĩ": "kỹ", "lí": "lý", "mĩ": "mỹ"}
+_WITH_I = re.compile(r"(?<!\w)(?:k[ìíỉĩ]|lí|mĩ)(?!\w)")
+
 
 @lru_cache(maxsize=65536)
 def canonical_syllable(syllable: str) -> str:
@@ -88,3 +92,10 @@ def canonical_tones(text: str) -> str:
         pieces += text[done:start], canonical_syllable(word[0])
         done = word.end()
     return "".join([*pieces, text[done:]]) if pieces else text
+
+
+def with_y(lower: str) -> str:
+    """A text in lower case with y where schoolbooks write i: `kỳ họp` for `kì họp`; same length."""
+    if not any(syllable in lower for syllable in _Y_FOR_I):
+        return lower
+    return _WITH_I.sub(lambda found: _Y_FOR_I[found[0]], lower)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from store.language.folding import fold
 from store.language.sentences import Span, paragraphs, sentences
-from store.language.tones import canonical_tones
+from store.language.tones import canonical_tones, with_y
 from store.parsing.tokens import Token, tokens_in
 
 
@@ -17,7 +17,7 @@ class View(NamedTuple):
 
     Args:
         text: the report text.
-        lower: lower case, canonical tone placement: for rules in which accents matter.
+        lower: lower case, canonical tone placement, `kỳ` for `kì`: for rules in which accents matter.
         folded: lower case without accents: for rules in which they do not.
         paragraphs: spans of paragraphs.
         sentences: for each paragraph, the spans of its sentences.
@@ -45,7 +45,7 @@ class View(NamedTuple):
 def view_of(text: str) -> View:
     """The view of a report text (NFC)."""
     blocks = paragraphs(text)
-    lower = _lower(canonical_tones(text))
+    lower = with_y(_lower(canonical_tones(text)))
     tokens = tuple(tokens_in(text, lower, 0, len(text)))
     return View(
         text,

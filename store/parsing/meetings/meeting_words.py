@@ -35,6 +35,7 @@ class _Kinds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ahead: tuple[str, ...]
     ahead_far: tuple[str, ...]
     cancelled: tuple[str, ...]
+    announced: tuple[str, ...]
     aside: tuple[str, ...]
     hearsay: tuple[str, ...]
     source: tuple[str, ...]
@@ -75,6 +76,7 @@ class MeetingWords(NamedTuple):
         held_before, held_behind: it was held.
         ahead_before, will_behind: it is still to come.
         cancelled: it was put off.
+        announced: begins a title that only announces one.
         aside_before: it is only named.
         hearsay, beside: somebody tells of it; something else happened beside it.
         source: what the text tells was said there.
@@ -105,6 +107,7 @@ class MeetingWords(NamedTuple):
     ahead_before: re.Pattern[str]
     will_behind: re.Pattern[str]
     cancelled: re.Pattern[str]
+    announced: re.Pattern[str]
     aside_before: re.Pattern[str]
     hearsay: re.Pattern[str]
     source: re.Pattern[str]
@@ -173,6 +176,7 @@ def meeting_words() -> MeetingWords:
             r"|[^.;\n]{0,60}\d tới(?!\w)"
         ),
         cancelled=words(given.cancelled),
+        announced=re.compile(rf"\W{{0,3}}{_any(given.announced)}(?!\w)"),
         aside_before=re.compile(
             rf"{_begun(given.aside)}(?:\W{{1,3}}(?:một|các|của|buổi|cuộc)){{0,2}}\W{{0,3}}$"
         ),

@@ -97,8 +97,10 @@ def meetings_in(text: str, offset: int, dated: bool) -> list[NamedMeeting]:
 
 
 def is_called_off(title: str) -> bool:
-    """Whether a title says that a meeting was put off."""
+    """Whether a title says that a meeting was put off, or only announces one."""
     words = meeting_words()
+    if words.announced.match(title):
+        return True
     found = words.cancelled.search(title)
     return (
         found is not None
