@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 
 import msgspec
 import tantivy
@@ -14,11 +14,24 @@ import tantivy
 from store.archive.work import Marks
 from store.search.compiling import compile_query, has_words
 from store.search.fields import language
-from store.search.filters import FACETS, active_filters, remove_filter
-from store.search.ranking import rank_query
+from store.search.filters import FACETS, active_filters, add_filter, remove_filter
+from store.search.ranking import rank_queries
 from store.search.results import Hit, Results
 from store.search.schema import HELD
-from store.search.tree import Among, FieldName, Query, Value, all_of, top
+from store.search.tree import (
+    All,
+    Among,
+    Either,
+    FieldName,
+    Node,
+    Phrase,
+    Query,
+    Value,
+    Without,
+    Word,
+    all_of,
+    top,
+)
 from store.search.words import Words, terms, tokens
 
 if TYPE_CHECKING:
@@ -33,22 +46,44 @@ _NARROWING: Final = frozenset(
     {"person", "org", "doc"}
 )  # fields of which the beginning of a value can be asked
 _COUNTED: Final = {"person": "person_name"}
+_COUNT: Final = {"count": {"value_count": {"field": "kind"}}}  # each meeting is of one kind
 
 
 def find(
     searcher: tantivy.Searcher, query: Query, limit: int, offset: int, sort: str, marks: Marks | None
 ) -> Results:
     """See `Index.search`."""
+    hits, count = _page(searcher, query, limit, offset, sort, marks)
+    return Results(count_of(searcher, query, marks) if count is None else count, hits)
+
+
+def _page(
+    searcher: tantivy.Searcher, query: Query, limit: int, offset: int, sort: str, marks: Marks | None
+) -> tuple[tuple[Hit, ...], int | None]:
+    """The hits wanted; how many there are in all where that was seen by the way."""
     order: dict[str, Any] = {}
     if sort != "relevance" or not has_words(query.node):
         direction = tantivy.Order.Asc if sort == "date" else tantivy.Order.Desc
         order = {"order_by_field": "first_day", "order": direction}
-        clause = compile_query(query, marks)
+        clauses: tuple[tantivy.Query, ...] = (compile_query(query, marks),)
     else:
-        clause = rank_query(searcher, query, marks)
-    answer: Any = searcher.search(clause, limit=max(limit, 1), offset=offset, **order)
-    hits = (hit_at(searcher, address, 0.0 if order else score) for score, address in answer.hits[:limit])
-    return Results(answer.count, tuple(hits))
+        clauses = rank_queries(searcher, query, marks)
+    count = 0
+    found: list[tuple[Any, tantivy.DocAddress]] = []
+    for clause in clauses:
+        if count and len(found) == limit:
+            return _hits_at(searcher, found, bool(order)), None
+        wanted, skipped = limit - len(found), max(offset - count, 0)
+        answer: Any = searcher.search(clause, limit=max(wanted, 1), offset=skipped, **order)
+        found += answer.hits[:wanted]
+        count += answer.count
+    return _hits_at(searcher, found, bool(order)), count
+
+
+def _hits_at(
+    searcher: tantivy.Searcher, found: list[tuple[Any, tantivy.DocAddress]], by_date: bool
+) -> tuple[Hit, ...]:
+    return tuple(hit_at(searcher, address, 0.0 if by_date else score) for score, address in found)
 
 
 def count_records(searcher: tantivy.Searcher) -> int:
@@ -66,44 +101,58 @@ def hit_at(searcher: tantivy.Searcher, address: tantivy.DocAddress, score: float
 def find_and_count(
     searcher: tantivy.Searcher, query: Query, limit: int, sort: str, values: int, marks: Marks | None
 ) -> tuple[Results, dict[str, Counts]]:
-    """See `Index.ask`. The facet that takes longest is counted while the rest is done."""
-    with _counting_apart(searcher, query, values, marks) as facets:
-        results = find(searcher, query, limit, 0, sort, marks)
-        return results, facets()
+    """See `Index.ask`. In a large archive part of the facets is counted while the rest is done."""
+    with _counting(searcher, query, values, marks) as facets:
+        hits, count = _page(searcher, query, limit, 0, sort, marks)
+        counted = facets()
+    return Results(counted.total if count is None else count, hits), counted.facets
 
 
 def facet_counts(
     searcher: tantivy.Searcher, query: Query, limit: int, marks: Marks | None
 ) -> dict[str, Counts]:
     """See `Index.facets`."""
-    with _counting_apart(searcher, query, limit, marks) as facets:
-        return facets()
+    with _counting(searcher, query, limit, marks) as facets:
+        return facets().facets
+
+
+class _Counted(NamedTuple):
+    """The facets of an answer, and how many meetings it has."""
+
+    facets: dict[str, Counts]
+    total: int
 
 
 @contextmanager
-def _counting_apart(
+def _counting(
     searcher: tantivy.Searcher, query: Query, limit: int, marks: Marks | None
-) -> Iterator[Callable[[], dict[str, Counts]]]:
-    """Begins to count the largest facet of a large archive in a thread; gives what counts the others and
-    returns all of them."""
+) -> Iterator[Callable[[], _Counted]]:
+    """Begins to count facets of a large archive in a thread; gives what counts the others and returns all."""
     chosen: dict[str, list[str]] = {}
     for facet, value in active_filters(query):
         chosen.setdefault(facet, []).append(value)
     clause = compile_query(query, marks)
-    apart = (_LARGEST,) if _LARGEST not in chosen and searcher.num_docs > _LARGE else ()
+    free = [facet for facet in FACETS if facet not in chosen]
+    apart: list[str] = []
+    if searcher.num_docs > _LARGE:
+        # Where finding words in a row takes longest, they are not looked for once more for the rest.
+        apart = free if _asks_for_rows(query.node) else [facet for facet in free if facet == _LARGEST]
     later = _helper().submit(_counted, searcher, clause, apart, limit) if apart else None
 
-    def all_facets() -> dict[str, Counts]:
-        free = [facet for facet in FACETS if facet not in chosen and facet not in apart]
-        counted = _counted(searcher, clause, free, limit)
+    def all_facets() -> _Counted:
+        facets, total = _counted(searcher, clause, [facet for facet in free if facet not in apart], limit)
         for facet, values in chosen.items():
-            wider = compile_query(remove_filter(query, facet), marks)
-            rows = _counted(searcher, wider, [facet], MANY)[facet]
-            kept = [row for at, row in enumerate(rows) if at < limit or row[0] in values]
-            counted[facet] = (*kept, *((value, 0) for value in values if value not in dict(rows)))
+            wider = remove_filter(query, facet)
+            rows = _counted(searcher, compile_query(wider, marks), [facet], limit).facets[facet]
+            known = {value for value, _ in rows}
+            others = ((value, add_filter(wider, facet, value)) for value in values if value not in known)
+            facets[facet] = (*rows, *((value, count_of(searcher, one, marks)) for value, one in others))
         if later:
-            counted.update(later.result())
-        return {facet: counted[facet] for facet in FACETS}
+            counted = later.result()
+            facets, total = facets | counted.facets, counted.total
+        elif len(chosen) == len(FACETS):
+            total = count_of(searcher, query, marks)
+        return _Counted({facet: facets[facet] for facet in FACETS}, total)
 
     try:
         yield all_facets
@@ -129,7 +178,7 @@ def values_of(
     searcher: tantivy.Searcher, query: Query, facet: str, marks: Marks | None, size: int = MANY
 ) -> Counts:
     """The most frequent values of one facet in what answers `query`, with counts."""
-    return _counted(searcher, compile_query(query, marks), [facet], size)[facet]
+    return _counted(searcher, compile_query(query, marks), [facet], size).facets[facet]
 
 
 def values_beginning(
@@ -168,20 +217,36 @@ def _in_part(
 
 def _counted(
     searcher: tantivy.Searcher, clause: tantivy.Query, facets: Collection[str], limit: int
-) -> dict[str, Counts]:
+) -> _Counted:
     """The most frequent values of each facet among what matches `clause`, with counts; years newest first."""
     if not facets:
-        return {}
+        return _Counted({}, 0)
     asked = {name: terms for facet in facets for name, terms in _terms(facet, limit).items()}
-    answer = searcher.aggregate(clause, asked)
-    return {
-        facet: (
-            _passages(answer)[:limit]
-            if facet == "passage"
-            else tuple((str(one["key"]), int(one["doc_count"])) for one in answer[facet]["buckets"])
-        )
-        for facet in facets
-    }
+    answer = searcher.aggregate(clause, asked | _COUNT)
+    return _Counted(
+        {
+            facet: (
+                _passages(answer)[:limit]
+                if facet == "passage"
+                else tuple((str(one["key"]), int(one["doc_count"])) for one in answer[facet]["buckets"])
+            )
+            for facet in facets
+        },
+        int(answer["count"]["value"]),
+    )
+
+
+def _asks_for_rows(node: Node | None) -> bool:
+    """Whether words are looked for in a row, which takes longer than to count."""
+    match node:
+        case Word(text) | Phrase(text):
+            return len(terms(text)) > 1
+        case All(nodes) | Either(nodes):
+            return any(map(_asks_for_rows, nodes))
+        case Without(inner):
+            return _asks_for_rows(inner)
+        case _:
+            return False
 
 
 def _terms(facet: str, size: int) -> dict[str, Any]:

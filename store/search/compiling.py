@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import product
 from typing import Final
 
@@ -50,10 +51,10 @@ class Field:
 
     def _word(self, term: Term) -> Clause:
         if term.prefix and self.initials and len(term.text) == 1:
-            return Clause.regex_query(schema(), self.initials, initial_pattern(term))
+            return _matching(self.initials, initial_pattern(term))
         field = self.folded if term.plain and self.folded else self.exact
         if term.prefix or (term.plain and not self.folded):
-            return Clause.regex_query(schema(), field, pattern(term, field == self.folded))
+            return _matching(field, pattern(term, field == self.folded))
         alike = (*term.spellings, *term.whole)
         spelled = [Clause.term_query(schema(), field, spelling) for spelling in alike]
         return spelled[0] if len(spelled) == 1 else any_of(spelled)
@@ -68,13 +69,29 @@ class Field:
         return Clause.regex_phrase_query(schema(), field, [pattern(term, folded) for term in words])
 
 
+@lru_cache(maxsize=256)
+def _matching(field: str, regex: str) -> Clause:
+    """The words of a field that match; it takes longer to make than many a query to answer."""
+    return Clause.regex_query(schema(), field, regex)
+
+
 def text_field(name: str) -> Field:
     """The field called `name` in the schema, both with accents and folded."""
     return Field(f"{name}_exact", name)
 
 
 TITLE: Final = text_field("title")
-_BODY: Final = (Field("body_exact", "body", INITIAL),)
+BODY_EXACT: Final = "body_exact"
+_BODY: Final = (Field(BODY_EXACT, "body", INITIAL),)
+
+
+def preferring(clause: Clause, better: Clause) -> Clause:
+    """What matches `clause`; what matches `better` too comes earlier.
+
+    One query for each thing preferred: several in one would be looked for in all reports, not only in those
+    that match.
+    """
+    return Clause.boolean_query([(Occur.Must, clause), (Occur.Should, better)])
 
 
 def any_of(clauses: Iterable[Clause]) -> Clause:
@@ -170,8 +187,10 @@ class Compiler:
                 phrase = all_of(self.node(one, where) for one in nodes[start:end])
                 clauses.append((Occur.Must, self.or_short(phrase, rows, where)))
             at = end
-        clauses.extend((Occur.Should, better) for better in self.better(nodes, where, bool(kinds)))
-        return Clause.boolean_query(clauses)
+        clause = Clause.boolean_query(clauses)
+        for better in self.better(nodes, where, bool(kinds)):
+            clause = preferring(clause, better)
+        return clause
 
     def row(self, field: Field, words: Sequence[Term]) -> Clause:
         """Words in a row in one field."""

@@ -12,10 +12,10 @@ import json
 import shutil
 import threading
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Final, NamedTuple, Protocol
 
 import msgspec
 import tantivy
@@ -28,9 +28,11 @@ from store.search.schema import VERSION, register, schema
 
 STATE: Final = "state.json"
 LOCK: Final = "index.lock"
-_MEMORY: Final = 100_000_000
+_META: Final = "meta.json"  # Tantivy's own list of its files
+_MEMORY: Final = 150_000_000  # enough for a batch
 _THREADS: Final = 1  # beside the one that reads and compares records: two are all that most machines have
-_COMMIT_EVERY: Final = 20_000  # records: an interrupted refresh loses no more than these
+_BATCH: Final = 12_500  # records: an interrupted refresh loses no more than these
+_MERGED: Final = 8  # as many parts of about the same size Tantivy puts together to one
 _WAIT: Final = 10.0  # seconds for another process that is just refreshing
 Progress = Callable[[int, int], None]
 
@@ -63,15 +65,32 @@ class _State(msgspec.Struct, frozen=True):
     segments: dict[str, str] = {}
 
 
-def _batches(segments: list[SegmentView]) -> Iterator[list[SegmentView]]:
-    """The segments in batches of about `_COMMIT_EVERY` records; one empty batch where there is none."""
-    batch: list[SegmentView] = []
-    for segment in segments:
-        if sum(one.count for one in batch) >= _COMMIT_EVERY:
-            yield batch
-            batch = []
-        batch.append(segment)
-    yield batch
+def _batches(segments: Sequence[SegmentView]) -> Iterator[Sequence[SegmentView]]:
+    """The segments in batches of about the same number of records; one empty batch where there is none.
+
+    Each batch becomes one part of the index. There are 8 or 64 … of them, so that Tantivy merges them to a
+    single part at the end: that is quicker to search, and what is counted in it is exact.
+    """
+    total = max(1, sum(one.count for one in segments))
+    batches = 1
+    while total > batches * _BATCH:
+        batches *= _MERGED
+    done, start = 0, 0
+    for at, segment in enumerate(segments, 1):
+        before, done = done, done + segment.count
+        if done * batches // total > before * batches // total or at == len(segments):
+            yield segments[start:at]
+            start = at
+    if not segments:
+        yield ()
+
+
+class Stamp(NamedTuple):
+    """What tells one state of the index on the disk from another."""
+
+    changed: int = 0
+    size: int = 0
+    node: int = 0
 
 
 class IndexFolder:
@@ -91,6 +110,7 @@ class IndexFolder:
         self.path = path
         self._refreshing = threading.Lock()
         self._state = _State()
+        self._read = Stamp()
         if not self._load():
             with self._exclusive():
                 if not self._load():
@@ -107,8 +127,15 @@ class IndexFolder:
         Raises:
             StoreError: its files are damaged; it is then stale, and the next `refresh` makes it again.
         """
+        with self.stamped_searcher() as (searcher, _):
+            yield searcher
+
+    @contextmanager
+    def stamped_searcher(self) -> Iterator[tuple[tantivy.Searcher, Stamp | None]]:
+        """As `searcher`, with what tells the index from what it was before; None while it is made again."""
         try:
-            yield self._index.searcher()
+            stamp = self._look_again()
+            yield self._index.searcher(), stamp
         except BaseException as error:
             # Damaged files make Tantivy fail in either way; a Rust panic is no Exception.
             if not isinstance(error, ValueError | OSError) and type(error).__name__ != "PanicException":
@@ -118,6 +145,18 @@ class IndexFolder:
                 "The search index is damaged.",
                 "It is made again on the next start, or now by `meetings-tui reindex`.",
             ) from error
+
+    def _look_again(self) -> Stamp | None:
+        """Sees what other processes wrote; what they are just writing is left for the next time."""
+        try:
+            meta = (self.path / _META).stat()
+            stamp = Stamp(meta.st_mtime_ns, meta.st_size, meta.st_ino)
+            if stamp != self._read:
+                self._index.reload()
+                self._read = stamp
+        except (ValueError, OSError):
+            return None
+        return stamp
 
     def forget(self) -> None:
         """Gives the index up: the next refresh makes it anew, here and in other processes."""
@@ -188,6 +227,8 @@ class IndexFolder:
                 grouping.finish()
                 writer.commit()
                 self._save(known)
+        self._make_private()  # what was merged meanwhile
+        self._index.reload()
         if damaged:
             raise damaged
         return done

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from store.archive.work import Marks
 from store.model import Meeting
+from store.search.answers import Answers, depends_on_marks
 from store.search.asking import (
     Counts,
     count_records,
@@ -39,6 +40,7 @@ class Index:
 
     def __init__(self, folder: IndexFolder) -> None:
         self._folder = folder
+        self._answers: Answers[tuple[Results, dict[str, Counts]]] = Answers()
 
     @classmethod
     def open(cls, archive: ArchiveView, path: Path | None = None) -> Index:
@@ -119,8 +121,14 @@ class Index:
             limit: how many of the meetings.
             values: how many values of each facet.
         """
-        with self._folder.searcher() as searcher:
-            return find_and_count(searcher, query, limit, sort, values, marks)
+        with self._folder.stamped_searcher() as (searcher, stamp):
+            if stamp is None or depends_on_marks(query.node):
+                return find_and_count(searcher, query, limit, sort, values, marks)
+            results, facets = self._answers.to(
+                (stamp, query, limit, sort, values),
+                lambda: find_and_count(searcher, query, limit, sort, values, marks),
+            )
+            return results, dict(facets)
 
     def facets(self, query: Query, *, limit: int = 10, marks: Marks | None = None) -> dict[str, Counts]:
         """For each facet its most frequent values in what answers `query`, with counts; years newest first.

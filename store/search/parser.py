@@ -26,9 +26,9 @@ MAX_DEPTH: Final = 20
 MAX_WORD: Final = 100
 
 _SKIPPED = re.compile(rf"(?:[^\w{QUOTES}()|*-]|_|-(?![^\W_]|[{QUOTES}(]))+")
-# The last word of a row while only one letter of it is typed, in quotes two: too many words begin so.
-_JUST_BEGUN = re.compile(r"[\W_]+[^\W\d_]\Z")
-_JUST_BEGUN_IN_QUOTES = re.compile(r"[\W_]+[^\W\d_]{1,2}\Z")
+# The last word of a row while one or two letters of it are typed: too many words begin so. Two capitals are
+# the end of a document's number: 05-CT/TW.
+_JUST_BEGUN = re.compile(r"[\W_]+[^\W\d_]{1,2}\Z")
 _UNKNOWN_FIELD = re.compile(rf"([^\W\d_][\w-]*):(?=[\w=<>{QUOTES}])")
 
 
@@ -72,9 +72,10 @@ def _place(text: str, offset: int) -> int:
     return low
 
 
-def _without(just_begun: re.Pattern[str], text: str) -> tuple[str, bool]:
+def _without_just_begun(text: str) -> tuple[str, bool]:
     """`text` without a last word that has just been begun, and whether its last word is still unfinished."""
-    whole = just_begun.sub("", text)
+    last = text[-2:]
+    whole = text if last.isalpha() and last.isupper() else _JUST_BEGUN.sub("", text)
     return (whole, False) if whole != text and LETTER.search(whole) else (text, True)
 
 
@@ -226,7 +227,7 @@ class _Reader(Cursor):
                 self.at,
             )
         if prefix and not closed and not self.text.endswith("*"):
-            text, prefix = _without(_JUST_BEGUN_IN_QUOTES, text)
+            text, prefix = _without_just_begun(text)
         return Phrase(text, prefix)
 
     def word(self) -> Node | None:
@@ -247,7 +248,7 @@ class _Reader(Cursor):
         if not prefix and text in words.either | words.both | words.without:
             return Phrase(text)
         if unfinished and not prefix:
-            text, unfinished = _without(_JUST_BEGUN, text)
+            text, unfinished = _without_just_begun(text)
         return Word(text, prefix or unfinished)
 
     def no_field(self, match: re.Match[str]) -> QueryError:

@@ -9,11 +9,12 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 import tantivy
+from tantivy import Occur
 from tantivy import Query as Clause
 
 from store.archive.work import Marks
-from store.search.compiling import TITLE, Compiler, Field, any_of, compiled
-from store.search.runs import runs
+from store.search.compiling import BODY_EXACT, TITLE, Compiler, Field, any_of, compiled, preferring
+from store.search.runs import runs, sole_run
 from store.search.schema import schema
 from store.search.tree import Node, Query
 from store.search.words import Term, spellings
@@ -33,17 +34,32 @@ _SYNONYM: Final = 0.1
 _SHORTEST_IN_ROW: Final = 3
 
 
-def rank_query(searcher: tantivy.Searcher, query: Query, marks: Marks | None = None) -> Clause:
-    """The Tantivy query that finds the same, the best first.
+def rank_queries(searcher: tantivy.Searcher, query: Query, marks: Marks | None = None) -> tuple[Clause, ...]:
+    """The Tantivy queries that find the same, each the best first, one after the other.
+
+    Where all bare words stand side by side, reports with them in a row in the title come first. They are a
+    query of their own: of frequent words there are enough of them for a page, and no other report needs to be
+    looked at word by word.
 
     Args:
         searcher: tells which words begin as the last one does.
     """
-    return compiled(query, _Ranker(marks, searcher))
+    ranker = _Ranker(marks, searcher)
+    run = ranker.whole_words(sole_run(query.node))
+    if len(run) < 2:
+        return (compiled(query, ranker),)
+    in_title = TITLE.clause(run)
+    found = compiled(query, _Scorer(marks, searcher))
+    first = Clause.boolean_query(
+        [(Occur.Must, found), (Occur.Must, Clause.const_score_query(in_title, _IN_A_ROW + _IN_TITLE))]
+    )
+    if any(term.plain for term in run):
+        first = preferring(first, _as_typed(BODY_EXACT, run))
+    return first, Clause.boolean_query([(Occur.Must, compiled(query, ranker)), (Occur.MustNot, in_title)])
 
 
-class _Ranker(Compiler):
-    """Compiles what is found, in order: words in a row first, abbreviations behind what was typed."""
+class _Scorer(Compiler):
+    """Compiles what is found, in order: abbreviations behind what was typed."""
 
     def __init__(self, marks: Marks | None, searcher: tantivy.Searcher) -> None:
         super().__init__(marks)
@@ -58,15 +74,18 @@ class _Ranker(Compiler):
         same = (Clause.const_score_query(field.clause(row), _SYNONYM) for row in rows for field in where)
         return any_of((literal, Clause.const_score_query(literal, _LITERAL), *same))
 
+
+class _Ranker(_Scorer):
+    """Compiles what is found, in order: words in a row first, too."""
+
     def better(self, nodes: Sequence[Node], where: Sequence[Field], scoped: bool) -> Iterator[Clause]:
         for run in runs(nodes):
-            unfinished = run[-1].prefix
-            whole = self.whole_words(run) if unfinished else run
+            whole = self.whole_words(run)
             if len(whole) < 2:
                 continue
             for field in where:
                 yield Clause.const_score_query(field.clause(whole), _IN_A_ROW)
-                if field.folded and not unfinished:
+                if field.folded and not run[-1].prefix:
                     yield from self.nearly(whole, field.exact, field.folded)
             if not scoped:
                 yield Clause.const_score_query(TITLE.clause(whole), _IN_TITLE)
@@ -74,18 +93,20 @@ class _Ranker(Compiler):
     def nearly(self, run: Sequence[Term], exact: str, folded: str) -> Iterator[Clause]:
         """What ranks a run of words somewhat higher: in a row as typed, or near one another where one of
         them is so rare that this says something."""
-        words: list[str | tuple[int, str]] = [term.text for term in run]
         plain = [term.plain for term in run]
         if any(plain):
-            yield Clause.const_score_query(Clause.phrase_query(schema(), exact, words), _AS_TYPED)
+            yield _as_typed(exact, run)
         kept = folded if all(plain) else exact
         rarest = min(self.searcher.doc_freq(kept, term.text) for term in run)
         if (all(plain) or not any(plain)) and rarest <= _COMMON:
-            yield Clause.const_score_query(Clause.phrase_query(schema(), kept, words, slop=_SLOP), _NEAR)
+            near = Clause.phrase_query(schema(), kept, _texts(run), slop=_SLOP)
+            yield Clause.const_score_query(near, _NEAR)
 
     def whole_words(self, run: Sequence[Term]) -> Sequence[Term]:
-        """`run`, whose last word is unfinished, with the most frequent word that begins so; without it where
-        it is too short to tell."""
+        """`run`; for an unfinished last word the most frequent one that begins so, nothing where it is too
+        short to tell."""
+        if not run or not run[-1].prefix:
+            return run
         last = run[-1]
         if len(last.text) < _SHORTEST_IN_ROW:
             return run[:-1]
@@ -96,3 +117,12 @@ class _Ranker(Compiler):
             for word, count in self.searcher.terms_with_prefix(field, start, limit=1)
         ]
         return (*run[:-1], Term(spellings(max(known)[1]), last.plain)) if known else run[:-1]
+
+
+def _as_typed(exact: str, run: Sequence[Term]) -> Clause:
+    """The words in a row with these very accents."""
+    return Clause.const_score_query(Clause.phrase_query(schema(), exact, _texts(run)), _AS_TYPED)
+
+
+def _texts(run: Sequence[Term]) -> list[str | tuple[int, str]]:
+    return [term.text for term in run]

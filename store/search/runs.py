@@ -33,3 +33,12 @@ def all_runs(node: Node | None) -> list[tuple[Term, ...]]:
         return []
     own = runs(node.nodes) if isinstance(node, All) else []
     return own + [row for one in node.nodes for row in all_runs(one)]
+
+
+def sole_run(node: Node | None) -> tuple[Term, ...]:
+    """The words of the one run of bare words that a query has, asked for beside what else it asks for and
+    anywhere in the text; () where there is none, or more."""
+    if not isinstance(node, All) or any(scope(node.nodes)):
+        return ()
+    own = runs(node.nodes)
+    return own[0] if len(own) == 1 and len(all_runs(node)) == 1 else ()

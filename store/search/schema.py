@@ -154,8 +154,8 @@ def document_of(told: Sequence[Meeting], places: Sequence[Place], sketch: Iterab
     fields.update((passage_field(kind), found) for kind, found in passages.items())
     fields[INITIAL] = [f" {text}" for text in texts["body"]]
     for name, kinds in HELD.items():
-        if bits := sum(1 << at for at, kind in enumerate(kinds) if kind in passages):
-            fields[name] = bits
+        # 0 too: a column with a number for every report is the quickest to count.
+        fields[name] = sum(1 << at for at, kind in enumerate(kinds) if kind in passages)
     facets: dict[str, list[str]] = {
         "kind": [first.kind],
         "province": [first.province] if first.province else [],
