@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from store.exporting.clippings import EXCERPT_FORMATS, Excerpt, excerpts_of, write_excerpts
     from store.exporting.escaping import escaped_json
     from store.exporting.formats import EXPORT_FORMATS
-    from store.exporting.own import own_of
+    from store.exporting.own import Own, own_of
     from store.exporting.report import Report
     from store.exporting.template import CitationTemplate, citation_template
     from store.exporting.writing import write_file
@@ -130,6 +130,7 @@ _HOME = {
     "Excerpt": "store.exporting.clippings",
     "excerpts_of": "store.exporting.clippings",
     "write_excerpts": "store.exporting.clippings",
+    "Own": "store.exporting.own",
     "own_of": "store.exporting.own",
     "Report": "store.exporting.report",
     "CitationTemplate": "store.exporting.template",

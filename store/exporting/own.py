@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from store.archive.anchoring import anchored
@@ -12,6 +12,7 @@ from store.language.folding import clean, printable
 if TYPE_CHECKING:
     from store.archive import Note, ReaderState
     from store.model import Meeting
+    from store.search.sources import ReportSource
 
 
 class Remark(NamedTuple):
@@ -43,10 +44,12 @@ class Own(NamedTuple):
             yield f"{words['tags']}: {'; '.join(map(printable, self.tags))}"
 
 
-def own_of(reader: ReaderState, meeting: Meeting) -> Own:
-    """What the reader added to a meeting."""
-    remarks = tuple(Remark(_words(meeting, note), note.text) for note in reader.notes(meeting.id))
-    return Own(meeting.id in reader.bookmarks, reader.tags.get(meeting.id, ()), remarks)
+def own_of(reader: ReaderState, meeting: Meeting, sources: Iterable[ReportSource] = ()) -> Own:
+    """What the reader added to a meeting, under whichever of its sources."""
+    ids = dict.fromkeys((meeting.id, *(one.id for one in sources)))
+    tags = dict.fromkeys(tag for id in ids for tag in reader.tags.get(id, ()))
+    remarks = tuple(Remark(_words(meeting, note), note.text) for id in ids for note in reader.notes(id))
+    return Own(not reader.bookmarks.isdisjoint(ids), tuple(tags), remarks)
 
 
 def _words(meeting: Meeting, note: Note) -> str:

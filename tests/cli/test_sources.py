@@ -98,6 +98,20 @@ def test_exports_write_a_report_once_with_all_sources(run: Run, ids: dict[str, s
     ]
 
 
+@pytest.mark.parametrize("form", ["markdown", "html"])
+def test_pages_have_what_the_reader_added_to_any_source(
+    run: Run, ids: dict[str, str], archive: Path, form: str
+) -> None:
+    reader = ReaderState(archive)
+    reader.set_note(ids["c.html"], "Hỏi lại báo bạn")
+    reader.set_tags(ids["a.html"], ["rác"])
+    with_notes = run("export", "Khe Rêu", "--format", form).stdout.decode()
+    assert (with_notes.count("Hỏi lại báo bạn"), with_notes.count("Nhãn: rác")) == (1, 1)
+    without = run("export", "Khe Rêu", "--format", form, "--without-notes").stdout.decode()
+    assert "Hỏi lại báo bạn" not in without
+    assert "Ghi chú của người đọc" not in without
+
+
 def test_a_new_index_groups_as_the_old_one(run: Run, ids: dict[str, str]) -> None:
     def told() -> list[tuple[str, list[str]]]:
         found = answer(run, "Khe Rêu")["meetings"]

@@ -14,7 +14,7 @@ from tui.commands.completing import complete_query
 from tui.output import write_bytes
 
 if TYPE_CHECKING:
-    from store import Archive, Index, Marks, Query, Report
+    from store import Archive, Index, Query, ReaderState, Report
 
 _PAGE = 500
 _TEXT = "text"
@@ -35,13 +35,21 @@ _TEXT = "text"
 )
 @click.option("--marked", is_flag=True, help="Only the meetings you bookmarked, as `has:bookmark`.")
 @click.option("--clippings", is_flag=True, help="Your clippings instead of records.")
+@click.option("--without-notes", is_flag=True, help="Leave out what you added: bookmark, tags, notes.")
 @archive_option
 def export_command(
-    query: tuple[str, ...], form: str, output: Path | None, marked: bool, clippings: bool, archive: Path
+    query: tuple[str, ...],
+    form: str,
+    output: Path | None,
+    marked: bool,
+    clippings: bool,
+    without_notes: bool,
+    archive: Path,
 ) -> int:
     """Write the records that match QUERY (without one, all meetings), newest first.
 
-    A report that several sites told is written once, with all its sources.
+    A report that several sites told is written once, with all its sources. Pages (markdown, html, docx) have
+    your bookmark, tags and notes below the text.
     """
     if clippings and (query or marked):
         raise click.UsageError("Clippings are exported all together, without a query.")
@@ -53,7 +61,7 @@ def export_command(
     if clippings:
         _write_clippings(archive, form, output)
     else:
-        _write_records(archive, form, text, output)
+        _write_records(archive, form, text, output, own=not without_notes)
     return DONE
 
 
@@ -74,7 +82,7 @@ def _write_clippings(archive: Path, form: str, output: Path | None) -> None:
     _write(write_excerpts(form, excerpts_of(kept, reader)), output)
 
 
-def _write_records(archive: Path, form: str, text: str, output: Path | None) -> None:
+def _write_records(archive: Path, form: str, text: str, output: Path | None, *, own: bool) -> None:
     from tui.commands.opening import open_index, require_whole
     from tui.commands.progress import progress_bar
     from tui.commands.searching import reader_of, understood
@@ -88,18 +96,26 @@ def _write_records(archive: Path, form: str, text: str, output: Path | None) -> 
             kept,
             index,
             query,
-            reader.marks(),
+            reader,
             lambda done, total: bar.update(task, completed=done, total=total),
+            own=own,
         )
         _write(EXPORT_FORMATS[form].write(found), output)
     require_whole(kept, reader)
 
 
 def _matching(
-    archive: Archive, index: Index, query: Query, marks: Marks, progress: Callable[[int, int], None]
+    archive: Archive,
+    index: Index,
+    query: Query,
+    reader: ReaderState,
+    progress: Callable[[int, int], None],
+    *,
+    own: bool,
 ) -> Iterator[Report]:
-    from store import Report, sources_of
+    from store import Own, Report, own_of, sources_of
 
+    marks = reader.marks()
     done = 0
     while True:
         found = index.search(query, limit=_PAGE, offset=done, sort="-date", marks=marks)
@@ -107,6 +123,7 @@ def _matching(
             return
         for hit in found.hits:
             meeting = archive.get(hit.id)
-            yield Report(meeting, sources_of(archive, meeting, hit.others))
+            sources = sources_of(archive, meeting, hit.others)
+            yield Report(meeting, sources, own_of(reader, meeting, sources) if own else Own())
             done += 1
             progress(done, found.count)
