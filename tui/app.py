@@ -115,7 +115,7 @@ class MeetingsApp(ThemedApp[int], OrderedKeysApp[int]):
     def _sent(self, text: str) -> None:
         for screen in self.screen_stack:
             for line in screen.query(KeyLine):
-                line.tell(say("news.sent", text=text))
+                line.tell(say("news.sent", text=text), most=1)
 
 
 def run(archive_path: Path) -> int:

@@ -146,6 +146,26 @@ def test_warnings_of_records_are_told_in_english() -> None:
     assert heard(warning) == "The year is not written; 2021 was inferred from the day of publication."
 
 
+@pytest.mark.parametrize(
+    ("period", "told"),
+    [
+        ("năm 2021", "2021"),
+        ("6 tháng đầu năm 2019", "the first 6 months of 2019"),
+        ("9 tháng đầu năm", "the first 9 months of the year"),
+        ("quý III năm 2014", "quarter III of 2014"),
+        ("quý 2/2020", "quarter 2/2020"),
+        ("nhiệm kỳ 2020-2025", "the term 2020-2025"),
+        ("năm học 2018-2019", "the school year 2018-2019"),
+        ("giai đoạn 2011-2015", "the years 2011-2015"),
+        ("5 năm thực hiện", "5 years of carrying it out"),
+        ("10 năm", "10 years"),
+        ("vụ xuân", "vụ xuân"),
+    ],
+)
+def test_periods_are_told_in_english(period: str, told: str) -> None:
+    assert heard(period) == told
+
+
 def test_warnings_are_vietnamese_as_they_are(vietnamese: None) -> None:
     warning = "Năm họp không ghi trong bài, suy ra 2021 từ ngày đăng bài."
     assert heard(warning) == warning

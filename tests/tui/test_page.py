@@ -59,7 +59,7 @@ def test_every_place_of_the_text_is_found_on_its_line(review: Meeting, width: in
 def test_facts_stand_above_the_text(review: Meeting) -> None:
     text = "\n".join(shown(lay_out(review, 100)))
     for fact in (
-        "Review · 14 Dec 2021, afternoon · on năm 2021",
+        "Review · 14 Dec 2021, afternoon · about 2021",
         "Nông Thị Mận, Bí thư Chi bộ, Trạm trưởng",
         "≥ 95%  diện tích được tưới chủ động",
         "19,4% does not fit 7 of 38 đảng viên.",

@@ -66,9 +66,12 @@ async def test_the_list_tells_how_many_sources_a_report_has(
 ) -> None:
     use_language(language)
     async with drive(size) as one:
-        facts = [one.list.render_line(y).text.rstrip() for y in range(1, 16, 2)]
-        assert [line.endswith(badge) for line in facts].count(True) == 1
-        assert max(len(line) for line in facts) <= one.list.row_width
+
+        def facts() -> list[str]:
+            return [one.list.render_line(y).text.rstrip() for y in range(1, 16, 2)]
+
+        await one.until(lambda: [line.endswith(badge) for line in facts()].count(True) == 1)
+        assert max(len(line) for line in facts()) <= one.list.row_width
 
 
 async def test_escape_stops_an_export_and_leaves_the_file_as_it_was(

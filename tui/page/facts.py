@@ -73,7 +73,7 @@ def when(meeting: Meeting) -> str:
             date = say(f"daypart.{meeting.daypart}", date=date)
         parts.append(f"{date} {say('date.inferred')}" if meeting.date_inferred else date)
     if meeting.period:
-        parts.append(say("period", period=meeting.period))
+        parts.append(say("period", period=heard(meeting.period)))
     return " · ".join(parts)
 
 

@@ -29,7 +29,7 @@ ENGLISH = {
     "daypart.morning": "{date}, morning",
     "daypart.afternoon": "{date}, afternoon",
     "daypart.evening": "{date}, evening",
-    "period": "on {period}",
+    "period": "about {period}",
     "published": "published {date}",
     "more": "… and {n} more",
     "fact.when": "When",

@@ -39,4 +39,16 @@ ENGLISH_STORE = {
         "{0} pages are pictures only; what is written on them cannot be read."
     ),
     "Tệp RTF bị cắt cụt, có thể thiếu phần cuối.": "The RTF file is cut off; its end may be missing.",
+    # the periods that reports speak of
+    "năm {}": "{0}",
+    "năm học {}": "the school year {0}",
+    "nhiệm kỳ {}": "the term {0}",
+    "giai đoạn {}": "the years {0}",
+    "quý {}/{}": "quarter {0}/{1}",
+    "quý {} năm {}": "quarter {0} of {1}",
+    "{} tháng năm {}": "{0} months of {1}",
+    "{} tháng đầu năm": "the first {0} months of the year",
+    "{} tháng đầu năm {}": "the first {0} months of {1}",
+    "{} năm": "{0} years",
+    "{} năm thực hiện": "{0} years of carrying it out",
 }

@@ -29,7 +29,7 @@ FILLINGS = "█▓▒░#"
 OTHERS = "others"
 _AXIS = 7  # cells at the left for the figures of the axis
 _FEET = 2  # lines under the bars: month or year, and the year a month belongs to
-_WIDEST = 6
+_WIDEST = 12
 _YEAR = 12  # bars that Page Up and Page Down move by
 
 

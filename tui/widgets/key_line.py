@@ -14,15 +14,18 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from tui.keys import key_name
+from tui.page.wrap import wrap
 from tui.text import say
 from tui.tones import tone
 from tui.visible import fit, one_line
 
 _NEWS_SECONDS = 6.0
+_MOST_LINES = 4
 
 
 class KeyLine(Widget):
-    """Shows the keys named in the focused widget's `KEYS`, as many as fit, help always.
+    """Shows the keys named in the focused widget's `KEYS`, as many as fit, help always; news that one line
+    cannot hold takes up to four.
 
     A click on a key is that key."""
 
@@ -41,17 +44,34 @@ class KeyLine(Widget):
     def __init__(self) -> None:
         super().__init__()
         self._timer: Timer | None = None
+        self._most = _MOST_LINES
+        self._lines: list[str] = []  # of news that one line cannot hold
 
     def on_mount(self) -> None:
         """Follows the keys of the screen as the focus moves."""
         self.screen.bindings_updated_signal.subscribe(self, self._bindings_changed)
 
-    def tell(self, text: str, seconds: float = _NEWS_SECONDS) -> None:
-        """Shows a sentence for a while."""
+    def tell(self, text: str, seconds: float = _NEWS_SECONDS, most: int = _MOST_LINES) -> None:
+        """Shows a sentence for a while, on so many lines at most."""
+        self._most = most
         self.news = one_line(text)
         if self._timer is not None:
             self._timer.stop()
         self._timer = self.set_timer(seconds, self._forget)
+
+    def watch_news(self) -> None:
+        """News has as many lines as it needs."""
+        self._lines = []
+        if cell_len(self.news) + 2 > self.size.width > 2:
+            spans = wrap(self.news, self.size.width - 2)
+            self._lines = [self.news[start:end] for start, end in spans[: self._most]]
+            if len(spans) > self._most:
+                self._lines[-1] = fit(self.news[spans[self._most - 1][0] :], self.size.width - 2)
+        self.styles.height = max(1, len(self._lines))
+
+    def on_resize(self) -> None:
+        """Another width, other lines."""
+        self.watch_news()
 
     def _forget(self) -> None:
         self.news = ""
@@ -59,9 +79,13 @@ class KeyLine(Widget):
     def _bindings_changed(self, _screen: Screen[object]) -> None:
         self.refresh()
 
-    def render_line(self, y: int) -> Strip:  # noqa: ARG002
+    def render_line(self, y: int) -> Strip:
         """The line: keys at the left; news or work at the right, before keys where room is scarce."""
         width, base = self.size.width, self.rich_style
+        if self._lines:
+            text = self._lines[y] if y < len(self._lines) else ""
+            line = Strip([Segment(f" {text}", base + tone(self.app, "news"))])
+            return line.adjust_cell_length(width, base)
         right = ""
         if self.news or self.work:
             right = fit(f" {self.news or self.work} ", width)

@@ -1,0 +1,48 @@
+"""The last line: news that one line cannot hold is told whole, and then the keys are back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tui.widgets.key_line import KeyLine
+
+LONG = "config.toml:5: keys.bogus is no name of a key. There are: search, filters, sort, outline."
+
+
+def lines(one: Any) -> list[str]:
+    keys = one.screen.query_one(KeyLine)
+    return [keys.render_line(y).text for y in range(keys.size.height)]
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40), (200, 60)], ids=str)
+async def test_news_is_told_whole(drive: Any, size: tuple[int, int]) -> None:
+    async with drive(size) as one:
+        one.screen.tell(LONG)
+        await one.pilot.pause()
+        assert LONG in " ".join(" ".join(lines(one)).split())
+        one.screen.query_one(KeyLine)._forget()
+        await one.pilot.pause()
+        (last,) = lines(one)
+        assert "? help" in last
+
+
+async def test_what_was_copied_takes_one_line(drive: Any, sent: list[str]) -> None:
+    async with drive((60, 20)) as one:
+        await one.pilot.press("enter", "Y")
+        await one.until(lambda: one.news.startswith("Sent to the clipboard"))
+        await one.pilot.pause()
+        (line,) = lines(one)
+        assert line.rstrip().endswith("…")
+
+
+async def test_another_size_breaks_the_lines_anew(drive: Any) -> None:
+    async with drive((200, 60)) as one:
+        one.screen.tell(LONG)
+        await one.pilot.pause()
+        assert len(lines(one)) == 1
+        await one.pilot.resize_terminal(60, 20)
+        await one.pilot.pause()
+        assert len(lines(one)) > 1
+        assert LONG in " ".join(" ".join(lines(one)).split())
