@@ -18,6 +18,8 @@ _ITEM = re.compile(
     r"|\((?P<bracketed>\d{1,2})\)|\(?(?P<roman>i{1,3}|i?v|vi{1,3})\)(?=\s)|(?P<digit>\d{1,2})[.)/](?=\s)|(?P<letter>[a-eđghi])[.)](?=\s)"
 )
 _BEFORE = re.compile(r"[:;.,…”\"(][ \n]*")
+_FIRST = re.compile(r"(?<=\w )(?:a|1|i)\)(?=\s)")
+_SECOND = {"a)": "; b)", "1)": "; 2)", "i)": "; ii)"}
 _BULLET = re.compile(r"[-–+*•●▪➢✓](?=\s)")
 
 
@@ -59,12 +61,24 @@ def items_in(lower: str, start: int, end: int) -> tuple[Item, ...]:
         at = before.start() if mark == "(" else before.end()
         if at > places[-1][0]:
             places.append((at, mark))
+    if lower.find(")", start, end) >= 0:
+        places += _run_in(lower, start, end)
+        places.sort()
     found = []
     for at, mark in places:
         match = _ITEM.match(lower, at, end)
         if match and (match["letter"] is None or mark in {"", ":", ";", "."}):
             found.append(_item(match))
     return tuple(found)
+
+
+def _run_in(lower: str, start: int, end: int) -> list[tuple[int, str]]:
+    """Where a list begins right behind a word: `… các tổ a) lát ngõ; b) thu rác`, the second following."""
+    return [
+        (first.start(), ":")
+        for first in _FIRST.finditer(lower, start, end)
+        if lower.find(_SECOND[first[0]], first.end(), end) >= 0
+    ]
 
 
 def _item(found: re.Match[str]) -> Item:

@@ -31,6 +31,13 @@ SHAPES = [
     ("Bám sát Quyết định số 0 1/QĐ-VKSTC-V9 , ngày 10 tháng 12 năm 2010.", ["01/QĐ-VKSTC-V9"]),
     ("Bám sát Hướng dẫn số 412-HD/ĐU ngày 9/10/2020 của Đảng ủy Sở Thủy lâm.", ["412-HD/ĐU"]),
     ("Theo Kế hoạch số 1508/KH-STL ngày 14/10/2020, các phòng tự rà soát.", ["1508/KH-STL"]),
+    ("Xưởng được cấp Giấy phép khai thác nước số 17/GP-UBND từ năm 2016.", ["17/GP-UBND"]),
+    ("Việc ấy bám Nghị quyết Đại hội khóa XII của Đảng.", ["NQ Đại hội XII"]),
+    ("Việc ấy bám Nghị quyết Đại hội khóa IV của hợp tác xã.", []),
+    (
+        "Học Nghị quyết Đại hội đại biểu Hội Làm vườn tỉnh khóa VI, nhiệm kỳ 2017 - 2022.",
+        ["NQ Đại hội Hội Làm vườn tỉnh khóa VI"],
+    ),
     ("Việc làm theo Nghị quyết Trung ương 4 (khóa XII) đã thành nếp.", ["NQ Trung ương 4 khóa XII"]),
     ("Chi bộ học Chỉ thị 05 - CT/TW mỗi quý một lần.", ["05-CT/TW"]),
     (

@@ -46,7 +46,7 @@ def kind(sentence: str, *before: str, gap: str = " ") -> str:
         (FAULT, "Lý do chính, như tổ trưởng phân tích, là vỉa hè hẹp mà xe nhiều.", "causes"),
         # ahead, a year named
         (FAULT, "Sang năm 2023, phường đặt chỉ tiêu kết nạp từ 9 đảng viên trở lên.", "targets"),
-        (FAULT, "Về năm 2023, phường đề ra: lát 12 ngõ; dựng 3 nhà văn hóa tổ.", "plans"),
+        (FAULT, "Về năm 2023, phường đề ra: lát 12 ngõ; dựng 3 nhà văn hóa tổ.", "targets"),
         # what was presented is told behind the colon
         (
             "",

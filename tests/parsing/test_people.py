@@ -34,6 +34,16 @@ def roles(text: str) -> dict[str, list[str]]:
     [
         # honorifics, ranks, degrees
         ("Đồng chí Lò Văn Khải dự.", {"Lò Văn Khải": []}),
+        ("Bà Đinh Thị Mĩ dự.", {"Đinh Thị Mĩ": []}),
+        (
+            "Bà Vi Thị Hiền, Chủ tịch Hội Hàng Việt Nam bền tốt dự.",
+            {"Vi Thị Hiền": ["Chủ tịch Hội Hàng Việt Nam"]},
+        ),
+        ("Trạm trưởng trạm xá - Lò Văn Khải cho biết.", {"Lò Văn Khải": ["Trạm trưởng trạm xá"]}),
+        (
+            "Dự có các đồng chí: Lò Văn Khải, Bí thư; Vi Thị Hiền, Hà Văn Nọi - Phó Bí thư.",
+            {"Lò Văn Khải": ["Bí thư"], "Vi Thị Hiền": ["Phó Bí thư"], "Hà Văn Nọi": ["Phó Bí thư"]},
+        ),
         ("Đại tá, PGS.TS. Mạc Đình Quế dự.", {"Mạc Đình Quế": []}),
         ("Ths.BS Kha Thị Hiền dự.", {"Kha Thị Hiền": []}),
         ("Đ/c - Ngân Thị Xoan - Bí thư Đoàn xã dự.", {"Ngân Thị Xoan": ["Bí thư Đoàn xã"]}),

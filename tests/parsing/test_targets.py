@@ -30,6 +30,7 @@ def values(text: str, kind: PassageKind | None = None) -> list[str]:
             ["8 đến 10", "100%"],
         ),
         ("Hàng năm 10-12% hội viên thoát nghèo.", ["10-12%"]),
+        ("Năm qua tuyển đủ chỉ tiêu, kết nạp 11 đảng viên.", []),
         ("Nhiệm kỳ tới, giữ 98 % hộ dùng nước sạch, số hộ nghèo còn dưới 0,4%.", ["98 %", "0,4%"]),
         (
             "Hội đề ra 15 chỉ tiêu: thu nhập đạt 75 triệu đồng/năm; trồng 500 ha rừng; xây 2 mô hình.",

@@ -24,7 +24,7 @@ _CITED = re.compile(
 )
 _NATIONAL = re.compile(
     rf"{_DH}(?P<head>(?:\s{{1,2}}dang)?{_DELEGATES}(?:\s{{1,2}}dang)?(?:\s{{1,2}}toan\s{{1,2}}quoc)?(?:\s{{1,2}}dang)?)\s{{1,2}}"
-    rf"(?:(?P<roman>[ivx]{{1,6}})|{_LAN}(?P<ordinal>{ORDINAL}))(?!\w)(?!\s{{1,2}}(?:cua\s{{1,2}})?{_BODIES}(?!\w))"
+    rf"(?:(?P<term>khoa\s{{1,2}})?(?P<roman>[ivx]{{1,6}})|{_LAN}(?P<ordinal>{ORDINAL}))(?!\w)(?!\s{{1,2}}(?:cua\s{{1,2}})?{_BODIES}(?!\w))"
     rf"(?P<of>\s{{1,2}}cua\s{{1,2}}dang(?!\s{{1,2}}bo))?"
 )
 _NUMBER_FIRST = re.compile(
@@ -33,7 +33,8 @@ _NUMBER_FIRST = re.compile(
 )
 _BODY_FIRST = re.compile(
     rf"{_DH}{_DELEGATES}(?:\s{{1,2}}(?P<body>[^\W\d_][\w.&-]*(?:\s{{1,2}}[\w.&-]+){{0,11}}?))?,?\s{{1,2}}"
-    rf"(?:{_LAN}(?P<ordinal>{ORDINAL})(?!\w)|nhiem\s{{1,2}}ky\s{_YEARS})"
+    rf"(?:{_LAN}(?P<ordinal>{ORDINAL})(?!\w)|khoa\s{{1,2}}(?P<term>[ivx]{{1,6}})(?!\w)"
+    rf"|nhiem\s{{1,2}}ky\s{_YEARS})"
 )
 _NEXT = re.compile(rf"\s{{0,2}}(?:,|;|va|cung|,\s?va)\s{{1,2}}(?={_DH}(?!\w))")
 _WORD = re.compile(r"\S+")
@@ -74,7 +75,7 @@ def _congress_at(text: str, folded: str, start: int, at: int) -> Resolution | No
     if found:
         number = ordinal(found["roman"] or found["ordinal"])
         national = found["roman"] or found["of"] or "dang" in found["head"] or "toan" in found["head"]
-        if number is None:
+        if number is None or (found["term"] and not (found["of"] or "dang" in found["head"])):
             return None
         which = to_roman(number) if national else f"lần thứ {to_roman(number)}"
         return Resolution(start, found.end(), f"NQ Đại hội {which}", "nghị quyết")
@@ -92,10 +93,10 @@ def _congress_at(text: str, folded: str, start: int, at: int) -> Resolution | No
     if found["years"]:
         when = "nhiệm kỳ " + re.sub(r"\s?[-–]\s?", "-", found["years"])
     else:
-        number = ordinal(found["ordinal"])
-        if number is None:
+        number = ordinal(found["term"] or found["ordinal"])
+        if number is None or (found["term"] and not body):
             return None
-        when = f"lần thứ {to_roman(number)}"
+        when = f"{'khóa' if found['term'] else 'lần thứ'} {to_roman(number)}"
     return Resolution(start, found.end(), f"NQ Đại hội {body}{when}", "nghị quyết")
 
 

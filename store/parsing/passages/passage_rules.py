@@ -336,7 +336,7 @@ def year_ahead(clues: Clues, story: Story) -> PassageKind | None:
         or requests(clues)
     ):
         return None
-    return aim(clues, story) or "plans"
+    return "targets" if clues.goals > 1 else aim(clues, story) or "plans"
 
 
 def ahead(clues: Clues, _story: Story) -> PassageKind | None:

@@ -57,7 +57,11 @@ class Parts:
         self.hints = frozenset(map(keys_of, words.hints)) - self.parts.keys()
         self.tells = frozenset(map(keys_of, words.tells))
         self.phrases = Phrases(
-            [*words.hints, *(phrase for part in PARTS for phrase in getattr(words, part, ()))]
+            [
+                *words.hints,
+                *words.nothing,
+                *(phrase for part in PARTS for phrase in getattr(words, part, ())),
+            ]
         )
         self.nothing = Phrases(words.nothing)
         self.needy = frozenset(map(keys_of, words.needy))

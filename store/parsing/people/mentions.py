@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal
 
 from store.parsing.people.honorifics import honorific_length, honorific_words
@@ -35,6 +36,7 @@ _WAITS = frozenset({",", "là"})  # what may stand between a role and the name i
 _KIN = frozenset({"nhân", "vợ", "chồng", "con", "mẹ", "cha", "bố"})
 _TERM = 5  # tokens of a term: "nhiệm kỳ 2015 - 2020"
 _YEAR = 4  # figures
+_WHOLE = 3  # words of a name that is surely a person's
 _BRACKET = 12  # tokens; a longer bracket behind a name is no note on the person
 
 Form = Literal["full", "short", "role", "pronoun", "candidate"]
@@ -101,10 +103,30 @@ class _Reader:
             if at < behind:
                 continue
             if self.waiting and any(token.key not in _WAITS for token in tokens[behind:at]):
+                named = self._named_behind_dash(behind, at)
+                if named:
+                    behind = named
+                    continue
                 self._give_up_waiting()
             behind = self._step(at) if phrases.may_begin(tokens, at) else self._leave(at)
         self._give_up_waiting()
         return self.found
+
+    def _named_behind_dash(self, dash: int, at: int) -> int:
+        """Reads who holds the waiting role, behind a dash: "Giám đốc Trung tâm - Lò Văn Tám cho biết"; gives
+        the token behind, or 0."""
+        tokens = self.tokens
+        if at != dash + 1 or tokens[dash].key not in _DASHES or tokens[at].key not in name_words().common:
+            return 0
+        size = name_length(tokens, at, anchored=False)
+        if size < _WHOLE or run_length(tokens, at) != size or not ends_clause(tokens, at + size):
+            return 0
+        roles, honorific = self.waiting, self.addressed
+        self._forget()
+        start = honorific[0] if honorific[1] else roles[0][0]
+        name = (at, at + size)
+        mention = Mention("full", "role-dash", start, at + size, name, honorific, roles, before=True)
+        return self._complete(mention, plural=False)
 
     def _give_up_waiting(self) -> None:
         if self.waiting:
@@ -290,7 +312,19 @@ class _Reader:
             self.found.append(mention)
             shared = mention.roles[:] if mention.before and plural and len(mention.roles) == before else []
             following = self._next_of_list(mention, shared, plural)
+        if plural:
+            self._share_behind_dash()
         return after
+
+    def _share_behind_dash(self) -> None:
+        """Gives a role behind a dash to all the names before it: "các đồng chí A, B - Phó Bí thư"."""
+        tokens = self.tokens
+        for before, behind in reversed(list(pairwise(self.found))):
+            if not behind.listed or not before.listed or before.roles or behind.before or not behind.roles:
+                continue
+            joined = behind.start - before.end == 1 and tokens[before.end].key in {",", "và"}
+            if joined and tokens[behind.roles[0][0] - 1].key in _DASHES:
+                before.roles = behind.roles[:]
 
     def _next_of_list(self, mention: Mention, shared: list[Range], plural: bool) -> Mention | None:
         """The next person of a list of bare names, who shares the role before them all; or None."""

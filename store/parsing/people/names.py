@@ -18,6 +18,7 @@ _VOWELS = "aăâeêioôơuưyàáảãạằắẳẵặầấẩẫậèéẻ�
 _SYLLABLE = re.compile(rf"(?:{_ONSET})?[{_VOWELS}]{{1,3}}(?:ch|nh|ng|c|m|n|p|t)?\Z")
 _RUN = 6  # capitalised words in a row that are looked at
 _MARKED = "'’ʼ"
+_COUNTRY = ("việt", "nam")
 
 
 class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -114,9 +115,11 @@ def name_length(tokens: Sequence[Token], at: int, *, anchored: bool) -> int:
         size = min(size, 5 if words[1] in {"thị", "văn"} else 4)
     else:
         size = min(size, 5)
-        if size > 2 and names.places.ends_at(tokens, at + size) == 1:
+        if size > 2 and words[1] not in {"thị", "văn"} and names.places.ends_at(tokens, at + size) == 1:
             size -= 1
     place = place_length(tokens, at)
+    if not anchored and words[size - 2 : size] == _COUNTRY and first not in names.common:
+        return 0  # `Hội Hàng Việt Nam chất lượng cao`
     if words[:size] in names.past or size == place or (place > 1 and not family):
         return 0
     return size

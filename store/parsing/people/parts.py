@@ -20,6 +20,7 @@ _GROUP = 24  # tokens of the group at a list's end
 _ON_BEHALF = 12  # tokens of "thay mặt …"
 _APPOSITION = 18  # tokens that say who a person is, before the verb
 _STOPS = frozenset(";:.…")
+_COUNTING = frozenset({"đủ", "có", "gồm", "đông"})
 _LISTS = frozenset({"gồm", "là", ":"})
 _BETWEEN = frozenset({",", "và", "cùng", "các", "với", "&"})
 _COUNTED = frozenset({"các", "hai", "ba", "bốn", "những"})
@@ -149,7 +150,9 @@ class _Sentence:
             and not (follower is not None and self._opens_next(before, cue, follower))
         ):
             self.subjects[before] = cue.end
-            self.give(self._sharing(before), cue, "subject")
+            in_turn = any(token.key == "lượt" for token in self.tokens[self.ends[before] : cue.start])
+            sharing = self._whole_list(before) if in_turn else self._sharing(before)
+            self.give(sharing, cue, "subject")
         elif before >= 0 and self._closes_list(before, cue):
             self.give(self._whole_list(before), cue, "list-and-others")
         elif follower is not None and self._leads(cue, follower):
@@ -302,6 +305,8 @@ class _Sentence:
         """Whether the verb is a further one of a subject: "… chủ trì và kết luận"."""
         tokens = self.tokens
         joint = tokens[cue.start - 1].key
+        if joint == ";" and cue.end < len(tokens) and tokens[cue.end].key in _COUNTING:
+            return False  # `ông A chủ trì; dự họp đủ 27 người`
         if joint in {"đã", "cũng", "còn", "thời"} and cue.start > 1:
             joint = tokens[cue.start - 2].key
         if joint not in {",", ";", "và", "đồng", ")"} and not self._closes_aside(index, cue):
