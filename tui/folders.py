@@ -49,6 +49,12 @@ def split(typed: str) -> tuple[str, str]:
     return typed[:at], typed[at:]
 
 
+def begun_anew(typed: str) -> str:
+    """What is meant where a whole path is typed or pasted behind another: `/data` by `~//data`, `~/x` by
+    `~/~/x`."""
+    return typed[max(typed.rfind("//"), typed.rfind("/~/")) + 1 :]
+
+
 def list_folder(folder: Path) -> Listing:
     """What is in a folder, without what is hidden."""
     try:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual import events
 from textual.widgets import Static
 
 from store import Archive, import_paths
@@ -79,6 +80,21 @@ async def test_a_folder_is_picked_imported_and_listed(drive: Any, home: Path) ->
         await one.pilot.press("enter")
         await one.until(lambda: isinstance(one.app.screen, WatchImportScreen))
         await one.until(lambda: told(one, "watch--counts") == "0 new · 2 already there · 1 failed")
+
+
+async def test_a_whole_path_behind_what_stands_there_is_that_path(drive: Any, home: Path) -> None:
+    async with drive() as one:
+        await one.pilot.press("i")
+        await one.until(lambda: isinstance(one.app.screen, PickPathScreen))
+        line = one.app.screen.query_one(CleanInput)
+        await one.pilot.press("slash")
+        await one.until(lambda: line.value == "/")
+        one.app.post_message(events.Paste(f"{home}/"))
+        await one.until(lambda: line.value == f"{home}/")
+        await one.pilot.press("tilde", "slash", "k")
+        await one.until(lambda: line.value == "~/k")
+        assert line.cursor_position == 3
+        await one.until(lambda: told(one, "pick--does") == "Tab completes khác")
 
 
 async def test_what_is_not_there_is_said_and_nothing_is_imported(drive: Any, home: Path) -> None:

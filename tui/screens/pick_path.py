@@ -13,7 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
-from tui.folders import Listing, list_folder, place_of, short, split
+from tui.folders import Listing, begun_anew, list_folder, place_of, short, split
 from tui.keys import key
 from tui.text import say
 from tui.widgets.clean_input import CleanInput
@@ -90,6 +90,10 @@ class PickPathScreen(ModalScreen[Path | None]):
     def on_input_changed(self, event: CleanInput.Changed) -> None:
         """Another folder is listed, or other names of the same one."""
         event.stop()
+        if (anew := begun_anew(event.value)) != event.value:
+            self._line.value = anew
+            self._line.cursor_position = len(anew)
+            return
         folder, _ = split(event.value)
         if folder != self._listed:
             self._listed = folder
