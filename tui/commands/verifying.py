@@ -79,7 +79,9 @@ def _print(verdict: Verdict) -> None:
         screen.print(_differences(one))
         screen.print()
     if verdict.exact:
-        told = f"Word for word in {len(verdict.held)} report(s){', perhaps in more' if verdict.more else ''}."
+        number = len(verdict.held)
+        more = ", perhaps in more" if verdict.more else ""
+        told = f"Word for word in {number} report{'' if number == 1 else 's'}{more}."
     elif verdict.held:
         told = "No report has it word for word; these are the nearest."
     else:
