@@ -5,7 +5,7 @@ from __future__ import annotations
 from store.model import Meeting, Source, meeting_id
 from store.parsing.bodies.organisations import find_organiser
 from store.parsing.dates.dates import find_date, find_published
-from store.parsing.dates.period import find_period
+from store.parsing.dates.period import date_period, find_period
 from store.parsing.documents.documents import find_documents
 from store.parsing.figures.attendance import find_attendance
 from store.parsing.figures.ratings import find_ratings
@@ -43,9 +43,10 @@ def parse_traced(report: ReportText) -> tuple[Meeting, tuple[Trace, ...]]:
     documents = take(find_documents(view))
     told = find_kind(view, layout, documents)
     kind, silent = take(told), is_silent(told)
-    period = take(find_period(view, layout, kind, documents))
+    looked_back = find_period(view, layout, kind, documents)
     published = take(find_published(view, layout, report))
-    when = take(find_date(view, layout, documents, kind, period, published))
+    when = take(find_date(view, layout, documents, kind, looked_back.value, published))
+    period = take(date_period(looked_back, when.date))
     organiser = take(find_organiser(view, layout, documents, kind, report))
     people = take(find_people(view, layout, documents, organiser, silent=silent))
     passages = take(find_passages(view, layout, kind, silent=silent))

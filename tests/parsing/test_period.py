@@ -57,7 +57,7 @@ def test_the_period_behind_the_word_of_looking_back(title: str, kind: Kind, expe
         ("Xã tổng kết phong trào giữ rừng năm 2016 và triển khai nhiệm vụ năm 2017.", "year-end", "năm 2016"),
         ("Chi bộ kiểm điểm việc lãnh đạo nhiệm vụ năm 2023, bàn việc năm 2024.", "review", "năm 2023"),
         ("Xã tổng kết, triển khai nhiệm vụ năm 2022. Báo cáo tổng kết năm 2021 gọn.", "year-end", "năm 2021"),
-        ("Sáng 5/7/2019, xã sơ kết 6 tháng đầu năm.", "interim", "6 tháng đầu năm 2019"),
+        ("Sáng 5/7/2019, xã sơ kết 6 tháng đầu năm.", "interim", "6 tháng đầu năm"),
         ("Ban Pháp chế có buổi giám sát công tác hòa giải 6 tháng đầu năm 2019 tại xã.", "working",
          "6 tháng đầu năm 2019"),
         ("Đoàn công tác làm việc với xã về kế hoạch năm 2023.", "working", None),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -11,7 +10,6 @@ import msgspec
 
 from store.language.sentences import Span
 from store.model import Document, Kind
-from store.parsing.dates.date_patterns import dates_in
 from store.parsing.found import Found, Trace
 from store.parsing.page.layout import Layout
 from store.parsing.page.lead import lead_of
@@ -33,10 +31,21 @@ _PERIOD = re.compile(
     r"|(?:giai đoạn |\(|(?:2|hai|3|ba|5|năm) năm \(?)"
     + _RANGE.format("g1", "g2")
     + r"|năm (?P<y3>(?:19|20)\d\d)(?!\s?[-–]\s?\d)"
+    r"|tháng (?P<month>1[0-2]|0?[1-9])(?:(?:\s?[/.-]\s?|,? năm )(?P<y4>(?:19|20)\d\d)(?!\d)|(?![\d/.]))"
     r")"
 )
 _BRACKET_RANGE = re.compile(r"[^.;\n]{0,90}?\(\s?" + _RANGE.format("b1", "b2") + r"\s?\)")
+# The shareholders' yearly meeting looks back on the year before the one in its name.
+_SHAREHOLDERS = re.compile(
+    r"(?:đại hội (?:đồng )?cổ đông|đhđcđ|đhcđ)(?: thường niên)?,?(?: năm)? "
+    r"(?P<year>20\d\d)(?!\s?[-–]\s?\d|\d)"
+)
+_SPAN = re.compile(r"(?<!kỳ )(?<!\d)" + _RANGE.format("first", "last") + r"(?!\d)")
+_OF_YEAR = re.compile(
+    r"(?P<count>\d{1,2}) tháng (?P<half>đầu |cuối )?năm|quý (?P<quarter>iv|i{1,3})|tháng (?P<month>\d{1,2})"
+)
 _REACH = 170
+_NEAR = 30  # code points behind `giao ban` in which its month stands
 _LEAD = 4
 _ROMAN = {"1": "I", "2": "II", "3": "III", "4": "IV"}
 _COUNTS = {"sáu": "6", "chín": "9", "ba": "3"}
@@ -46,6 +55,7 @@ class _Triggers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     review: tuple[str, ...]
     interim: tuple[str, ...]
     congress: tuple[str, ...]
+    briefing: tuple[str, ...]
     any: tuple[str, ...]
     working: tuple[str, ...]
     agenda: tuple[str, ...]
@@ -79,6 +89,7 @@ def _trigger(kind: Kind | Literal["agenda"]) -> re.Pattern[str]:
         "year-end": triggers.year_end,
         "interim": triggers.interim,
         "congress": triggers.congress,
+        "briefing": (*triggers.briefing, *triggers.any),
         "agenda": triggers.agenda,
         "working": triggers.working,
     }
@@ -97,27 +108,28 @@ def find_period(view: View, layout: Layout, kind: Kind, documents: tuple[Documen
     looks_back = kind in {"review", "year-end", "interim", "congress"}
     lead = ([layout.title] if layout.title else []) + lead_of(view, layout, _LEAD)
     if kind == "congress":
-        found = _past_term(view)
+        found = _past_year(view) or _past_term(view)
         return _answer(found, "past-term") if found else Found(None)
     for place in lead if looks_back else lead[:2]:
         found = _triggered(view, place, kind, documents)
         if found is not None:
-            return _answer(_with_year(view, found, layout), "behind-trigger")
+            found = _with_range(view, found, lead, documents)
+            return _answer(_with_year(view, found), "behind-trigger")
     if kind in {"session", "briefing"}:
         for place in [*lead, *layout.body]:
             found = _triggered(view, place, "agenda", documents)
             if found is not None and found.sort == "months" and " cuối " not in found.value:
-                return _answer(_with_year(view, found, layout), "on-the-agenda")
+                return _answer(_with_year(view, found), "on-the-agenda")
     if not looks_back:
         return Found(None)
     for place in layout.body:
         found = _triggered(view, place, kind, documents)
         if found is not None and found.sort != "long":
-            return _answer(_with_year(view, found, layout), "behind-trigger-in-body")
+            return _answer(_with_year(view, found), "behind-trigger-in-body")
     for place in lead:
         for period in _periods(view, place, documents):
             if not _plan().search(view.lower, max(place.start, period.start - 45), period.start):
-                return _answer(_with_year(view, period, layout), "first-in-lead")
+                return _answer(_with_year(view, period), "first-in-lead")
     return Found(None)
 
 
@@ -131,7 +143,9 @@ def _triggered(
     """The first period behind a word of looking back, unless plans come between."""
     for trigger in _trigger(kind).finditer(view.lower, *place):
         reach = Span(trigger.end(), min(place.end, trigger.end() + _REACH))
-        for period in _periods(view, reach, documents):
+        for period in _periods(view, reach, documents, months=kind == "briefing"):
+            if period.sort == "month" and period.start - trigger.end() > _NEAR:
+                continue
             between = view.lower[trigger.end() : period.start]
             if ". " in between or _plan().search(between):
                 break
@@ -145,11 +159,19 @@ def _triggered(
     return None
 
 
-def _periods(view: View, place: Span, documents: tuple[Document, ...]) -> list[_Period]:
-    """The periods written in a place, in order; those inside cited documents' names are not the meeting's."""
+def _periods(
+    view: View, place: Span, documents: tuple[Document, ...], *, months: bool = False
+) -> list[_Period]:
+    """The periods written in a place, in order; those inside cited documents' names are not the meeting's.
+
+    Args:
+        months: whether single months count.
+    """
     given = []
     cited = [mention for document in documents for mention in document.mentions if mention[1] > place.start]
     for found in _PERIOD.finditer(view.lower, *place):
+        if found["month"] and not months:
+            continue
         if any(start <= found.start() and found.end() <= end for start, end in cited):
             continue
         given.append(_read(view.lower, found))
@@ -170,6 +192,11 @@ def _read(lower: str, found: re.Match[str]) -> _Period:
         roman = _ROMAN.get(found["quarter"], found["quarter"].upper())
         of = f"/{found['y2']}" if found["y2"] else ""
         return _Period(f"quý {roman}{of}", "quarter", int(found["y2"]) if found["y2"] else None, start, end)
+    if found["month"]:
+        of = f"/{found['y4']}" if found["y4"] else ""
+        return _Period(
+            f"tháng {int(found['month'])}{of}", "month", int(found["y4"]) if found["y4"] else None, start, end
+        )
     for sort, name, first, last in (
         ("term", "nhiệm kỳ", "t1", "t2"),
         ("school", "năm học", "s1", "s2"),
@@ -191,6 +218,16 @@ def _read(lower: str, found: re.Match[str]) -> _Period:
     return _Period(f"năm {found['y3']}", "year", int(found["y3"]), start, end)
 
 
+def _past_year(view: View) -> _Period | None:
+    """The year before that of a yearly meeting of shareholders, if the report speaks of it."""
+    found = _SHAREHOLDERS.search(view.lower)
+    if found is None:
+        return None
+    year = int(found["year"]) - 1
+    at = view.lower.find(f"năm {year}")
+    return _Period(f"năm {year}", "year", year, at, at + len(f"năm {year}")) if at >= 0 else None
+
+
 def _past_term(view: View) -> _Period | None:
     """A congress looks back on the term before the one it opens, if the report names it."""
     terms = [_read(view.lower, found) for found in _PERIOD.finditer(view.lower) if found["t1"] or found["g1"]]
@@ -205,8 +242,45 @@ def _past_term(view: View) -> _Period | None:
     return first._replace(value="nhiệm kỳ " + first.value.split(" ")[-1])
 
 
-def _with_year(view: View, period: _Period, layout: Layout) -> _Period:
-    """`6 tháng đầu năm`, `quý I` with the year that the text gives it, here or there."""
+def _with_range(view: View, period: _Period, lead: list[Span], documents: tuple[Document, ...]) -> _Period:
+    """`3 năm thực hiện` as the years that the lead gives for them: `giai đoạn 2015-2017`."""
+    if period.sort != "long" or period.year is not None:
+        return period
+    count = int(period.value.split(" ")[0])
+    cited = [mention for document in documents for mention in document.mentions]
+    for place in lead:
+        for found in _SPAN.finditer(view.lower, *place):
+            first, last = int(found["first"]), int(found["last"])
+            if last - first in {count - 1, count} and not any(
+                start <= found.start() < end for start, end in cited
+            ):
+                return period._replace(value=f"giai đoạn {first}-{last}", year=last)
+    return period
+
+
+def date_period(found: Found[str | None], day: str | None) -> Found[str | None]:
+    """A period of months without a year with that of the meeting: `4 tháng đầu năm` of a day in April 2016.
+
+    Args:
+        found: as `find_period` gives it.
+        day: ISO date of the meeting, or None.
+    """
+    part = _OF_YEAR.fullmatch((found.value or "").lower())
+    if part is None or day is None:
+        return found
+    year, month = int(day[:4]), int(day[5:7])
+    if part["quarter"]:
+        begins, joint = {"i": 1, "ii": 4, "iii": 7, "iv": 10}[part["quarter"]], "/"
+    elif part["month"]:
+        begins, joint = int(part["month"]), "/"
+    else:
+        begins, joint = 7 if part["half"] == "cuối " else 1, " "
+    value = f"{found.value}{joint}{year if month >= begins else year - 1}"
+    return Found(value, tuple(trace._replace(value=value) for trace in found.traces), found.warnings)
+
+
+def _with_year(view: View, period: _Period) -> _Period:
+    """`6 tháng đầu năm`, `quý I` with the year that the text gives such a time elsewhere."""
     if period.sort not in {"months", "quarter"} or period.year is not None:
         return period
     joint = "/" if period.sort == "quarter" else " "
@@ -214,13 +288,4 @@ def _with_year(view: View, period: _Period, layout: Layout) -> _Period:
         same = found["y2"] if period.sort == "quarter" else found["y1"]
         if same:
             return period._replace(value=f"{period.value}{joint}{same}")
-    lead = Span(
-        layout.title.start if layout.title else 0,
-        layout.body[min(2, len(layout.body) - 1)].end if layout.body else 0,
-    )
-    written = [day.year for day in dates_in(view.folded, *lead) if day.year]
-    years = written or [int(found["y3"]) for found in _PERIOD.finditer(view.lower) if found["y3"]]
-    if not years:
-        return period
-    year = Counter(years).most_common(1)[0][0]
-    return period._replace(value=f"{period.value}{joint}{year}")
+    return period

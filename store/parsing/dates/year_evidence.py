@@ -39,6 +39,7 @@ _WHOLE_YEAR = re.compile(
     r"so với (?:cùng kỳ )?(?:năm )?(?P<before>20\d\d)(?!\w)"
 )
 _PART_OF_YEAR = re.compile(r"(?:tháng \d{1,2}|đầu|cuối|giữa|kỳ|với|quý \w{1,3}|tháng|từ|đến)(?: của)?,? $")
+_HALF = 6  # until the end of this month years that are over are looked back on
 _EARLY = 2  # until the end of this month the past year is added up
 _SOME, _LONG = 31, 120  # days between a meeting and the page's stamp
 
@@ -120,6 +121,8 @@ def _reviewed(day: DateSpan, period: str | None) -> Iterator[Evidence]:
     month, last = day.first[1], years[-1]
     if period.startswith("năm ") and len(years) == 1:
         peaks = {last: 4.0} if month >= 8 else {last + 1: 4.0} if month <= 4 else {last: 1.0, last + 1: 1.0}
+    elif period.startswith("giai đoạn ") and month <= _HALF:
+        peaks = {last: 1.5, last + 1: 2.5}
     else:
         peaks = {last: 3.0, last + 1: 1.0 if month <= 3 else 0.0}
     yield Evidence(f"thời gian được nhìn lại: {period}", 0, 0, peak(peaks))

@@ -106,7 +106,11 @@ def dated(
 ) -> Iterator[Evidence]:
     """Full dates, and months with a year."""
     cited = {document.date for document in documents if document.date}
-    written = [(other.span, day_in(other.year, other)) for other in dates if other.year]
+    written = [
+        (other.span, day_in(other.year, other._replace(first=other.last or other.first)))
+        for other in dates
+        if other.year
+    ]
     yield from _same_day(view, day, dates)
     occupied = Occupied(len(view.lower))
     for other in dates:
