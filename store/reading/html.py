@@ -32,6 +32,7 @@ _URL = re.compile(r"https?://[^\s<>\"']{4,2000}\Z", re.IGNORECASE)
 _DATA: Final = 'script[type="application/ld+json"]'
 _DATA_BYTES: Final = 200_000
 _SITE_NAME = re.compile(r"(?<!\s)\s+[|–—·•»-]\s+|(?:(?<!\s)\s+)?\|\s*|(?<!\s)\s+::\s+")
+_UNREAD = re.compile(r"\(\d{1,4}\+?\)\s")  # before a window's title: so many messages
 _SITES: Final = ("og:site_name", "application-name")
 _SITE_TITLES: Final = (
     "cong thong tin", "trang thong tin", "cong tt", "trang chu", "trang tin", "website", "home",
@@ -150,8 +151,9 @@ class _About:
         """
         node = self._tree.css_first("title")
         wholes = [" ".join(title.split()) for title in (node.text() if node is not None else "", more)]
-        parts = {part for whole in wholes for part in (whole, *_SITE_NAME.split(whole))}
-        return sorted((part for part in parts if len(part) >= _MIN_TITLE), key=len, reverse=True)[:_PARTS]
+        parts = {_UNREAD.sub("", part) for whole in wholes for part in (whole, *_SITE_NAME.split(whole))}
+        own = (part for part in parts if len(part) >= _MIN_TITLE and not _is_site(part))
+        return sorted(own, key=len, reverse=True)[:_PARTS]
 
     def published(self) -> str | None:
         """When it was put up."""

@@ -29,6 +29,8 @@ _ENCODING = re.compile(rb"encoding\s*=\s*[\"']([\w.:-]{1,40})")
 _ENCODINGS: Final = frozenset((b"utf-8", b"utf8", b"utf-16", b"utf-16le", b"utf-16be", b"us-ascii", b"ascii"))
 _SAVE_AGAIN: Final = "Open it in Word or LibreOffice and save it again."
 _PICTURE: Final = "![](…)"
+_PLACED_ROWS: Final = 3
+_PLACED_COLUMNS: Final = 2
 _LONG_CELL: Final = 200  # characters beyond which a cell holds prose, and the table is only layout
 
 
@@ -147,7 +149,7 @@ class Layout:
 
     def __init__(self) -> None:
         self._blocks: list[str | None] = []  # None: an empty paragraph
-        self._rows: list[str] | None = None
+        self._rows: list[list[str]] | None = None
 
     def paragraph(self, text: str) -> None:
         """Puts down a paragraph; an empty one sets the next apart."""
@@ -159,27 +161,24 @@ class Layout:
 
     @contextmanager
     def table(self) -> Iterator[None]:
-        """Puts down the rows given within as one block."""
+        """Puts down the rows given within as one block: cells beside each other, or one below the other where
+        the table only places what is in it."""
         self._rows = []
         yield
-        self._blocks += [None, *self._rows, None] if self._rows else []
+        rows = [filled for row in self._rows if (filled := [cell.strip() for cell in row if cell.strip()])]
         self._rows = None
+        placed = _only_places(rows)
+        lines = [line for row in rows for line in (_below(row) if placed else _beside(row))]
+        self._blocks += [None, *lines, None] if lines else []
 
     def row(self, cells: Sequence[str]) -> None:
-        """Puts down a row: its cells beside each other, one below the other where they hold prose.
+        """Puts down a row.
 
         Args:
             cells: the text of each.
         """
         assert self._rows is not None
-        filled = [cell.strip() for cell in cells if cell.strip()]
-        if len(filled) == 1:  # a frame, often around a picture and its caption
-            lines = [line for line in filled[0].split("\n") if line.strip()]
-            self._rows += [line if line == _PICTURE else f"{line} |" for line in lines]
-        elif any(len(cell) > _LONG_CELL for cell in filled):
-            self._rows += [line for cell in filled for line in ("", *cell.split("\n"), "")]
-        elif filled:
-            self._rows.append(" | ".join(" ".join(cell.split()) for cell in filled))
+        self._rows.append([*cells])
 
     def text(self) -> str:
         """The lines. Paragraphs are set apart by the empty ones between them; if there are none, each is."""
@@ -188,3 +187,28 @@ class Layout:
             blocks = blocks[:-1]
         between = "\n" if None in blocks else "\n\n"
         return between.join("" if block is None else block for block in blocks)
+
+
+def _only_places(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether a table only sets a letterhead, or receivers and signature, side by side: it has two columns,
+    few rows, and several lines in a cell."""
+    return (
+        0 < len(rows) <= _PLACED_ROWS
+        and max(map(len, rows)) == _PLACED_COLUMNS
+        and any("\n" in cell for row in rows for cell in row)
+    )
+
+
+def _below(row: Sequence[str]) -> Iterator[str]:
+    for cell in row:
+        yield from ("", *cell.split("\n"), "")
+
+
+def _beside(row: Sequence[str]) -> Iterator[str]:
+    if len(row) == 1:  # a frame, often around a picture and its caption
+        lines = (line for line in row[0].split("\n") if line.strip())
+        yield from (line if line == _PICTURE else f"{line} |" for line in lines)
+    elif any(len(cell) > _LONG_CELL for cell in row):
+        yield from _below(row)
+    else:
+        yield " | ".join(" ".join(cell.split()) for cell in row)

@@ -16,8 +16,16 @@ PICTURE: Final = "![](…)"
 
 _UNSEEN: Final = [
     "script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "canvas", "video", "audio",
-    "select", "textarea", "button", "input", "datalist", "dialog", "head",
+    "select", "textarea", "button", "input", "datalist", "dialog", "head", "del",
 ]  # fmt: skip
+# What Word writes into a page beside its text: notes and marks of them, comments, headers, hidden text.
+_WORD_PARTS: Final = ", ".join(
+    f'[style*="mso-{part}"]'
+    for part in (
+        "footnote-id", "endnote-id", "element:footnote", "element:endnote", "element:comment",
+        "element:header", "element:footer", "hide:all", "special-character:comment",
+    )
+)  # fmt: skip
 _BLOCKS: Final = frozenset((
     "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl",
     "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header",
@@ -111,6 +119,8 @@ def page_of(tree: LexborHTMLParser, label: str) -> Page:
         ReadError: it is far larger than any page.
     """
     tree.strip_tags(_UNSEEN)
+    for node in tree.css(_WORD_PARTS):
+        node.decompose()
     return _Walk(_data_tables(tree), label).walk(tree)
 
 
