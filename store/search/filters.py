@@ -51,7 +51,9 @@ def remove_filter(query: Query, facet: str, value: str | None = None) -> Query:
             nodes.append(node)
         elif value is not None and (rest := [one for one in _values(node) if one != value]):
             nodes.append(_filter(facet, rest))
-    return Query(all_of(nodes))
+    left = Query(all_of(nodes))
+    # What stood in brackets may be all that is left, and its filters stand at the top now.
+    return left if top(left) == tuple(nodes) else remove_filter(left, facet, value)
 
 
 def _facet(node: Node) -> str | None:
