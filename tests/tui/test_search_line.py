@@ -100,6 +100,23 @@ async def test_recent_queries_come_back_with_up_and_go_with_down(drive: Any, arc
     assert Session.open(archive_path).reader.recent == ("chậm", "rừng")
 
 
+async def test_from_the_query_that_was_asked_up_leads_to_older_ones_and_down_back(drive: Any) -> None:
+    async with drive() as one:
+        for query in ("rừng", "chậm"):
+            await one.pilot.press("slash", "ctrl+u", *query)
+            await one.until(lambda query=query: one.screen.asking.answer.question.text == query)
+            await one.pilot.press("enter")
+            await one.until(lambda query=query: one.app.session.reader.recent[:1] == (query,))
+        await one.pilot.press("slash")
+        assert one.search.input.value == "chậm"
+        await one.pilot.press("up")
+        assert one.search.input.value == "rừng"
+        await one.pilot.press("down")
+        assert one.search.input.value == "chậm"
+        await one.pilot.press("down")
+        assert one.app.focused is one.list
+
+
 async def test_up_leaves_a_line_alone_that_was_changed(drive: Any, session: Session) -> None:
     session.remember(Question("rừng"))
     async with drive() as one:

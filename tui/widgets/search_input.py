@@ -22,9 +22,14 @@ class SearchInput(CleanInput):
     def __init__(self, *, placeholder: str = "", id: str | None = None) -> None:
         self._colours = QueryColours(lambda name: tone(self.app, name))
         super().__init__(placeholder=placeholder, id=id, select_on_focus=False, highlighter=self._colours)
+        self.found = ""  # what stood in the line when one came into it
 
     class Left(Message):
         """The cursor is to go left of the beginning of the line."""
+
+    def on_focus(self) -> None:
+        """Remembers what was asked before."""
+        self.found = self.value
 
     def action_cursor_left(self, select: bool = False) -> None:
         """One place to the left; at the beginning, out of the line."""

@@ -60,6 +60,7 @@ class SearchLine(Vertical):
         self._recent = recent
         self._given = ""  # what the line was last set to, if not by typing
         self._recalled = -1  # which of the recent queries is in the line
+        self._draft = ""  # what stood there before the first of them
         self._timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -204,10 +205,12 @@ class SearchLine(Vertical):
 
     @property
     def _unchanged(self) -> bool:
-        return self.input.value in {"", self._given}
+        return self.input.value in {"", self._given, self.input.found}
 
     def _recall(self, number: int) -> None:
-        recent = [query for query in self._recent() if self._recalled >= 0 or query != self.input.value]
+        if self._recalled < 0:
+            self._draft = self.input.value
+        recent = [query for query in self._recent() if query != self._draft]
         if number < len(recent):
             self._recalled = number
-            self.put(recent[number] if number >= 0 else "")
+            self.put(recent[number] if number >= 0 else self._draft)
