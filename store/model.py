@@ -5,7 +5,6 @@ Offsets are code-point offsets into `Meeting.text`, half open: `text[start:end]`
 
 from __future__ import annotations
 
-import hashlib
 from typing import Any, Literal, get_args
 
 import msgspec
@@ -161,6 +160,8 @@ class Meeting(msgspec.Struct, frozen=True, kw_only=True):
 
 def meeting_id(text: str) -> str:
     """The id of the report with this text: first 12 hex digits of the SHA-256 of its UTF-8 bytes."""
+    import hashlib  # noqa: PLC0415 - OpenSSL takes longer to load than a search
+
     return hashlib.sha256(text.encode("utf-8")).hexdigest()[:12]
 
 

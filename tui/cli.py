@@ -10,10 +10,12 @@ import sys
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
-from click.shell_completion import CompletionItem, shell_complete
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 Handler = TypeVar("Handler", bound=Callable[..., Any])
 
@@ -53,6 +55,8 @@ class _Commands(click.Group):
         return command
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[str]]:
+        from click.shell_completion import CompletionItem
+
         if not incomplete.startswith("-"):
             return [
                 CompletionItem(name, help=text)
@@ -135,6 +139,8 @@ def run(arguments: list[str]) -> int:
     from tui.output import complain
 
     if asked := os.environ.get(COMPLETE):
+        from click.shell_completion import shell_complete
+
         import_module("tui.commands.completing")  # teaches click the colons of bash
         return shell_complete(commands, {}, PROGRAM, COMPLETE, asked)
     try:

@@ -120,21 +120,24 @@ class Archive:
     def __contains__(self, id: object) -> bool:
         return isinstance(id, str) and self._find(id) is not None
 
-    def get(self, id: str) -> Meeting:
+    def get(self, id: str, segment: str = "") -> Meeting:
         """The meeting with this id.
+
+        Args:
+            segment: where it is looked for first.
 
         Raises:
             NotFoundError: there is none.
             ArchiveError: its segment is damaged.
         """
         for _ in range(_TRIES):
-            place = self._find(id)
+            place = self._find(id, segment)
             if place is None:
                 if self._refresh():
                     continue
                 break
-            segment, catalogue = place
-            file = self.folder.segment(segment.name)
+            found, catalogue = place
+            file = self.folder.segment(found.name)
             try:
                 with (
                     disk_errors(file),
@@ -320,8 +323,8 @@ class Archive:
                 self._refresh()  # it was written anew since
             return catalogue
 
-    def _find(self, id: str) -> tuple[Segment, Catalogue] | None:
-        for segment in self.segments():
+    def _find(self, id: str, first: str = "") -> tuple[Segment, Catalogue] | None:
+        for segment in sorted(self.segments(), key=lambda one: one.name != first):
             catalogue = self._catalogue(segment)
             if catalogue is not None and id in catalogue.rows:
                 return segment, catalogue

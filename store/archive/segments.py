@@ -20,7 +20,6 @@ and the checksum names the content wherever the file is copied to.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping
@@ -196,6 +195,8 @@ def encode_segment(tables: Mapping[str, Mapping[Any, Any]]) -> bytes:
 
 
 def _checksum(body: bytes | memoryview, count: int) -> str:
+    import hashlib  # noqa: PLC0415 - OpenSSL takes longer to load than a record
+
     return hashlib.blake2b(body, digest_size=20, salt=b"%d" % count).hexdigest()
 
 

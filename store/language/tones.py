@@ -22,22 +22,25 @@ _TONED_BARE = "áàảãạéèẻẽẹíìỉĩịóòỏõọúùủũụý�
 _TONED_SHAPED = "ắằẳẵặấầẩẫậếềểễệốồổỗộớờởỡợứừửữựẮẰẲẴẶẤẦẨẪẬẾỀỂỄỆỐỒỔỖỘỚỜỞỠỢỨỪỬỮỰ"
 _TONED = _TONED_BARE + _TONED_SHAPED
 _VOWEL = f"[{_BARE}{_SHAPED}]"
-# A letter whose tone mark may belong on another letter of its word. Most marks stand right beyond doubt: on
-# the only vowel, on the first of two at a word's end, on one with a vowel before it and one behind. To leave
-# those words alone is what makes `canonical_tones` quick.
-_DOUBTFUL = re.compile(
-    rf"[{_TONED}](?:"
-    rf"(?<=[{_TONED_BARE}])(?:"
-    rf"(?={_VOWEL}[^\W\d_]|[{_SHAPED}oO])"  # hòan, lừơi, bóo
-    rf"|(?<=[qQgG].)(?={_VOWEL})"  # qủa, gìa
-    rf"|(?<=[{_SHAPED}].)|(?<={_VOWEL}{_VOWEL}.)"
-    rf"|(?<={_VOWEL}.)(?!(?:[{_BARE}]|[cC][hH]?|[nN][gGhH]?|[mMpPtT])(?![^\W\d_])))"  # hoà
-    rf"|(?<=[{_TONED_SHAPED}])(?={_VOWEL}*[{_SHAPED}]))"  # ngừơi
-)
-
 # Syllables in which schoolbooks write i (240/QĐ of 1984) and offices y; no other word is spelt so.
 _Y_FOR_I = {"kì": "kỳ", "kí": "ký", "kỉ": "kỷ", "kĩ": "kỹ", "lí": "lý", "mĩ": "mỹ"}
 _WITH_I = re.compile(r"(?<!\w)(?:k[ìíỉĩ]|lí|mĩ)(?!\w)")
+
+
+@lru_cache(maxsize=1)
+def _doubtful() -> re.Pattern[str]:
+    # A letter whose tone mark may belong on another letter of its word. Most marks stand right beyond doubt:
+    # on the only vowel, on the first of two at a word's end, on one with a vowel before it and one behind. To
+    # leave those words alone is what makes `canonical_tones` quick.
+    return re.compile(
+        rf"[{_TONED}](?:"
+        rf"(?<=[{_TONED_BARE}])(?:"
+        rf"(?={_VOWEL}[^\W\d_]|[{_SHAPED}oO])"  # hòan, lừơi, bóo
+        rf"|(?<=[qQgG].)(?={_VOWEL})"  # qủa, gìa
+        rf"|(?<=[{_SHAPED}].)|(?<={_VOWEL}{_VOWEL}.)"
+        rf"|(?<={_VOWEL}.)(?!(?:[{_BARE}]|[cC][hH]?|[nN][gGhH]?|[mMpPtT])(?![^\W\d_])))"  # hoà
+        rf"|(?<=[{_TONED_SHAPED}])(?={_VOWEL}*[{_SHAPED}]))"  # ngừơi
+    )
 
 
 @lru_cache(maxsize=65536)
@@ -81,7 +84,7 @@ def canonical_tones(text: str) -> str:
     """`text` (NFC) with every syllable's tone mark in the canonical place; same length."""
     pieces: list[str] = []
     done = 0
-    for found in _DOUBTFUL.finditer(text):
+    for found in _doubtful().finditer(text):
         start = found.start()
         if start < done:
             continue

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from store.search.filters import active_filters, add_filter, remove_filter
     from store.search.highlighting import highlight, highlight_meeting
     from store.search.index import Index
+    from store.search.meanwhile import Meanwhile
     from store.search.parser import parse_query
     from store.search.printing import print_query
     from store.search.quotation import Held, Verdict, verify
@@ -34,6 +35,7 @@ _HOME = {
     "highlight": "highlighting",
     "highlight_meeting": "highlighting",
     "Index": "index",
+    "Meanwhile": "meanwhile",
     "parse_query": "parser",
     "QueryPart": "colouring",
     "query_parts": "colouring",
@@ -67,6 +69,7 @@ __all__ = [
     "Held",
     "Hit",
     "Index",
+    "Meanwhile",
     "Period",
     "Piece",
     "Query",

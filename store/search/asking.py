@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator
-from contextlib import contextmanager
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
+from collections.abc import Callable, Collection
+from typing import Any, Final, NamedTuple, cast
 
 import msgspec
 import tantivy
@@ -15,9 +13,10 @@ from store.archive.work import Marks
 from store.search.compiling import compile_query, has_words
 from store.search.fields import language
 from store.search.filters import FACETS, active_filters, add_filter, remove_filter
+from store.search.meanwhile import Meanwhile
 from store.search.ranking import rank_queries
 from store.search.results import Hit, Results
-from store.search.schema import HELD
+from store.search.schema import HELD, Place
 from store.search.tree import (
     All,
     Among,
@@ -32,15 +31,13 @@ from store.search.tree import (
     all_of,
     top,
 )
-from store.search.words import Words, terms, tokens
-
-if TYPE_CHECKING:
-    from concurrent.futures import ThreadPoolExecutor
+from store.search.words import Words, terms
 
 Counts = tuple[tuple[str, int], ...]
 MANY: Final = 1000
 _DECODE = msgspec.json.Decoder(Hit).decode
-_LARGE: Final = 20_000  # meetings; with fewer, a thread costs more than it saves
+_DECODE_PLACES = msgspec.json.Decoder(tuple[Place, ...]).decode
+_LARGE: Final = 20_000  # meetings; of fewer all is counted before a thread has begun
 _LARGEST: Final = "person"  # has by far the most values
 _NARROWING: Final = frozenset(
     {"person", "org", "doc"}
@@ -94,17 +91,18 @@ def count_records(searcher: tantivy.Searcher) -> int:
 
 def hit_at(searcher: tantivy.Searcher, address: tantivy.DocAddress, score: float) -> Hit:
     """The hit whose row is stored at `address`."""
-    row = _DECODE(bytes(searcher.doc(address)["row"][0]))
-    return msgspec.structs.replace(row, score=score)
+    stored = searcher.doc(address)
+    row, places = _DECODE(bytes(stored["row"][0])), _DECODE_PLACES(bytes(stored["places"][0]))
+    return msgspec.structs.replace(row, score=score, segment=places[0].segment)
 
 
 def find_and_count(
     searcher: tantivy.Searcher, query: Query, limit: int, sort: str, values: int, marks: Marks | None
 ) -> tuple[Results, dict[str, Counts]]:
     """See `Index.ask`. In a large archive part of the facets is counted while the rest is done."""
-    with _counting(searcher, query, values, marks) as facets:
-        hits, count = _page(searcher, query, limit, 0, sort, marks)
-        counted = facets()
+    facets = _counting(searcher, query, values, marks)
+    hits, count = _page(searcher, query, limit, 0, sort, marks)
+    counted = facets()
     return Results(counted.total if count is None else count, hits), counted.facets
 
 
@@ -112,8 +110,7 @@ def facet_counts(
     searcher: tantivy.Searcher, query: Query, limit: int, marks: Marks | None
 ) -> dict[str, Counts]:
     """See `Index.facets`."""
-    with _counting(searcher, query, limit, marks) as facets:
-        return facets().facets
+    return _counting(searcher, query, limit, marks)().facets
 
 
 class _Counted(NamedTuple):
@@ -123,10 +120,9 @@ class _Counted(NamedTuple):
     total: int
 
 
-@contextmanager
 def _counting(
     searcher: tantivy.Searcher, query: Query, limit: int, marks: Marks | None
-) -> Iterator[Callable[[], _Counted]]:
+) -> Callable[[], _Counted]:
     """Begins to count facets of a large archive in a thread; gives what counts the others and returns all."""
     chosen: dict[str, list[str]] = {}
     for facet, value in active_filters(query):
@@ -137,7 +133,7 @@ def _counting(
     if searcher.num_docs > _LARGE:
         # Where finding words in a row takes longest, they are not looked for once more for the rest.
         apart = free if _asks_for_rows(query.node) else [facet for facet in free if facet == _LARGEST]
-    later = _helper().submit(_counted, searcher, clause, apart, limit) if apart else None
+    later = Meanwhile(lambda: _counted(searcher, clause, apart, limit)) if apart else None
 
     def all_facets() -> _Counted:
         facets, total = _counted(searcher, clause, [facet for facet in free if facet not in apart], limit)
@@ -154,19 +150,7 @@ def _counting(
             total = count_of(searcher, query, marks)
         return _Counted({facet: facets[facet] for facet in FACETS}, total)
 
-    try:
-        yield all_facets
-    finally:
-        if later:
-            later.cancel()
-
-
-@lru_cache(maxsize=1)
-def _helper() -> ThreadPoolExecutor:
-    # Here, because it takes longer to import than most queries to answer.
-    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415
-
-    return ThreadPoolExecutor(max_workers=2, thread_name_prefix="facets")
+    return all_facets
 
 
 def count_of(searcher: tantivy.Searcher, query: Query, marks: Marks | None = None) -> int:
@@ -195,7 +179,7 @@ def values_beginning(
         # most frequent.
         query = Query(all_of([*top(query), Among(cast("FieldName", field), (Value(prefix, prefix=True),))]))
     rows = values_of(searcher, query, facet, marks)
-    found = [row for row in rows if not typed or any(Words(tokens(row[0])).rows(typed))]
+    found = [row for row in rows if not typed or any(Words(row[0]).rows(typed))]
     return tuple(found[:limit]) if not part else _in_part(searcher, field, found, query, limit, marks)
 
 

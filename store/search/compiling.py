@@ -258,7 +258,7 @@ def _noted(marks: Marks, value: Value) -> frozenset[str]:
     if not row:
         return frozenset()
     return frozenset(
-        id for id, notes in marks.notes.items() if any(any(Words(tokens(one)).rows(row)) for one in notes)
+        id for id, notes in marks.notes.items() if any(any(Words(one).rows(row)) for one in notes)
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple, cast, get_args
 
 import msgspec
@@ -85,17 +85,35 @@ class Names(NamedTuple):
         return self.slugs[slug][0]
 
 
-class Language(NamedTuple):
-    """The whole vocabulary of the query language."""
+class Language:
+    """The whole vocabulary of the query language; names are looked through when first asked for.
 
-    fields: Names
-    kinds: Names
-    passages: Names
-    has: Names
-    parts: Mapping[str, tuple[str, ...]]
-    either: frozenset[str]
-    both: frozenset[str]
-    without: frozenset[str]
+    Args:
+        words: as the file has them.
+    """
+
+    def __init__(self, words: _QueryWords) -> None:
+        self._words = words
+        self.parts: Mapping[str, tuple[str, ...]] = words.parts
+        self.either = frozenset(words.operators.or_) | {"|"}
+        self.both = frozenset(words.operators.and_)
+        self.without = frozenset(words.operators.not_)
+
+    @cached_property
+    def fields(self) -> Names:
+        return _names(self._words.fields)
+
+    @cached_property
+    def kinds(self) -> Names:
+        return _names(self._words.kinds)
+
+    @cached_property
+    def passages(self) -> Names:
+        return _names(self._words.passages)
+
+    @cached_property
+    def has(self) -> Names:
+        return _names(self._words.has)
 
 
 def compact(name: str) -> str:
@@ -124,17 +142,7 @@ def language() -> Language:
     Raises:
         VocabularyError: the file is not as it should be.
     """
-    words = load_vocabulary("query", _QueryWords)
-    return Language(
-        _names(words.fields),
-        _names(words.kinds),
-        _names(words.passages),
-        _names(words.has),
-        words.parts,
-        frozenset(words.operators.or_) | {"|"},
-        frozenset(words.operators.and_),
-        frozenset(words.operators.not_),
-    )
+    return Language(load_vocabulary("query", _QueryWords))
 
 
 def field_named(typed: str) -> FieldName | None:
@@ -144,8 +152,15 @@ def field_named(typed: str) -> FieldName | None:
 
 def fixed_values(field: str) -> Names | None:
     """The values of a field that has only fixed ones: kind, in, has."""
-    words = language()
-    return {"kind": words.kinds, "in": words.passages, "has": words.has}.get(field)
+    match field:
+        case "kind":
+            return language().kinds
+        case "in":
+            return language().passages
+        case "has":
+            return language().has
+        case _:
+            return None
 
 
 @lru_cache(maxsize=1)

@@ -8,10 +8,7 @@ Everything in it is derived: what is missing, damaged or of an older version is 
 
 from __future__ import annotations
 
-import json
-import shutil
 import threading
-import zlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
@@ -280,13 +277,15 @@ class IndexFolder:
 
     def _clear(self) -> None:
         # First what says that this is an index: what a kill leaves of it must not be taken for one.
+        from shutil import rmtree  # noqa: PLC0415 - searching needs none of it
+
         (self.path / STATE).unlink(missing_ok=True)
         sync_folder(self.path)
         for file in self.path.iterdir():
             if file.name == LOCK:
                 continue
             if file.is_dir():
-                shutil.rmtree(file)
+                rmtree(file)
             else:
                 file.unlink(missing_ok=True)
         self._index = register(tantivy.Index(schema(), str(self.path)))
@@ -303,6 +302,9 @@ def _intact(file: Path) -> bool:
 
     The file ends with the footer in JSON, its length and a magic number, both of 32 bits, little endian.
     """
+    import json  # noqa: PLC0415 - for checks alone
+    import zlib  # noqa: PLC0415
+
     data = file.read_bytes()
     length = int.from_bytes(data[-8:-4], "little")
     body, footer = data[: -8 - length], data[-8 - length : -8]

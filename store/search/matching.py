@@ -6,6 +6,7 @@ occurs in a row, a lone `độ` elsewhere is not what was meant. Of alternatives
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
@@ -18,6 +19,7 @@ from store.search.words import Term, terms, words_of
 
 # Fields whose values stand in the text as they were typed.
 _NAMED: Final = frozenset({"person", "chair", "speaker", "present", "author", "org", "title"})
+_BEGUN: Final = 2  # letters
 Row = tuple[Term, ...]
 Kinds = tuple[str, ...]
 
@@ -86,7 +88,7 @@ class _Seeker:
                 forbidden = self.whole and _is_text(inner) and self.node(inner, kinds) is not None
                 return None if forbidden else []
             case Among(field, values) if field in _NAMED:
-                return [one for value in values for one in self.row(terms(value.text, value.prefix), ())]
+                return self.named(field, values)
             case Among("doc", values):
                 return [one for value in values for one in self.document(value)]
             case _:
@@ -153,14 +155,12 @@ class _Seeker:
             most = max(counts.values(), default=0)
             for start, count in counts.items():
                 if count == most:
-                    first, last = self.words.tokens[start], self.words.tokens[start + len(row) - 1]
-                    found.append(Match(first.start, last.end, self.number(row)))
+                    found.append(Match(*self.words.span(start, start + len(row) - 1), self.number(row)))
         return found
 
     def meets(self, at: int, kinds: Kinds) -> bool:
         """Whether the word with this number stands in the same passage as the one before it."""
-        before, word = self.words.tokens[at - 1], self.words.tokens[at]
-        return not kinds or self.inside(before.start, word.end, kinds)
+        return not kinds or self.inside(*self.words.span(at - 1, at), kinds)
 
     def row(self, row: Row, kinds: Kinds) -> list[Match]:
         """Where words stand in a row, inside one passage of `kinds`."""
@@ -177,6 +177,28 @@ class _Seeker:
             return True
         passages = self.meeting.passages if self.meeting else ()
         return any(one.kind in kinds and one.start <= start and end <= one.end for one in passages)
+
+    def named(self, field: str, values: Sequence[Value]) -> list[Match]:
+        """Where a name stands: of people, where the record says that one is named, of titles in the headline, as
+        far as there is any such place. Outside a report a letter or two begin too many words for a name."""
+        known = self.meeting is not None
+        found = [
+            one
+            for value in values
+            for one in self.row(terms(value.text, value.prefix and (known or len(value.text) > _BEGUN)), ())
+        ]
+        if self.meeting is None or field == "org":
+            return found
+        if field == "title":
+            spans = [(one.start, one.end) for one in self.meeting.passages if one.kind == "headline"]
+        else:
+            spans = [span for person in self.meeting.people for span in person.mentions]
+        spans.sort()
+        starts = [start for start, _ in spans]
+        inside = [
+            one for one in found if (at := bisect_right(starts, one.start)) and one.end <= spans[at - 1][1]
+        ]
+        return inside or found
 
     def document(self, value: Value) -> list[Match]:
         """Where a document is named: as typed, under its key, and wherever the record says it is cited."""

@@ -45,7 +45,7 @@ def snippets(meeting: Meeting, query: Query, most: int = 3) -> tuple[Snippet, ..
     earlier. Where nothing is found in the text, the first sentence that is no headline.
     """
     text = meeting.text
-    spans = [sentence for block in paragraphs(text) for sentence in sentences(text, *block)]
+    blocks = paragraphs(text)
     starts = [passage.start for passage in meeting.passages]
 
     def kind_at(offset: int) -> str:
@@ -54,11 +54,13 @@ def snippets(meeting: Meeting, query: Query, most: int = 3) -> tuple[Snippet, ..
 
     hits = sorted(matches(query, meeting))
     if not hits:
-        lead = next((span for span in spans if kind_at(span.start) not in _UNREAD), None)
+        first = (span for block in blocks for span in sentences(text, *block))
+        lead = next((span for span in first if kind_at(span.start) not in _UNREAD), None)
         return (
             (_snippet(text, _cut(text, lead, lead.start), [], kind_at(lead.start)),) if lead and most else ()
         )
     in_a_row = sorted(span for row in all_runs(query.node) for span in words_of(text).rows(row))
+    spans = [span for block, _ in _with_hits(blocks, hits) for span in sentences(text, *block)]
     best = []
     for span, inside in _with_hits(spans, hits):
         window, worth = max(

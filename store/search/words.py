@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from contextlib import suppress
+from functools import cached_property, lru_cache
 from itertools import product
 from typing import Final, NamedTuple
 from unicodedata import normalize
@@ -66,31 +67,57 @@ class Term(NamedTuple):
 
     def matches(self, token: Token) -> bool:
         """Whether the typed word means this word of a text."""
-        word = token.folded if self.plain else token.text
+        return self.means(token.folded if self.plain else token.text)
+
+    def means(self, word: str) -> bool:
+        """Whether the typed word means `word`, which is folded if it was typed `plain`."""
         if self.prefix and word.startswith(self.spellings):
             return True
         return word in self.spellings or word in self.whole
 
 
 class Words:
-    """The words of a text, and where each of them stands.
+    """The words of a text, and where each of them stands; found when asked for.
 
     Args:
-        tokens: the words in order.
+        text: NFC.
     """
 
-    def __init__(self, tokens: Sequence[Token]) -> None:
-        self.tokens = tokens
-        self._exact = [token.text for token in tokens]
-        self._folded = [token.folded for token in tokens]
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._tokens = None if _is_usual(text) else tokens(text)
+
+    @cached_property
+    def exact(self) -> list[str]:
+        """The words in lower case, in order."""
+        if self._tokens is None:
+            return _WORD.findall(self._text.lower())
+        return [token.text for token in self._tokens]
+
+    @cached_property
+    def folded(self) -> list[str]:
+        """The words folded, in order."""
+        if self._tokens is None:
+            return _WORD.findall(fold(self._text))
+        return [token.folded for token in self._tokens]
+
+    @cached_property
+    def _matches(self) -> list[re.Match[str]]:
+        return list(_WORD.finditer(self._text))
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Where the words with these numbers and those between them stand: code points, half open."""
+        if self._tokens is None:
+            return self._matches[first].start(), self._matches[last].end()
+        return self._tokens[first].start, self._tokens[last].end
 
     def places(self, term: Term) -> list[int]:
         """The numbers of the words that `term` matches, in order."""
-        words, wanted = self._folded if term.plain else self._exact, term.spellings
+        words, wanted = self.folded if term.plain else self.exact, term.spellings
         either = (*wanted, *term.whole)
         if term.prefix:
             return [at for at, word in enumerate(words) if word.startswith(wanted) or word in either]
-        return [at for at, word in enumerate(words) if word in either]
+        return sorted(at for word in set(either) for at in _places(word, words))
 
     def rows(self, row: Sequence[Term]) -> Iterator[tuple[int, int]]:
         """Where the typed words `row` stand side by side: code points, half open, in order."""
@@ -98,12 +125,23 @@ class Words:
 
     def numbered(self, row: Sequence[Term]) -> Iterator[tuple[int, int, int]]:
         """As `rows`, with the number of the first word before each place."""
-        rest = row[1:]
+        rest = [(term, self.folded if term.plain else self.exact) for term in row[1:]]
         for at in self.places(row[0]) if row else ():
-            if at + len(rest) < len(self.tokens) and all(
-                term.matches(self.tokens[at + step]) for step, term in enumerate(rest, 1)
+            last = at + len(rest)
+            if all(
+                last < len(words) and term.means(words[at + step])
+                for step, (term, words) in enumerate(rest, 1)
             ):
-                yield at, self.tokens[at].start, self.tokens[at + len(rest)].end
+                yield at, *self.span(at, last)
+
+
+def _places(word: str, words: Sequence[str]) -> Iterator[int]:
+    """The numbers of the words that are `word`; the list looks them up quicker than a loop."""
+    at = -1
+    with suppress(ValueError):
+        while True:
+            at = words.index(word, at + 1)
+            yield at
 
 
 @lru_cache(maxsize=2)
@@ -122,10 +160,9 @@ def initial_analyzer() -> tantivy.TextAnalyzer:
 
 def tokens(text: str) -> list[Token]:
     """The words of `text` (NFC), in order."""
-    lower = text.lower()
-    if _UNUSUAL.search(text) is None and len(lower) == len(text):
+    if _is_usual(text):
         spans = [word.span() for word in _WORD.finditer(text)]
-        words = zip(_WORD.findall(lower), _WORD.findall(fold(text)), spans, strict=True)
+        words = zip(_WORD.findall(text.lower()), _WORD.findall(fold(text)), spans, strict=True)
         return [Token(word, plain, start, end) for word, plain, (start, end) in words]
     exact = analyzer(False).pre_tokenize(text).tokens
     folded = analyzer(True).analyze(text)
@@ -135,10 +172,14 @@ def tokens(text: str) -> list[Token]:
     ]
 
 
+def _is_usual(text: str) -> bool:
+    return _UNUSUAL.search(text) is None and len(text.lower()) == len(text)
+
+
 @lru_cache(maxsize=4)
 def words_of(text: str) -> Words:
     """The words of `text` (NFC); those of the texts asked for last are kept."""
-    return Words(tokens(text))
+    return Words(text)
 
 
 @lru_cache(maxsize=4096)

@@ -47,6 +47,6 @@ def test_any_text_is_read_as_the_index_reads_it(text: str) -> None:
 )
 def test_places_of_a_word(typed: str, prefix: bool, found: list[str]) -> None:
     text = "Đảng đang hòa họp"
-    words = Words(tokens(text))
+    words = Words(text)
     (term,) = terms(typed, prefix)
-    assert [text[words.tokens[at].start : words.tokens[at].end] for at in words.places(term)] == found
+    assert [text[slice(*words.span(at, at))] for at in words.places(term)] == found

@@ -12,15 +12,22 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from tui.cli import DONE, archive_option
-from tui.commands.completing import complete_query
 from tui.output import console, plain_source, readable, write_json, write_lines
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
     from store import Archive, Hit, Index, Marks, Query, ReaderState, ReportSource, Snippet
 
 _FACETS = ("kind", "year", "province", "organiser", "person", "document")
 _PAGE = 1000
 _COLUMNS = ("id", "date", "kind", "province", "organiser", "title")
+
+
+def _complete_query(ctx: click.Context, option: click.Parameter, typed: str) -> list[CompletionItem[str]]:
+    from tui.commands.completing import complete_query
+
+    return complete_query(ctx, option, typed)
 
 
 def understood(text: str) -> Query:
@@ -59,7 +66,7 @@ def _all_hits(index: Index, query: Query, sort: str, marks: Marks, offset: int =
 
 
 @click.command("search", context_settings={"ignore_unknown_options": True})
-@click.argument("query", nargs=-1, required=True, type=click.UNPROCESSED, shell_complete=complete_query)
+@click.argument("query", nargs=-1, required=True, type=click.UNPROCESSED, shell_complete=_complete_query)
 @click.option("--limit", type=click.IntRange(min=0), help="How many to list; 20, with --tsv all.")
 @click.option("--offset", type=click.IntRange(min=0), default=0, show_default=True)
 @click.option(
@@ -84,7 +91,7 @@ def search_command(
     Words without accents match any accents, with accents only theirs. Fields: person, chair, speaker,
     present, author, org, province, kind, doc, date, title, in, tag, note, has; Vietnamese names too.
     """
-    from store import print_query, printable
+    from store import Meanwhile
     from tui.commands.opening import open_index, require_whole
 
     text = readable(" ".join(query))
@@ -107,10 +114,13 @@ def search_command(
         # Keys of an input method, typed where there was none: sure enough to answer at once.
         parsed, offers = offers[0].query, ()
         results = index.search(parsed, limit=limit, offset=offset, sort=sort, marks=marks)
+        from store import print_query
+
         print(f"Read as: {print_query(parsed)}", file=sys.stderr)
+    counting = Meanwhile(lambda: index.facets(parsed, marks=marks)) if as_json else None
     found = [_answer(kept, hit, parsed) for hit in results.hits]
-    if as_json:
-        facets = index.facets(parsed, marks=marks)
+    if counting:
+        facets = counting.result()
         write_json(
             {
                 "query": text,
@@ -123,6 +133,8 @@ def search_command(
     else:
         _print_list(found, results.count, offset)
     for offer in offers:
+        from store import printable
+
         print(f"Did you mean: {printable(offer.text)} ({offer.count:,})", file=sys.stderr)
     require_whole(kept, reader)
     return DONE
@@ -138,12 +150,16 @@ class _Answer(NamedTuple):
 
 def _answer(kept: Archive, hit: Hit, query: Query) -> _Answer:
     """The sentences are those of the source that says most of what was asked, of equal ones the first."""
-    from store import snippets, sources_of
+    from store import snippets
 
-    meeting = kept.get(hit.id)
+    meeting = kept.get(hit.id, hit.segment)
     told = [snippets(one, query) for one in (meeting, *map(kept.get, hit.others))]
     best = max(told, key=_words_hit)
-    return _Answer(hit, best, sources_of(kept, meeting, hit.others) if hit.others else ())
+    if not hit.others:
+        return _Answer(hit, best, ())
+    from store import sources_of
+
+    return _Answer(hit, best, sources_of(kept, meeting, hit.others))
 
 
 def _words_hit(best: tuple[Snippet, ...]) -> int:
