@@ -84,6 +84,44 @@ def kind(sentence: str, *before: str, gap: str = " ") -> str:
         ("", "Báo cáo chỉ rõ các hạn chế như việc lát ngõ chưa đạt yêu cầu.", "shortcomings"),
         # praise of what will be
         (FAULT, "Bà Lò Thị Mận đánh giá cao cách làm mà tổ sẽ đem ra các ngõ.", "achievements"),
+        # what was done well, what was not
+        (RESULT, "An ninh ngõ phố được giữ vững, không để xảy ra điểm nóng.", "achievements"),
+        (RESULT, "Trong năm không có đảng viên nào bị kỷ luật.", "achievements"),
+        (FAULT, "Công tác khuyến học có nhiều tiến bộ, tỷ lệ chuyên cần 98%.", "achievements"),
+        (RESULT, "Công tác kiểm tra, giám sát có lúc, có nơi chưa thường xuyên.", "shortcomings"),
+        (RESULT, "Việc xử lý rác ở các ngõ sâu chưa triệt để.", "shortcomings"),
+        (RESULT, "Một bộ phận hộ buôn còn trông chờ, ỷ lại.", "shortcomings"),
+        (RESULT, "Điều đáng lo là số hộ tái nghèo tăng.", "shortcomings"),
+        (FAULT, "Có tình trạng trên là vì tổ trưởng kiêm nhiệm nhiều việc.", "causes"),
+        # a fault named as what is to be mended asks for nothing
+        (
+            "",
+            "Đồng chí Lò Văn Tám trình bày báo cáo, nêu cả những tồn tại cần khắc phục.",
+            "proceedings",
+        ),
+        # figures aimed at, and tasks that only are counted
+        (FAULT, "Một số chỉ tiêu chủ yếu năm 2023: thu 15 tỷ đồng; hộ nghèo còn 1%.", "targets"),
+        (FAULT, "Hội nghị thống nhất các chỉ tiêu: kết nạp 8 đảng viên; lát 100% ngõ sâu.", "targets"),
+        (FAULT, "Để đạt mục tiêu trên, Đảng ủy đề ra 5 nhóm giải pháp.", "plans"),
+        (FAULT, "Từ đó, Đảng bộ phường rút ra 3 bài học kinh nghiệm.", "plans"),
+        # who was there, who they are
+        ("", "Làm việc với đoàn có đồng chí Lò Văn Tám cùng cán bộ chuyên môn.", "attendance"),
+        ("", "Hội nghị vinh dự đón bà Lò Thị Mận, Phó Chủ tịch quận.", "attendance"),
+        ("", "Đảng bộ phường gồm 9 chi bộ trực thuộc với 214 đảng viên.", "background"),
+        ("", "Việc kiểm điểm nhằm giúp cấp ủy thấy rõ ưu điểm, khuyết điểm của mình.", "context"),
+        # votes, offices, ratings
+        (RESULT, "Kết quả, có 71 phiếu đồng ý, đạt 98,6%.", "proceedings"),
+        (FAULT, "Đảng ủy cũng công bố quyết định chuẩn y Phó Bí thư đối với bà Mận.", "personnel"),
+        (FAULT, "Chi ủy khóa mới gồm 3 đồng chí.", "personnel"),
+        (FAULT, "Qua kiểm điểm, tập thể Ban Thường vụ được xếp loại hoàn thành tốt nhiệm vụ.", "ratings"),
+        # the end, and what came behind it
+        (RESULT, "Hội nghị thành công tốt đẹp.", "proceedings"),
+        (ASK, "Buổi chiều cùng ngày, đoàn thăm vườn rau của tổ 4.", "background"),
+        (FAULT, "Có 12 ý kiến tham luận về các lĩnh vực.", "proceedings"),
+        (FAULT, "Các đơn vị ký cam kết thi đua năm 2023.", "proceedings"),
+        # those who may ask
+        (FAULT, "Đoàn kiểm tra đề nghị phường bổ sung hồ sơ ngay.", "instructions"),
+        ("", "Đồng chí Vi Văn Thảo chỉ đạo phường tập trung vào 3 việc.", "instructions"),
         # its ground and meaning
         ("", "Đây là hoạt động ý nghĩa nhằm tôn vinh các tổ dân phố tiêu biểu.", "context"),
     ],

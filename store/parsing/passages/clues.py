@@ -14,7 +14,24 @@ _QUOTES = frozenset('“”«»"')
 _DAY_WORDS = frozenset({"ngày", "sáng", "chiều", "tối", "trưa"})
 _TO_YEAR = frozenset({"sang", "bước", "vào", "về", "trong", "cho"})
 _BEFORE_YEAR = 2  # words before the year with which a sentence begins
-_SPANS_OF_TIME = frozenset({"năm", "tháng", "ngày", "tuần"})
+_NO_GOALS = frozenset(
+    {
+        "năm",
+        "tháng",
+        "ngày",
+        "tuần",
+        "nhóm",
+        "giải",
+        "nhiệm",
+        "chỉ",
+        "mục",
+        "khâu",
+        "nội",
+        "vấn",
+        "bài",
+        "phương",
+    }
+)
 _SLOGAN = 14
 _HEADING = 16
 
@@ -117,10 +134,8 @@ class Clues(NamedTuple):
 
     @property
     def goals(self) -> int:
-        """How many of the figures count no years, months or days."""
-        return sum(
-            self.word(at + 1) not in _SPANS_OF_TIME and _is_figure(self.tokens, at) for at in self.numbers
-        )
+        """How many of the figures count no years, months or days, and no aims or tasks."""
+        return sum(self.word(at + 1) not in _NO_GOALS and _is_figure(self.tokens, at) for at in self.numbers)
 
 
 def clues_of(lower: str, span: Span, paragraph: Span | None = None) -> Clues:

@@ -41,6 +41,7 @@ POINTERS = frozenset({"này", "ấy", "kia"})
 _BACK = frozenset({"này", "ấy", "trên", "đó"})
 _WHY = frozenset({"do", "bởi", "vì"})
 _PRESENTS = frozenset({"báo", "trình", "đọc", "thông", "thay", "lần", "đã"})
+_GRADED = 5  # tokens between "được xếp loại" and the level
 _BESIDE = 22  # tokens between a level and the number of those rated so
 # A task that was done is no level of a rating.
 _TASK = re.compile(
@@ -66,7 +67,8 @@ def labelled(clues: Clues, _story: Story) -> PassageKind | None:
     """SW-8: a section's name and a colon before its first sentence: "* Nguyên nhân: Do …"."""
     if not clues.opens or clues.find(":") > _LABEL:
         return None
-    return next((kind for kind in _HEADED if kind in clues.begins), None)
+    kind: PassageKind | None = next((kind for kind in _HEADED if kind in clues.begins), None)
+    return "targets" if kind == "plans" and clues.early("aims", _LABEL) and clues.goals else kind
 
 
 def option(clues: Clues, story: Story) -> PassageKind | None:
@@ -127,18 +129,25 @@ def lead(clues: Clues, story: Story) -> PassageKind | None:
 
 def review(clues: Clues, story: Story) -> PassageKind | None:
     """SW-9: the act of reviewing; its "hạn chế", "ưu điểm" name what was reviewed."""
-    if not clues.has("reviewing") or requests(clues) or (story.speaker == "leader" and owes(clues)):
+    if (
+        not clues.has("reviewing")
+        or clues.early("occasion", 5)
+        or requests(clues)
+        or (story.speaker == "leader" and owes(clues))
+    ):
         return None
     return "proceedings" if clues.has("acts") or clues.has("reviews") or at_meeting(clues) else None
 
 
 def rating(clues: Clues, _story: Story) -> PassageKind | None:
     """A level of completion with its number of members or branches."""
-    if not clues.has("levels") or not clues.has("rated"):
+    if not clues.has("levels"):
         return None
-    if not any(
-        abs(level - group) <= _BESIDE for level in clues.cues["levels"] for group in clues.cues["rated"]
-    ):
+    groups = clues.cues.get("rated", ())
+    said = any(
+        0 < level - at <= _GRADED for level in clues.cues["levels"] for at in clues.cues.get("graded", ())
+    )
+    if not said and not any(abs(level - at) <= _BESIDE for level in clues.cues["levels"] for at in groups):
         return None
     last = clues.cues["levels"][-1]
     if _TASK.search(" ".join(clues.tokens[last : last + 7])):
@@ -315,7 +324,11 @@ def aim(clues: Clues, story: Story) -> PassageKind | None:
     """A figure to be reached, or a list of such figures."""
     listed = clues.opens_list or clues.ends_open
     # `đã thông qua các chỉ tiêu: phấn đấu …`
-    resolved = clues.find(":") < clues.first("plans") and clues.figures > 1
+    colon = clues.find(":")
+    resolved = clues.figures > 1 and (
+        colon < clues.first("plans")
+        or (clues.has("plans") and clues.first("aims") < colon < len(clues.tokens))
+    )
     if not clues.has("aims") or not (clues.goals or listed):
         return None
     if clues.first("past") < clues.first("plans") and not resolved:
@@ -367,6 +380,13 @@ def _of_talk(clues: Clues, story: Story) -> PassageKind:
     return "proceedings" if story.talk and said and not clues.has("admits") else "shortcomings"
 
 
+def _kept(clues: Clues) -> bool:
+    """Whether "không để" only says how well a thing was done: "an ninh được giữ vững, không để xảy ra …"."""
+    good = min(clues.first("achievements"), clues.first("goods"))
+    asked = "tasks" in clues.begins or any(clues.word(at) != "không" for at in clues.cues["firm"])
+    return good < clues.first("firm") and not asked
+
+
 def plan(clues: Clues, story: Story) -> PassageKind | None:
     """What is to be done."""
     if clues.has("past") and clues.first("past") < clues.first("plans"):
@@ -378,7 +398,8 @@ def plan(clues: Clues, story: Story) -> PassageKind | None:
         return None
     if "nếu" in clues.tokens[: min(clues.first("plans"), 6)]:
         return None  # what would come of it
-    if "plans" in clues.begins or clues.has("firm") or clues.first("plans") < clues.find(";"):
+    firm = clues.has("firm") and not _kept(clues)
+    if "plans" in clues.begins or firm or clues.first("plans") < clues.find(";"):
         return "plans"
     if at_meeting(clues) or clues.begins & _SECTIONS or story.previous in {"achievements", "instructions"}:
         return None

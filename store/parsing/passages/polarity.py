@@ -7,6 +7,36 @@ from store.parsing.passages.clues import Clues
 from store.parsing.passages.story import Story
 
 _REACH = 14
+_STILL = frozenset({"còn", "chưa", "vẫn"})
+_WORK = frozenset({"việc", "tác"})
+_NAMED = frozenset(
+    {
+        "trạng",
+        "những",
+        "việc",
+        "nơi",
+        "hộ",
+        "điều",
+        "gì",
+        "người",
+        "các",
+        "nhiều",
+        "vụ",
+        "mà",
+        "nếu",
+        "khi",
+        "đã",
+    }
+)
+
+
+def _is_said(clues: Clues, at: int) -> bool:
+    """Whether `còn`, `chưa` at token `at` says something of its subject, and only names no state."""
+    return (
+        (clues.word(at) in _STILL or (clues.word(at), clues.word(at + 1)) == ("có", "lúc"))
+        and clues.word(at - 1) not in _NAMED
+        and not _WORK.isdisjoint(clues.tokens[: max(at - 2, 0)])
+    )
 
 
 def negative(clues: Clues) -> int:
@@ -19,6 +49,8 @@ def negative(clues: Clues) -> int:
         excused.update(range(at, at + _REACH))
     for at in clues.cues.get("reviewing", ()):
         excused.update(range(at - 2, at + _REACH))
+    # What is said of mending itself is a fault: `việc xử lý rác còn chậm`, but `xử lý tình trạng còn chậm`.
+    excused = {at for at in excused if not _is_said(clues, at)}
     strong = sum(at >= clues.main and at not in excused for at in clues.cues.get("shortcomings", ()))
     weak = sum(at >= clues.main and at not in excused for at in clues.cues.get("faults", ()))
     if not clues.has("mending"):
