@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import sys
+import gc
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -67,8 +67,6 @@ class Bare(Painted):
 class Browser(Painted, MeetingsApp):
     """The browser itself."""
 
-    CSS_PATH = str(Path(sys.modules["tui.app"].__file__ or "").with_name("app.tcss"))
-
 
 def measure(reports: int) -> Iterator[Row]:
     """Median times over an archive of `reports` reports."""
@@ -87,6 +85,7 @@ async def _bare() -> float:
 
 
 async def _browser(archive: Path) -> dict[str, list[float]]:
+    gc.disable()  # as the command does; the app puts it on again
     app = Browser(Session.open(archive))
     found: dict[str, list[float]] = {}
     async with app.run_test(size=_SIZE) as pilot:

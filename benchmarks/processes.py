@@ -43,6 +43,7 @@ def _seconds(*arguments: str) -> float:
 def _run(*arguments: str) -> str:
     # Bytecode is kept, as on every machine that has run the program once.
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    environment |= {"TERM": "xterm-256color", "COLORTERM": "truecolor"}  # as in a terminal of today
     environment["BEGAN"] = repr(time.time())
     command = [sys.executable, *arguments]
     return subprocess.run(command, check=True, capture_output=True, env=environment, text=True).stdout

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import ClassVar
 
 # The kitty keyboard protocol loses composed Vietnamese letters in some terminals; Textual reads this when it
@@ -29,6 +30,7 @@ from tui.theme import THEMES, ThemedApp
 from tui.visible import visible
 from tui.widgets.key_line import KeyLine
 
+_HERE = Path(__file__).parent
 _PROBLEM_SECONDS = 20.0
 
 
@@ -36,26 +38,34 @@ class MeetingsApp(ThemedApp[int], OrderedKeysApp[int]):
     """The browser on one session."""
 
     TITLE = "meetings-tui"
-    CSS_PATH = "app.tcss"
+    CSS_PATH: ClassVar[list[str | PurePath]] = [_HERE / "app.tcss", _HERE / "screens" / "browser.tcss"]
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [key("quit"), key("theme")]
 
     def __init__(self, session: Session, config: Config | None = None, left_file: Path | None = None) -> None:
         super().__init__()
         self._left_file = left_file
+        self._left = read_left(left_file) if left_file is not None else None
         self.session = session
         self._config = config or Config()
         session.citing = Citing(self._config.citation, self._config.templates)
 
+    def get_default_screen(self) -> BrowserScreen:
+        """The browser, where it was left."""
+        return BrowserScreen(self.session, self._left)
+
     def on_mount(self) -> None:
-        """Opens the browser as the settings want it, where it was left; what is wrong with the settings is
-        told at its foot."""
-        left = read_left(self._left_file) if self._left_file is not None else None
-        self.use_theme(self._config.theme or (left.theme if left is not None else ""))
+        """Theme and keys as the settings want them."""
+        self.use_theme(self._config.theme or (self._left.theme if self._left is not None else ""))
         self.set_keymap(dict(self._config.keymap))
-        self.push_screen(BrowserScreen(self.session, left))
+
+    def on_ready(self) -> None:
+        """The browser stands: what is wrong with the settings is told at its foot."""
         if self._config.problems:
-            self.call_after_refresh(self._tell_problems)
+            self._tell_problems()
+        if not gc.isenabled():  # not while the program started; what is loaded by now is looked at no more
+            gc.freeze()
+            gc.enable()
 
     def get_driver_class(self) -> type[Driver]:
         """Of the drivers for terminals, one that ends with its terminal."""

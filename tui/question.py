@@ -27,6 +27,11 @@ class Question:
     typing: bool = True
 
     @property
+    def asks_all(self) -> bool:
+        """Whether it asks for nothing: all meetings answer it."""
+        return not self.text.strip() and not self.filters
+
+    @property
     def order(self) -> str:
         """The order in force: one of `SORTS`."""
         if self.sort:

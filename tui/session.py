@@ -236,12 +236,16 @@ class Session:
     def highlight(self, answer: Answer, meeting: Meeting) -> Spans:
         """The spans of the text of `meeting` that the query of `answer` asks for, code points, half open, in
         the passages it asks for; words that follow one another are one span."""
+        if answer.question.asks_all:
+            return ()
         from store import highlight_meeting
 
         return _joined(meeting.text, highlight_meeting(answer.query, meeting))
 
     def highlight_title(self, answer: Answer, title: str) -> Spans:
         """The spans of a title that the query of `answer` asks for, as `highlight` gives them."""
+        if answer.question.asks_all:
+            return ()
         from store import highlight
 
         return _joined(title, highlight(answer.query, title))
@@ -282,7 +286,8 @@ class Session:
             nonlocal written
             for id in self._ids_of(answer) if ids is None else ids:
                 meeting = self.archive.get(id)
-                yield Report(meeting, self.sources(meeting), own_of(self.reader, meeting))
+                sources = self.sources(meeting)
+                yield Report(meeting, sources, own_of(self.reader, meeting, sources))
                 written += 1
                 progress(written)
 

@@ -9,6 +9,7 @@ import os
 from typing import TypeVar
 
 from textual.app import App
+from textual.reactive import Reactive
 from textual.theme import Theme
 
 from tui.borrowed import borrowed
@@ -207,6 +208,8 @@ _MONO = _theme(
     ansi=True,
 )
 
+_OURS = {theme.name: theme for theme in (_NIGHT, _DAY, _PLAIN, _MONO)}
+
 
 class ThemedApp(App[Result]):
     """An app with the themes registered and their variables known: night, or plain where there is no more.
@@ -214,13 +217,19 @@ class ThemedApp(App[Result]):
     With `NO_COLOR` in the environment (no-color.org) nothing is coloured, not even grey.
     """
 
+    theme: Reactive[str] = Reactive(NIGHT)
+
     def __init__(self) -> None:
         # Only an app in the terminal's own colours has them taken away; another is drawn in greys.
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
-        for theme in (_NIGHT, _DAY, _PLAIN, _MONO):
+        for theme in _OURS.values():
             self.register_theme(theme)
-        usual = PLAIN if self.console.color_system == "standard" else NIGHT
-        self.theme = MONO if self.no_color else usual
+        if self.no_color or self.console.color_system == "standard":
+            self.theme = MONO if self.no_color else PLAIN
+
+    def get_theme(self, theme_name: str) -> Theme | None:
+        """A theme by its name; ours are known before they are registered, so that the app begins in one."""
+        return _OURS.get(theme_name) or super().get_theme(theme_name)
 
     def use_theme(self, name: str) -> None:
         """Another of the themes there are, except where no colour is wanted."""

@@ -263,6 +263,11 @@ class Driven:
         for name in keys:
             self.app.post_message(events.Key(name, key_to_character(name)))
 
+    @property
+    def at_rest(self) -> bool:
+        """Whether all keys that arrived have been dealt with."""
+        return self.app.message_queue_size == 0 and not self.app._arrived and self.app._mark is None
+
     def panel_rows(self) -> list[str]:
         style = self.panel.rich_style
         return [

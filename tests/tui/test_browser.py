@@ -52,7 +52,8 @@ async def test_search_enter_next_hit_copy_with_citation(drive: Any, sent: list[s
 async def test_a_burst_of_keys_goes_where_it_is_meant_to(drive: Any) -> None:
     async with drive() as one:
         one.burst("slash", *"qmxt", "backspace", "backspace", "backspace", "backspace", *"nghi", "enter", "G")
-        await one.until(lambda: one.app.focused is one.reader and one.search.input.value == "nghi")
+        await one.until(lambda: one.at_rest and one.app.focused is one.reader)
+        assert one.search.input.value == "nghi"
         assert one.app.theme == "meetings-night"
         assert not one.app.session.reader.bookmarks
         assert one.app.is_running
@@ -61,14 +62,15 @@ async def test_a_burst_of_keys_goes_where_it_is_meant_to(drive: Any) -> None:
 async def test_enter_without_an_answer_comes_back_to_the_line(drive: Any) -> None:
     async with drive() as one:
         one.burst("slash", *"zzz", "enter")
-        await one.until(lambda: one.count == "0 meetings")
+        await one.until(lambda: one.at_rest and one.screen.asking.answer.question.typing is False)
+        assert one.count == "0 meetings"
         assert one.app.focused is one.search.input
 
 
 async def test_a_burst_goes_on_after_a_screen_went_away(drive: Any) -> None:
     async with drive() as one:
         one.burst("o", "escape", "question_mark", "escape", "slash", *"ab")
-        await one.until(lambda: one.search.input.value == "ab")
+        await one.until(lambda: one.at_rest and one.search.input.value == "ab")
 
 
 async def test_y_copies_the_excerpt_alone(drive: Any, sent: list[str]) -> None:

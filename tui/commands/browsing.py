@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from importlib import resources
 from pathlib import Path
@@ -27,6 +28,7 @@ def browse(archive: Path) -> int:
         return WRONG_USAGE
     if not archive.exists() or not any(archive.iterdir()):
         make_sample_archive(archive)
+    gc.disable()  # until the first picture: nothing that is loaded and made for it is garbage
     from tui.app import run
 
     code = run(archive)

@@ -1,22 +1,23 @@
-"""How a question becomes what the panes show: asked once typing pauses, the newest answer alone is shown."""
+"""How a question becomes what the panes show: asked as one types, the answer to the newest alone is shown."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from textual.timer import Timer
-
 from tui.filters import Filters
 from tui.question import SORTS, Answer, Question
 from tui.text import say
 
 if TYPE_CHECKING:
+    from textual.timer import Timer
+    from textual.worker import Worker
+
     from tui.screens.browser import BrowserScreen
     from tui.screens.working import WorkingScreen
     from tui.trail import Spot
 
-_DEBOUNCE = 0.04  # seconds; an input method sends several changes for one syllable
+_PATIENCE = 0.04  # seconds
 
 
 class Asking:
@@ -26,31 +27,47 @@ class Asking:
         self._browser = browser
         self.question = Question()
         self.answer: Answer | None = None
-        self._timer: Timer | None = None
+        self._sent: Question | None = None  # the one whose answer is on its way
+        self._timer: Timer | None = None  # until another is asked all the same
         self._enter = False  # Enter was pressed: go to the first hit when the answer is there
         self._failure = ""  # why the index could not be brought up to date, said once
 
     def typed(self) -> None:
-        """Asks what stands in the line unless more is typed within a moment."""
+        """Asks what stands in the line. While an answer is on its way, the last of what is typed is asked once
+        that is there, or is not for a moment: an input method sends several changes for one syllable."""
         text = self._browser.search.input.value  # of several changes on their way, the last counts
         if text == self.question.text:
             return
-        question = self.question = replace(self.question, text=text, typing=True)
-        if self._timer is not None:
-            self._timer.stop()
-        self._timer = self._browser.set_timer(_DEBOUNCE, lambda: self._browser.ask(question))
+        self.question = replace(self.question, text=text, typing=True)
+        if self._sent is None:
+            self._ask()
+        elif self._timer is None:
+            self._timer = self._browser.set_timer(_PATIENCE, self._ask)
 
-    def now(self, question: Question, keep: str | None = None) -> None:
+    def now(self, question: Question, keep: str | None = None) -> Worker[None]:
         """Asks `question` at once; `keep` is the id of the meeting to stay on."""
+        self.question = question
+        return self._ask(keep)
+
+    def _ask(self, keep: str | None = None) -> Worker[None]:
         if self._timer is not None:
             self._timer.stop()
-        self.question = question
-        self._browser.ask(question, keep)
+            self._timer = None
+        self._sent = self.question
+        return self._browser.ask(self.question, keep)
+
+    def _late(self) -> bool:
+        """Whether what came back is of no use, because another question was put meanwhile; that is asked."""
+        sent, self._sent = self._sent, None
+        if sent in {None, self.question}:
+            return False
+        self._ask()
+        return True
 
     def again(self) -> None:
         """Asks the same once more, staying on the same meeting."""
         current = self._browser.panes.list.current
-        self._browser.ask(self.question, current.id if current is not None else None)
+        self._ask(current.id if current is not None else None)
 
     def put(self, question: Question, land: Spot | None = None) -> None:
         """Asks `question` and shows its words in the line; then comes to `land`."""
@@ -92,6 +109,8 @@ class Asking:
 
     def answered(self, event: WorkingScreen.Answered) -> None:
         """Shows an answer, unless another question was asked while it was on its way."""
+        if event.answer.question == self._sent:
+            self._late()
         if event.answer.question != self.question:
             return
         browser = self._browser
@@ -102,7 +121,7 @@ class Asking:
         search.show_note(say("search.read-as", text=answer.read_as) if answer.read_as else "")
         if search.chips.has_focus and not answer.question.filters:
             browser.go(search.input)
-        search.chips.show(answer.question.filters)
+        search.show_chips(answer.question.filters)
         browser.panes.filters.show(answer.facets, answer.narrowed)
         hits.show(
             answer.count,
@@ -125,6 +144,8 @@ class Asking:
         """Says under the line what is wrong; the old answers stay."""
         from store import QueryError
 
+        if self._late():
+            return
         browser = self._browser
         if self._enter:
             self._enter = False

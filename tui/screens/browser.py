@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from asyncio import create_task, wait
 from collections.abc import Callable
+from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -42,6 +44,7 @@ if TYPE_CHECKING:
     from tui.question import Question
     from tui.session import Session
 
+_BLINK = 0.1  # seconds
 _BAD_NEWS_SECONDS = 20.0
 _LOOK_AGAIN = 15.0  # seconds between looks at the archive for what another program imported
 
@@ -49,12 +52,12 @@ _LOOK_AGAIN = 15.0  # seconds between looks at the archive for what another prog
 class BrowserScreen(KeyedScreen):
     """Puts the panes together; what happens in them goes to the controller whose subject it is."""
 
-    CSS_PATH = "browser.tcss"
     AUTO_FOCUS = "#list"
 
     def __init__(self, session: Session, left: Left | None = None) -> None:
         super().__init__(session)
         self._begin = left
+        self._held = ExitStack()
         self.asking = Asking(self)
         self.charting = Charting(self)
         self.clippings = Clippings(self)
@@ -72,7 +75,8 @@ class BrowserScreen(KeyedScreen):
 
     def compose(self) -> ComposeResult:
         """Search line, panes, keys; the first question is asked meanwhile."""
-        self.asking.now(*self._first)
+        self._held.enter_context(self.app.batch_update())
+        self._asked = self.asking.now(*self._first)
         yield SearchLine(self.session.complete, lambda: self.session.reader.recent)
         yield Panes(self._begin.arrangement if self._begin is not None else Arrangement(), id="panes")
         yield KeyLine()
@@ -83,8 +87,11 @@ class BrowserScreen(KeyedScreen):
         spot = self._begin.spot if self._begin is not None else None
         return (self.asking.question, None) if spot is None else (spot.question, spot.meeting)
 
-    def on_mount(self) -> None:
-        """Takes up what was left; when the first picture stands, looks whether the index is up to date."""
+    async def on_mount(self) -> None:
+        """Takes up what was left; when the first picture stands, looks whether the index is up to date.
+
+        That picture is held back until it has its list, but no longer than a blink.
+        """
         self.own_changed()
         if self._begin is not None:
             self.opening.land(self._begin.spot)
@@ -92,6 +99,8 @@ class BrowserScreen(KeyedScreen):
             if self._begin.reading:
                 self.go(self.panes.reader)
         self.call_after_refresh(self._watch_archive)
+        await wait({create_task(self._asked.wait())}, timeout=_BLINK)
+        self.call_later(self._held.close)  # the answer is in line before this
 
     def _watch_archive(self) -> None:
         self.look_again()

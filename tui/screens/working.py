@@ -10,7 +10,6 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import redirect_stderr
 from dataclasses import dataclass
-from multiprocessing import resource_tracker
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -238,6 +237,8 @@ class WorkingScreen(Screen[None]):
         Args:
             tell: is told, in the thread, how far it is, and last how it ended.
         """
+        from multiprocessing import resource_tracker
+
         worker = get_current_worker()
         # Textual puts a stream without a file in the place of standard error; no process starts from that.
         with redirect_stderr(sys.__stderr__):

@@ -31,7 +31,6 @@ class Chips(Widget, can_focus=True):
         height: auto;
         max-height: 2;
         padding: 0 3;
-        display: none;
         background: $panel;
     }
     """
@@ -50,6 +49,7 @@ class Chips(Widget, can_focus=True):
         super().__init__()
         self._filters = Filters()
         self._now = 0
+        self.display = False
 
     def show(self, filters: Filters) -> None:
         """Shows one chip a chosen value."""

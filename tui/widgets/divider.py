@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rich.segment import Segment
+from rich.style import Style
 from textual import events
+from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -45,10 +47,16 @@ class Divider(Widget):
     def __init__(self, border: Border) -> None:
         super().__init__(id=f"{border}-border")
         self._border = border
+        self._base = Style()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The cells within `crop`; their common style is looked up once."""
+        self._base = self.rich_style
+        return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         """The line, hanging from the rule above the panes."""
-        return Strip([Segment("│" if y else "┬", self.rich_style)])
+        return Strip([Segment("│" if y else "┬", self._base)])
 
     def watch__dragged(self, dragged: bool) -> None:
         """Shows that it is held."""

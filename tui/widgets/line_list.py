@@ -44,6 +44,9 @@ class LineList(ScrollView, can_focus=True):
     ALLOW_SELECT = False
     ROW_HEIGHT: ClassVar[int] = 1
 
+    # While a picture is made: the width and the style of each line, and the rows drawn so far.
+    _common: tuple[int, Style, dict[int, list[Strip]]] | None = None
+
     cursor: reactive[int] = reactive(0, repaint=False)
     _over: reactive[int | None] = reactive(None, repaint=False)
 
@@ -125,20 +128,28 @@ class LineList(ScrollView, can_focus=True):
 
     # Drawing.
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines on screen within `crop`; what they have in common is looked up once, a row drawn once."""
+        self._common = (self.row_width, self.rich_style, {})
+        try:
+            return super().render_lines(crop)
+        finally:
+            self._common = None
+
     def render_line(self, y: int) -> Strip:
         """Line `y` of what is on screen (the Line API of Textual)."""
-        width = self.row_width
+        width, base, drawn = self._common or (self.row_width, self.rich_style, {})
         line = y + self.scroll_offset.y
         row = line // self.ROW_HEIGHT
-        base = self.rich_style
         if row >= self.row_count:
             return Strip.blank(width, base)
         if row == self.cursor and (style := self.cursor_style):
             base += self.style_of(style)
         elif row == self._over and self.can_choose(row):
             base += self.style_of("over")
-        strip = self.draw_row(row, width, base)[line % self.ROW_HEIGHT]
-        return strip.adjust_cell_length(width, base)
+        if row not in drawn:
+            drawn[row] = self.draw_row(row, width, base)
+        return drawn[row][line % self.ROW_HEIGHT].adjust_cell_length(width, base)
 
     def on_resize(self) -> None:
         """A list that can no longer show its cursor scrolls to it."""

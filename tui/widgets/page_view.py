@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rich.segment import Segment
 from rich.style import Style
 from textual.cache import LRUCache
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -47,6 +47,7 @@ class PageView(ScrollView):
         self._now: int | None = None  # the current hit
         self._link: Link | None = None  # the current link
         self._about = NOTHING
+        self._base: Style | None = None  # while a picture is made: the style of each line
         self._strips: LRUCache[int, Strip] = LRUCache(512)
         self._hit_lines: tuple[int, ...] | None = None  # as long as page and hits are the same
 
@@ -78,10 +79,18 @@ class PageView(ScrollView):
         super().notify_style_update()
         self._strips.clear()
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines on screen within `crop`; their common style is looked up once."""
+        self._base = self.rich_style
+        try:
+            return super().render_lines(crop)
+        finally:
+            self._base = None
+
     def render_line(self, y: int) -> Strip:
         """Line `y` of what is on screen (the Line API of Textual)."""
         number = y + self.scroll_offset.y
-        base = self.rich_style
+        base = self._base or self.rich_style
         if self._page is None or number >= len(self._page.lines):
             return Strip.blank(self.size.width, base)
         strip = self._strips.get(number)

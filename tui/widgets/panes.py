@@ -26,17 +26,19 @@ class Panes(Horizontal):
     def __init__(self, arrangement: Arrangement, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.reading = arrangement.alone  # where there is room for one: the report is on screen, not the list
+        self.saved = SavedSearches(id="saved")
+        self.filters = FilterPanel(id="filters")
+        self.list = HitList(id="list")
+        self.reader = Reader(id="reader")
+        self._side = Vertical(self.saved, self.filters, id="side")
+        self._side_border, self._list_border = Divider("side"), Divider("list")
         self._arrangement = arrangement
 
     def compose(self) -> ComposeResult:
-        """The three of them; the saved searches stand above the filters."""
-        with Vertical(id="side"):
-            yield SavedSearches(id="saved")
-            yield FilterPanel(id="filters")
-        yield Divider("side")
-        yield HitList(id="list")
-        yield Divider("list")
-        yield Reader(id="reader")
+        """List and report; filters, with the saved searches above them, join them when they are opened."""
+        yield self.list
+        yield self._list_border
+        yield self.reader
 
     def on_mount(self) -> None:
         """Their first arrangement."""
@@ -52,30 +54,10 @@ class Panes(Horizontal):
         self.list.refresh()
         self.reader.say_again()
 
-    @property
-    def saved(self) -> SavedSearches:
-        """The saved searches."""
-        return self.query_one(SavedSearches)
-
     def show_searches(self, searches: Mapping[str, str]) -> None:
         """Shows the saved searches, or nothing where there are none."""
         self.saved.display = bool(searches)
         self.saved.show(searches)
-
-    @property
-    def filters(self) -> FilterPanel:
-        """The filter panel."""
-        return self.query_one(FilterPanel)
-
-    @property
-    def list(self) -> HitList:
-        """The list pane."""
-        return self.query_one(HitList)
-
-    @property
-    def reader(self) -> Reader:
-        """The detail pane."""
-        return self.query_one(Reader)
 
     @property
     def shown(self) -> tuple[Widget, ...]:
@@ -155,7 +137,7 @@ class Panes(Horizontal):
         total = self.app.size.width
         narrow = total < NARROW
         widths = self._arrangement.widths(total)
-        side, side_border = self.query_one("#side"), self.query_one("#side-border")
+        side = self._side
         if narrow:
             side.display = self.filtering and not self.alone
             self.list.display = not side.display and not self.reading
@@ -164,6 +146,8 @@ class Panes(Horizontal):
             side.display, self.list.display = widths.side > 0, widths.list > 0
             side.styles.width, self.list.styles.width = widths.side, widths.list
         self.filters.display = side.display
-        side_border.display = side.display and not narrow
-        self.query_one("#list-border").display = self.list.display and not narrow
+        self._side_border.display = side.display and not narrow
+        self._list_border.display = self.list.display and not narrow
         self.reader.display = not narrow or not (side.display or self.list.display)
+        if side.display and side.parent is None:
+            self.mount(side, self._side_border, before=0)

@@ -22,6 +22,7 @@ from tui.widgets.suggestions import Complete, Suggestions
 
 if TYPE_CHECKING:
     from store import Completion
+    from tui.filters import Filters
 
 _SUGGEST_AFTER = 0.06  # seconds
 
@@ -56,7 +57,9 @@ class SearchLine(Vertical):
             recent: the last queries, the newest first.
         """
         super().__init__()
-        self._complete = complete
+        self.input = SearchInput(placeholder=say("search.placeholder"), id="query")
+        self.suggestions = Suggestions(complete)
+        self.chips = Chips()
         self._recent = recent
         self._given = ""  # what the line was last set to, if not by typing
         self._recalled = -1  # which of the recent queries is in the line
@@ -64,13 +67,11 @@ class SearchLine(Vertical):
         self._timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
-        """Sign, line, count, suggestions hanging under them; then chips, the error, how it was read."""
+        """Sign, line, count; then the error, how it was read; suggestions and chips when there are any."""
         with Horizontal():
             yield Static(" / ", classes="search--sign", markup=False)
-            yield SearchInput(placeholder=say("search.placeholder"), id="query")
+            yield self.input
             yield Static("", classes="search--count", markup=False)
-        yield Suggestions(self._complete)
-        yield Chips()
         yield Static("", classes="search--error", markup=False)
         yield Static("", classes="search--note", markup=False)
 
@@ -79,15 +80,11 @@ class SearchLine(Vertical):
         self.input.placeholder = say("search.placeholder")
         self.chips.refresh(layout=True)
 
-    @property
-    def chips(self) -> Chips:
-        """The active filters."""
-        return self.query_one(Chips)
-
-    @property
-    def input(self) -> SearchInput:
-        """The line itself."""
-        return self.query_one(SearchInput)
+    def show_chips(self, filters: Filters) -> None:
+        """Shows the active filters."""
+        if filters and self.chips.parent is None:
+            self.mount(self.chips, after=self.query_one(Horizontal))
+        self.chips.show(filters)
 
     def show_count(self, text: str) -> None:
         """Says how many meetings answer."""
@@ -132,14 +129,11 @@ class SearchLine(Vertical):
 
     def _suggest(self) -> None:
         if self.input.has_focus:
+            if self.suggestions.parent is None:
+                self.mount(self.suggestions, after=self.query_one(Horizontal))
             self.suggestions.ask(self.input.value, self.input.cursor_position)
 
     # Suggestions and recent queries, by key.
-
-    @property
-    def suggestions(self) -> Suggestions:
-        """The list under the line."""
-        return self.query_one(Suggestions)
 
     def close(self) -> bool:
         """Takes the suggestions away; whether there were any."""

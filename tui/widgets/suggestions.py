@@ -32,7 +32,6 @@ class Suggestions(LineList, can_focus=False):
     Suggestions {
         overlay: screen;
         constrain: inside inside;
-        display: none;
         overflow-y: hidden;
         scrollbar-gutter: auto;
         background: $rule;
@@ -53,6 +52,7 @@ class Suggestions(LineList, can_focus=False):
         self._rows: tuple[Completion, ...] = ()
         self._asked = ("", 0)
         self.picked = False
+        self.display = False
 
     @property
     def row_count(self) -> int:
