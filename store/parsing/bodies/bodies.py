@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from store.language.sentences import Span
-from store.parsing.bodies.body_words import body_words, closing, head_length, is_complete
+from store.parsing.bodies.body_words import body_words, closing, head_length, is_complete, keys_at
 from store.parsing.bodies.hosting import DASHES, Before, before_body
 from store.parsing.people.names import name_words, place_length
 from store.parsing.tokens import Token
@@ -20,6 +20,12 @@ from store.parsing.view import View
 _MOST_TOKENS = 45
 _ABBREVIATED = frozenset({"tp", "tx", "tt", "q", "p", "h", "ư"})
 _INSIDE = frozenset("&/'’+")
+_LARGE = frozenset({"tỉnh", "tp", "tp.", "huyện", "quận"})  # places of these levels have no person's name
+# Behind a number these make it a time: `giao ban cụm 4 tháng đầu năm`.
+_TIMES = frozenset({"tháng", "năm", "quý", "tuần", "ngày"})
+# Bodies of other bodies, which are named by the kind of these: `Cụm thi đua các đơn vị Y tế`.
+_GROUPS = frozenset({"cụm", "khối"})
+_MEMBERS = frozenset({"đơn vị", "cơ quan", "doanh nghiệp", "bệnh viện", "ngân hàng", "công ty", "thành phố"})
 # First tokens of names in which a dash may lead over to a lower-case word: `Bộ Tài nguyên - môi trường`.
 _MINISTRIES = frozenset({"bộ", "sở", "phòng", "ủy", "ban", "trung"})
 
@@ -93,8 +99,10 @@ def _is_name(tokens: Sequence[Token], first: int, last: int, size: int) -> bool:
     """Whether these tokens name one body: a capital or a number is in it, or the head is enough."""
     if any(token.capital or token.key[0].isdigit() for token in tokens[first + 1 : last]):
         return True
-    named = first + size < last and body_words().fields.length_at(tokens, first + size) > 0
-    return tokens[first].capital and (size > 1 or named or is_complete(tokens, first, size))
+    more = first + size < last
+    named = more and body_words().fields.length_at(tokens, first + size) > 0
+    short = more and tokens[first + size].key in body_words().levels  # `VKSND tỉnh`
+    return tokens[first].capital and (size > 1 or named or short or is_complete(tokens, first, size))
 
 
 def end_of_name(tokens: Sequence[Token], first: int, size: int, *, shouted: bool = False) -> int:
@@ -110,7 +118,8 @@ def end_of_name(tokens: Sequence[Token], first: int, size: int, *, shouted: bool
         if key[0].isalpha():
             step = _word(tokens, first, size, at, shouted=shouted)
         elif key[0].isdigit():
-            step = 0 if "/" in key or (at + 1 < limit and tokens[at + 1].key == "%") else 1
+            behind = tokens[at + 1].key if at + 1 < limit else ""
+            step = 0 if "/" in key or behind == "%" or behind in _TIMES else 1
         else:
             step = _mark(tokens, first, at, limit)
         if not step:
@@ -131,6 +140,8 @@ def _word(tokens: Sequence[Token], first: int, size: int, at: int, *, shouted: b
         return 1
     if kept := words.kept.length_at(tokens, at):
         return kept
+    if key == "các" and at == first + size and tokens[first].key in _GROUPS:
+        return 3 if " ".join(keys_at(tokens, at + 1, at + 3)) in _MEMBERS else 2
     if at == first + size and (soft := words.soft_stops.length_at(tokens, at)):
         return soft
     inner = head_length(tokens, at)
@@ -152,7 +163,11 @@ def _word(tokens: Sequence[Token], first: int, size: int, at: int, *, shouted: b
 
 def _names_people(tokens: Sequence[Token], first: int, at: int) -> bool:
     """Whether a name's head, or that of the whole it is of, is one named after people: `Chi bộ Trường …`."""
-    return any(body_words().named_after.length_at(tokens, start) for start in range(first, at))
+    return any(
+        body_words().named_after.length_at(tokens, start)
+        for start in range(first, at)
+        if tokens[start].key != "phố" or tokens[start - 1].key != "thành"
+    )
 
 
 def _is_placed(tokens: Sequence[Token], start: int, at: int) -> bool:
@@ -187,6 +202,8 @@ def _mark(tokens: Sequence[Token], first: int, at: int, limit: int) -> int:
     if at + 1 >= limit:
         return 0
     if key in DASHES:
+        if tokens[at + 1].key == "và":
+            return 0  # `ông A - bộ trưởng Bộ X - và ông B`
         return 1 if _glued(tokens, at) or _dash_joins(tokens, first, at) else 0
     if key == ",":
         return 1 if (tokens[at - 1].key, tokens[at + 1].key) in body_words().joined else 0
@@ -224,6 +241,6 @@ def _is_person(tokens: Sequence[Token], first: int, size: int, at: int) -> bool:
     if at == first + size and not is_complete(tokens, first, size):
         return False
     before = tokens[at - 2 if tokens[at - 1].key == "." else at - 1].key
-    if before in body_words().levels:
-        return False
+    if before in body_words().levels and before not in _LARGE:
+        return False  # `xã Trần Phú`
     return at + 1 < len(tokens) and tokens[at + 1].capital and not place_length(tokens, at)

@@ -19,6 +19,7 @@ from store.parsing.bodies.bodies import Body, bodies_in
 from store.parsing.bodies.body_words import body_words, is_complete, is_level, keys_at
 from store.parsing.bodies.full_names import full_name, printed
 from store.parsing.bodies.hosting import hosting_words
+from store.parsing.bodies.wholes import of_masthead
 from store.parsing.found import Found, Trace
 from store.parsing.page.layout import Layout
 from store.parsing.patterns import any_of, whole, words
@@ -59,9 +60,17 @@ _HELPED = re.compile(
     r"(?: ?\([^()]{1,60}\))?,? (?:đã )?(?:phối hợp|kết hợp|hợp tác|liên kết)(?: cùng)?(?: với)? "
 )
 _HELD = re.compile(r"(?: ?\([^()]{1,60}\))?,?(?: đã| đồng| vừa| phối hợp){0,2} tổ chức(?!\w)")
+_MET = re.compile(r"(?<!\w)(?:làm việc|tiếp|đón tiếp) (?:cùng )?với (?:tổ )?$")
+_DELEGATIONS = ("đoàn giám sát", "đoàn kiểm tra", "đoàn thanh tra", "đoàn khảo sát")
+_HEADS = re.compile(
+    r"(?<!phó )(?:bộ trưởng|bí thư|chủ tịch|giám đốc|cục trưởng|tổng cục trưởng|tổng giám đốc|viện trưởng"
+    r"|chánh án) $"
+)
+_TOLD = re.compile(r"[^.;,\n]{0,60}?(?<!\w)(?:chỉ đạo|yêu cầu|giao|kết luận|quán triệt|lưu ý)(?!\w)")
 _RECEPTION = re.compile(r"(?:buổi|cuộc|lịch) tiếp (?:công )?dân(?!\w)")
 _OPENS = 2500  # code points of a text in which it says that people were received
 _WITH_OTHERS: tuple[Kind, ...] = ("working", "dialogue")
+_BRIEFED = 6.5  # … or where only the office of whoever was briefed is
 _RECEIVED = 6.5  # weight that is lost where only the office of who received or came is named
 _SHORT = 3  # words of a short name
 _LOOKS = 20  # places where it is looked for
@@ -179,7 +188,7 @@ def find_organiser(
     layout: Layout,
     documents: tuple[Document, ...],  # noqa: ARG001
     kind: Kind,
-    report: ReportText,  # noqa: ARG001
+    report: ReportText,
 ) -> Found[str | None]:
     """The organiser, as fully named as the text allows; None where the text does not tell."""
     if kind == "not-a-meeting":
@@ -197,6 +206,8 @@ def find_organiser(
         name = full_name(view, layout.title, host.span, bare=host.bare)
         if name:
             name = _council(view, host.span, name)
+            name = _administration(view, name) if kind in _WITH_OTHERS else name
+            name = of_masthead(name, report.dropped)
             name = ", ".join((name, *(printed(view, other) for other in host.others)))
             return Found(name, (Trace("organiser", name, host.rule, *host.span),))
     return Found(None)
@@ -233,6 +244,19 @@ def _council(view: View, host: Span, name: str) -> str:
     if not sitting or sitting[2] not in {None, level}:
         return name
     return f"{view.text[sitting.start(1) : sitting.end(1)]} {name[0].lower()}{name[1:]}"
+
+
+def _administration(view: View, name: str) -> str:
+    """The committee where a place is said to have met people and its chairman did: `TP X tiếp xúc dân`."""
+    lower = name.lower()
+    if not any(lower.startswith(f"{level} ") for level in body_words().levels):
+        return name
+    for short in ("ubnd", "ủy ban nhân dân"):
+        at = view.lower.find(f"chủ tịch {short} {lower}", 0, _OPENS)
+        if at >= 0:
+            first = at + len("chủ tịch ")
+            return view.text[first : first + len(short) + 1 + len(lower)]
+    return name
 
 
 def _sentences(view: View, layout: Layout) -> Iterator[_Sentence]:
@@ -323,6 +347,10 @@ def _rule(
             after = patterns.after.match(lower, last.end, end)
             if after and after["holds"]:
                 return "subject of a verb of holding", 1.0
+        case "with" if (
+            kind == "working" and last.span.of(lower).startswith(_DELEGATIONS) and _MET.search(before)
+        ):
+            return "delegation that came", 3.0
         case "word" if (
             before.endswith("giữa ")
             and not before.endswith(_TIES)
@@ -364,6 +392,9 @@ def _rule(
             presides = patterns.chairs.search(lower, last.end, min(end, last.end + _NEAR))
             if presides or patterns.chairs.search(before[-_NEAR:]):
                 return "office of who presided", 6.0
+            briefed = kind == "briefing" and "giao ban" in before and "báo chí" not in before
+            if briefed and _HEADS.search(before) and _TOLD.match(lower, last.end, end):
+                return "office of who was briefed", _BRIEFED
             heads = before.endswith("chủ tịch ") and not before.endswith("phó chủ tịch ")
             came = heads and kind in _WITH_OTHERS and patterns.receives.match(lower, last.end, end)
             if came or (heads and kind == "dialogue" and _RECEPTION.search(lower, 0, _OPENS)):

@@ -7,12 +7,14 @@ Reports name a body in full once, in the title, with a venue or with an office, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from store.language.sentences import Span
+from store.language.tones import canonical_tones
 from store.parsing.bodies.bodies import Body, bodies_in
 from store.parsing.bodies.body_words import body_words, head_length, keys_at
 from store.parsing.bodies.hosting import hosting_words
+from store.parsing.places.place_words import place_words
 from store.parsing.places.provinces import Mention, mentions
 from store.parsing.tokens import Token
 from store.parsing.view import View
@@ -33,6 +35,7 @@ _LEVELS = (
     ("phường",),
     ("thị trấn",),
 )
+_RANKS = (("tuyến",), ("cấp",))  # `các đơn vị y tế tuyến tỉnh`
 _PROVINCIAL = 2  # of them, the first may be of a province
 
 
@@ -51,6 +54,8 @@ def place_of(view: View, title: Span | None, words: tuple[str, ...]) -> tuple[st
         level = next((name for name in levels if words[-len(name.split()) :] == tuple(name.split())), None)
         if level is None:
             continue
+        if words[-len(level.split()) - 1 : -len(level.split())] in _RANKS:
+            return None
         before = words[: -len(level.split())]
         own = not before or level.endswith((" ủy", " đoàn")) or before[-1:] in body_words().complete
         same = levels if own else (level,)
@@ -66,6 +71,29 @@ def place_of(view: View, title: Span | None, words: tuple[str, ...]) -> tuple[st
         sure = names if len(names) == 1 else titled if len(titled) == 1 else []
         return (level, sure[0]) if sure else None
     return None
+
+
+def of_masthead(name: str, dropped: Sequence[str]) -> str:
+    """A name that ends in a level with the place that the page's head names: `VKSND tỉnh` of `… TỈNH X`.
+
+    Args:
+        dropped: the lines of the page around the report.
+    """
+    words = name.lower().split()
+    level = next(
+        (one for levels in _LEVELS for one in levels if words[-len(one.split()) :] == one.split()), ""
+    )
+    if not level or words[-len(level.split()) - 1 : -len(level.split())] in [list(rank) for rank in _RANKS]:
+        return name
+    told: dict[str, str] = {}
+    for line in dropped:
+        lower = canonical_tones(line).lower()
+        if not (line.isupper() or place_words().site.search(lower)):
+            continue
+        found = re.search(rf"(?<!\w){re.escape(level)} (\w+(?: \w+){{0,3}})\s*(?:$|[-–|,;(])", lower)
+        if found:
+            told.setdefault(found[1], " ".join(word.capitalize() for word in found[1].split()))
+    return f"{name} {next(iter(told.values()))}" if len(told) == 1 else name
 
 
 def _provinces(view: View, title: Span | None, levels: tuple[str, ...]) -> Iterator[tuple[str, int, str]]:

@@ -13,6 +13,8 @@ from store.model import Kind
 from store.parsing.patterns import any_of, begun, words
 from store.vocabulary import load_vocabulary
 
+_PLACES = r"cần (?:thơ|giờ|đước|giuộc)(?!\w)"  # no `cần`: places of the Mekong delta
+
 _Around = tuple[re.Pattern[str] | None, re.Pattern[str] | None]
 
 
@@ -168,7 +170,7 @@ def meeting_words() -> MeetingWords:
         ),
         held_behind=re.compile(rf"(?:\W{{1,3}}\w+){{0,28}}?\W{{1,3}}{_any(given.held_after)}(?!\w)"),
         ahead_before=re.compile(
-            rf"(?:{_begun(given.ahead)}(?:\W{{1,3}}\w+){{0,4}}"
+            rf"(?:(?!{_PLACES}){_begun(given.ahead)}(?:\W{{1,3}}\w+){{0,4}}"
             rf"|{_begun(given.ahead_far)}(?: \w+){{0,14}})\W{{0,3}}$"
         ),
         will_behind=re.compile(

@@ -43,9 +43,17 @@ _VISITED = re.compile(
     r"(?P<partner>[^.;\n]{0,30}?(?<!\w)(?:với|tại|cử tri|ở)(?!\w)[^.;\n]{0,160})"
 )
 _VISITS: frozenset[Kind] = frozenset({"working", "dialogue"})
+# A venue and its address behind: `tại phòng họp của Trường X, Đà Nẵng`, `tại hội trường (Thanh Trì, Hà Nội`.
+_ADDRESS = re.compile(
+    r"(?<!\w)(?:tại|ở) (?!khách sạn|resort|trung tâm hội nghị|cung |nhà khách|nhà hàng)[^.;\n]{3,90}?"
+    r"(?:[,–-] |\((?:[^().;\n]{2,30}, )?)$"
+)
+_ADDRESSED = 2.5  # what it speaks for the province of a unit
+_MASTHEAD = 14  # words
 _MOVING = re.compile(r"(?:tại|ở|về|từ|đến) (?:tỉnh |thành phố |tp\.? ?|thị xã |quận |huyện )?$")
 # How much a province must score, by what is known of the host; and what makes it sure.
 _LOCAL_SCORE = 1.5
+_COMPANY_SCORE = 3.0  # it has projects, and papers, elsewhere
 _SCORE = 4.0
 _SURE = 4.0
 _AHEAD = 1.5  # times the next best
@@ -166,6 +174,9 @@ def _province(
         scores[mention.province] += 4.0
     for mention in _in_site_lines(report.dropped):
         scores[mention.province] += 2.0
+    if words.local.search(host):
+        for mention in _addressed(view, layout):
+            scores[mention.province] += _ADDRESSED
     dateline = of_dateline(view) or of_codes(report.dropped)
     if dateline and (not scores or scores.get(dateline, 0.0) > 0):
         return _Evidence(dateline, "the newspaper's code")
@@ -174,6 +185,7 @@ def _province(
     best = max(scores, key=lambda province: scores[province])
     rest = max((score for province, score in scores.items() if province != best), default=0.0)
     needed = _LOCAL_SCORE if words.local.search(host) else _SCORE
+    needed = _COMPANY_SCORE if host.startswith("công ty") else needed
     if scores[best] < max(needed, _AHEAD * rest):
         return None
     return _Evidence(best, "the province of the text", weak=scores[best] < _SURE)
@@ -214,11 +226,23 @@ def _beside(view: View, host: str) -> Iterator[Mention]:
         at = view.lower.find(host, end)
 
 
+def _addressed(view: View, layout: Layout) -> Iterator[Mention]:
+    """What the address of a venue in the opening tells, where the venue is no place for guests."""
+    for sentence in _opening(view, layout):
+        if view.lower.find("tại ", *sentence) < 0 or not place_words().held.search(view.lower, *sentence):
+            continue
+        for mention in mentions(view.text, view.lower, *sentence):
+            before = view.lower[max(sentence.start, mention.start - 130) : mention.start]
+            if _ADDRESS.search(before):
+                yield mention
+
+
 def _in_site_lines(dropped: Sequence[str]) -> Iterator[Mention]:
     """What the lines around the report tell of the office whose page it is."""
     for line in dropped:
         lower = canonical_tones(line).lower()
-        if len(lower) == len(line) and place_words().site.search(lower):
+        masthead = line.isupper() and line.count(" ") < _MASTHEAD
+        if len(lower) == len(line) and (masthead or place_words().site.search(lower)):
             yield from mentions(line, lower)
 
 

@@ -23,6 +23,11 @@ from store.vocabulary import load_vocabulary
 _NAME = re.compile(rf"[{UPPER}](?<!\w.)(\w*)[\w'’]*")
 _OFFICE = re.compile(r"((?:[a-z0-9-]{2,30}\.){1,4})(?:gov|edu)\.vn")
 _CODE = re.compile(r"(?<!\w)[A-ZĐ]{3,5}(?!\w)")
+# Behind a family name that begins no body's name a province is somebody's own name: `Lưu Bình Dương`.
+_FAMILY = re.compile(
+    r"(?<!\w)(?:Nguyễn|Trần|Lê|Phạm|Huỳnh|Hoàng|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Ngô|Lưu|Đinh|Trịnh|Trương|Phùng|Tạ|Tô"
+    r"|Đào|Đậu|Tăng|Quách|Triệu|Vương|Doãn|Lại|Khuất)(?: Thị| Văn)? $"
+)
 _NUMBERED = re.compile(r"q(?<!\w.)(?:uận|uận ủy|\.) ?(\d{1,2})(?!\w)")
 Sort = Literal["name", "town", "district", "bare"]
 
@@ -149,6 +154,8 @@ def mentions(text: str, lower: str, start: int = 0, end: int | None = None) -> I
         for name in table.by_first.get(lower[at : word.end(1)], ()):
             stop = at + len(name)
             if stop > end or not lower.startswith(name, at) or (stop < len(lower) and lower[stop].isalnum()):
+                continue
+            if _FAMILY.search(text, max(0, at - 13), at):
                 continue
             if " " in name and not text[at + name.rindex(" ") + 1].isupper():
                 continue
