@@ -179,8 +179,8 @@ class _Seeker:
         return any(one.kind in kinds and one.start <= start and end <= one.end for one in passages)
 
     def named(self, field: str, values: Sequence[Value]) -> list[Match]:
-        """Where a name stands: of people, where the record says that one is named, of titles in the headline, as
-        far as there is any such place. Outside a report a letter or two begin too many words for a name."""
+        """Where a name stands: of people, where the record says that one is named, of titles in the headline,
+        as far as there is any such place. Outside a report a letter or two begin too many words."""
         known = self.meeting is not None
         found = [
             one

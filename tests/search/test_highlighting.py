@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import itertools
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store import highlight, highlight_meeting, parse_query, snippets
-from store.model import Document
+from store.model import Document, Person
 from store.search.tree import Phrase, Query, Word
 from tests.search.corpus import WORDS, meeting
 from tests.search.queries import QUERIES
@@ -87,6 +88,26 @@ def test_words_of_a_scope_are_highlighted_only_there() -> None:
     spans = highlight_meeting(parse_query("in:shortcomings chậm"), REPORT)
     assert [REPORT.text[:start].count("chậm") for start, _ in spans] == [1, 2]
     assert len(highlight_meeting(parse_query("(in:shortcomings thiếu) OR chậm"), REPORT)) == 5
+
+
+def test_a_name_is_highlighted_where_someone_is_named_and_nowhere_else() -> None:
+    report = meeting(
+        ("headline", "Trạm bơm Nậm Ngà nghiệm thu máng nước"),
+        ("proceedings", "Năm nay ông Nông Văn Ngà chủ trì; ông Ngà nhắc Trạm bơm giữ nước."),
+    )
+    start = report.text.index("Nông Văn Ngà")
+    named = Person(name="Nông Văn Ngà", parts=("presides",), mentions=((start, start + 12),))
+    report = msgspec.structs.replace(report, people=(named,))
+
+    def shown(query: str, typing: bool = False) -> list[str]:
+        spans = highlight_meeting(parse_query(query, typing=typing), report)
+        return [report.text[left:right] for left, right in spans]
+
+    assert shown("người:n", typing=True) == ["Nông", "Ngà"]
+    assert shown("chủ-trì:ngà") == ["Ngà"]
+    assert shown("người:máng") == ["máng"], "where nobody is named so, the words themselves"
+    assert shown('tiêu-đề:"trạm bơm"') == ["Trạm bơm"]
+    assert highlight(parse_query("người:n", typing=True), report.title or "Nghiệm thu") == ()
 
 
 def test_a_cited_document_is_highlighted_however_it_is_written() -> None:
