@@ -13,7 +13,7 @@ from typing import NamedTuple
 from store.language.sentences import Span
 from store.parsing.bodies.body_words import body_words, closing, head_length, is_complete, keys_at
 from store.parsing.bodies.hosting import DASHES, Before, before_body
-from store.parsing.people.names import name_words, place_length
+from store.parsing.people.names import name_words, place_length, run_length
 from store.parsing.tokens import Token
 from store.parsing.view import View
 
@@ -21,6 +21,7 @@ _MOST_TOKENS = 45
 _ABBREVIATED = frozenset({"tp", "tx", "tt", "q", "p", "h", "ư"})
 _INSIDE = frozenset("&/'’+")
 _LARGE = frozenset({"tỉnh", "tp", "tp.", "huyện", "quận"})  # places of these levels have no person's name
+_FULL_NAME = 3  # words, of which most people's names and hardly a place's are
 # Behind a number these make it a time: `giao ban cụm 4 tháng đầu năm`.
 _TIMES = frozenset({"tháng", "năm", "quý", "tuần", "ngày"})
 # Bodies of other bodies, which are named by the kind of these: `Cụm thi đua các đơn vị Y tế`.
@@ -241,6 +242,6 @@ def _is_person(tokens: Sequence[Token], first: int, size: int, at: int) -> bool:
     if at == first + size and not is_complete(tokens, first, size):
         return False
     before = tokens[at - 2 if tokens[at - 1].key == "." else at - 1].key
-    if before in body_words().levels and before not in _LARGE:
-        return False  # `xã Trần Phú`
+    if before in body_words().levels and (before not in _LARGE or run_length(tokens, at) < _FULL_NAME):
+        return False  # `xã Trần Phú`, `tỉnh Hà Nam`
     return at + 1 < len(tokens) and tokens[at + 1].capital and not place_length(tokens, at)
