@@ -23,7 +23,7 @@ from store import Archive, Index, import_paths
 from tui.app import MeetingsApp
 from tui.session import Session
 from tui.text import use_language
-from tui.theme import DAY, NIGHT, PLAIN
+from tui.theme import DAY, MONO, NIGHT, PLAIN
 from tui.widgets.held_list import HeldList
 from tui.widgets.reader import Reader
 
@@ -67,6 +67,7 @@ PICTURES = (
         theme=DAY,
     ),
     Picture("plain", (100, 30), "chậm tiến độ", ("enter",), theme=PLAIN),
+    Picture("mono", (100, 30), "chậm tiến độ", ("enter", "v", "right"), theme=MONO),
     Picture("narrow", (60, 20), "chậm tiến độ", ("enter",)),
     Picture("quotation", (100, 30), keys=("V",), language="en", pasted=_QUOTED),
     Picture("timeline", (120, 30), keys=("T", "left", "left", "left", "left")),
@@ -86,6 +87,9 @@ async def _until(pilot: Pilot[Any], condition: Callable[[], object]) -> None:
 async def take(picture: Picture, archive: Path) -> str:
     """The picture as SVG."""
     use_language(picture.language)
+    os.environ.pop("NO_COLOR", None)
+    if picture.theme == MONO:
+        os.environ["NO_COLOR"] = "1"
     app = MeetingsApp(Session.open(archive))
     async with app.run_test(size=picture.size) as pilot:
         app.theme = picture.theme
@@ -118,7 +122,6 @@ def _plain_fonts(svg: str) -> str:
 def main(folder: Path) -> None:
     """Makes every picture in `folder`."""
     constants.COLOR_SYSTEM = "truecolor"
-    os.environ.pop("NO_COLOR", None)
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as temporary:
         path = Path(temporary) / "archive"

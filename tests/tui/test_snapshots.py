@@ -34,7 +34,6 @@ CORNERS = (
 # screen → what is asked, and the keys that lead to it
 SCREENS = {
     "first": ("", ()),
-    "results": (REVIEW, ("enter",)),
     "alone": (REVIEW, ("enter", "home", "z")),
     "filters": ("", ("f", "down", "space")),
     "help": ("", ("question_mark",)),
@@ -108,6 +107,20 @@ def picture(
 def test_screen(picture: Any, screen: str, size: tuple[int, int], language: str, theme: str) -> None:
     query, keys = SCREENS[screen]
     assert picture(size, *keys, query=query, language=language, theme=theme)
+
+
+@pytest.mark.parametrize("theme", [NIGHT, DAY], ids=["dark", "light"])
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("size", [corner[0] for corner in CORNERS], ids=["60", "80", "120", "200"])
+def test_reading_in_every_size_theme_and_language(
+    picture: Any, size: tuple[int, int], language: str, theme: str
+) -> None:
+    assert picture(size, "enter", query=REVIEW, language=language, theme=theme)
+
+
+def test_without_colours_80(picture: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert picture((80, 24), "enter", "v", "right", query=REVIEW)
 
 
 def test_all_three_panes_200(picture: Any) -> None:
