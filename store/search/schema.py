@@ -14,7 +14,7 @@ from store.language.folding import nfc
 from store.model import PASSAGE_KINDS, Meeting
 from store.search.documents import document_forms
 from store.search.fields import language
-from store.search.words import analyzer, initial_analyzer
+from store.search.words import analyzer, initial_analyzer, initials
 
 # Raised whenever an index made by an earlier version cannot be used any more.
 VERSION: Final = 5
@@ -152,7 +152,7 @@ def document_of(told: Sequence[Meeting], places: Sequence[Place], sketch: Iterab
         if found := list(dict.fromkeys(map(nfc, values))):
             fields[name] = fields[f"{name}_exact"] = found
     fields.update((passage_field(kind), found) for kind, found in passages.items())
-    fields[INITIAL] = [f" {text}" for text in texts["body"]]
+    fields[INITIAL] = [initials(text) for text in texts["body"]]
     for name, kinds in HELD.items():
         # 0 too: a column with a number for every report is the quickest to count.
         fields[name] = sum(1 << at for at, kind in enumerate(kinds) if kind in passages)

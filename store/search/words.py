@@ -30,6 +30,7 @@ _USUAL: Final = (
 _UNUSUAL: Final = re.compile(f"[^{_USUAL}]")
 _I_OR_Y: Final = re.compile(rf"(?P<before>[hklmst]|qu[{_TONES}]?)(?P<vowel>[iy])(?P<tone>[{_TONES}]?)")
 _WORD: Final = re.compile(r"[^\W_]+")
+_FIRST: Final = re.compile(r"[\W_][^\W_]")
 _FIRST_LETTER, _LAST_LETTER = 0x80, 0x2500
 # A word's first letter and what parts it from the word before, in Tantivy's syntax. The words of its simple
 # tokenizer are runs of just these letters and digits.
@@ -156,6 +157,13 @@ def initial_analyzer() -> tantivy.TextAnalyzer:
     """The analyzer of the field that holds first letters; its text must begin with a blank."""
     builder = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.regex(_INITIAL))
     return builder.filter(tantivy.Filter.lowercase()).build()
+
+
+def initials(text: str) -> str:
+    """What `initial_analyzer` finds the same first letters in as in `text` (NFC), but shorter: each once."""
+    if _UNUSUAL.search(text) is not None:
+        return f" {text}"
+    return "".join(dict.fromkeys(_FIRST.findall(f" {text}")))
 
 
 def tokens(text: str) -> list[Token]:

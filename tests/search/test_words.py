@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from store.language.folding import nfc
-from store.search.words import _UNUSUAL, Words, analyzer, terms, tokens
+from store.search.words import _UNUSUAL, Words, analyzer, initial_analyzer, initials, terms, tokens
 
 _USUAL = [char for char in map(chr, range(0x2500)) if not _UNUSUAL.search(char)]
 
@@ -50,3 +50,10 @@ def test_places_of_a_word(typed: str, prefix: bool, found: list[str]) -> None:
     words = Words(text)
     (term,) = terms(typed, prefix)
     assert [text[slice(*words.span(at, at))] for at in words.places(term)] == found
+
+
+@given(st.text() | st.text("aÀđĐ ỹ9._-(“\n²ʰ"))
+def test_first_letters_are_those_of_the_whole_text(text: str) -> None:
+    text = nfc(text)
+    found = initial_analyzer().analyze(initials(text))
+    assert set(found) == set(initial_analyzer().analyze(f" {text}"))
