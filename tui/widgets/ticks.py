@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from rich.console import Console, ConsoleOptions, RenderResult
@@ -45,15 +46,21 @@ def put_ticks(bar: ScrollBar, ticks: Callable[[], Ticks]) -> None:
 def _ticked(segments: list[Segment], ticks: Ticks, virtual_size: float) -> list[Segment]:
     height = len(segments)
 
-    def put(line: int, char: str, style: Style) -> None:
-        row = min(height - 1, int(line * height / max(1, virtual_size)))
+    def put(row: int, char: str, style: Style) -> None:
         under = segments[row].style or Style()
         ground = under.color if under.reverse else under.bgcolor
         segments[row] = Segment(char, Style(bgcolor=ground, meta=under.meta) + style)
 
     if height:
-        for line in ticks.lines:
-            put(line, _TICK, ticks.style)
+        for row in _rows(ticks.lines, height, virtual_size):
+            put(row, _TICK, ticks.style)
         if ticks.now is not None:
-            put(ticks.now, _TICK_NOW, ticks.style_now)
+            (row,) = _rows((ticks.now,), height, virtual_size)
+            put(row, _TICK_NOW, ticks.style_now)
     return segments
+
+
+@lru_cache(maxsize=8)
+def _rows(lines: tuple[int, ...], height: int, virtual_size: float) -> frozenset[int]:
+    """The rows of a bar that stand for lines of the text: many lines share one."""
+    return frozenset(min(height - 1, int(line * height / max(1, virtual_size))) for line in lines)
