@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from typing import Final
 
 # Pages are saved under the name they have at their site, and that may end in anything that serves pages.
-_PAGE_SUFFIXES: Final = (
-    ".html", ".htm", ".xhtml", ".xht", ".shtml", ".shtm", ".mhtml", ".mht", ".aspx", ".asp", ".ashx", ".php",
-    ".php3", ".phtml", ".jsp", ".jspx", ".jsf", ".do", ".cfm", ".cgi",
-)  # fmt: skip
+_PAGE_SUFFIXES: Final = frozenset((
+    "html", "htm", "xhtml", "xht", "shtml", "shtm", "mhtml", "mht", "aspx", "asp", "ashx", "php", "php3",
+    "phtml", "jsp", "jspx", "jsf", "do", "cfm", "cgi",
+))  # fmt: skip
 _PAGE_PARTS: Final = "_files"
 _HIDDEN: Final = (".", "~$")  # the second is how Word marks a document that is open
 _CLUTTER: Final = frozenset(("__macosx", "thumbs.db", "desktop.ini"))
@@ -27,9 +27,7 @@ def page_folders(names: Iterable[str]) -> frozenset[str]:
     Args:
         names: of files, with or without the folders they lie in.
     """
+    parted = (name.rpartition(".") for name in names)
     return frozenset(
-        name[: -len(suffix)] + _PAGE_PARTS
-        for name in names
-        for suffix in _PAGE_SUFFIXES
-        if name.lower().endswith(suffix)
+        stem + _PAGE_PARTS for stem, dot, suffix in parted if dot and suffix.lower() in _PAGE_SUFFIXES
     )
