@@ -38,12 +38,24 @@ def points_of(page: str) -> list[tuple[int, str | None, str]]:
         f"{ASK}ba việc: (1) {POINTS[0]}; (2) {POINTS[1]}; (3) {POINTS[2]}.",
         f"{ASK}việc sau:\n\nThứ nhất, {POINTS[0]}.\n\nThứ hai, {POINTS[1]}.\n\nThứ ba, {POINTS[2]}.",
         f"{ASK}a) {POINTS[0]}; b) {POINTS[1]}; c) {POINTS[2]}.",
+        f"{ASK}quý III cần tập trung: {POINTS[0]}; {POINTS[1]}; {POINTS[2]}.",
         f"{ASK}làm cho được: (i) {POINTS[0]}; (ii) {POINTS[1]}; (iii) {POINTS[2]}.",
         f"{ASK}thực hiện các nhiệm vụ sau:\n\n1. {POINTS[0]}.\n\n2. {POINTS[1]}.\n\n3. {POINTS[2]}.",
         f"{ASK}thực hiện các nhiệm vụ sau:\n\n- {POINTS[0]};\n- {POINTS[1]};\n- {POINTS[2]}.",
         f"{ASK}thực hiện các nhiệm vụ sau:\n\na) {POINTS[0]};\nb) {POINTS[1]};\nc) {POINTS[2]}.",
     ],
-    ids=["semicolons", "một là", "brackets", "thứ nhất", "run in", "roman", "digits", "bullets", "letters"],
+    ids=[
+        "semicolons",
+        "một là",
+        "brackets",
+        "thứ nhất",
+        "run in",
+        "behind a colon",
+        "roman",
+        "digits",
+        "bullets",
+        "letters",
+    ],
 )
 def test_every_way_of_listing(text: str) -> None:
     found = points_of(HEAD + text)

@@ -1,7 +1,8 @@
 """The points of what a leader asks for.
 
 A point counts where it is listed: numbered in words (`Thứ nhất`, `Một là`), digits or brackets, in bullets,
-or strung on semicolons after "đề nghị … sau:", three of them also after "yêu cầu:". A single request is none.
+or strung on semicolons after "đề nghị … sau:", three of them also after any request and its colon. A single
+request is none.
 """
 
 from __future__ import annotations
@@ -22,7 +23,6 @@ from store.parsing.view import View
 _QUOTES = {"“": "”", "«": "»", "(": ")"}
 _ASIDE = frozenset({"caption", "headline", "byline"})
 _BACK = 6
-_ASKED = 2  # tokens of "yêu cầu", "đề nghị" right before a colon
 
 
 class _Told(NamedTuple):
@@ -153,7 +153,7 @@ def _announced(view: View, sentence: Span) -> int | None:
     if listed and listed[-1] >= len(before.tokens) - 4:
         return colon
     several = view.text.count(";", colon, sentence.end) > 1
-    return colon if several and asks == len(before.tokens) - _ASKED else None
+    return colon if several and asks < len(before.tokens) else None
 
 
 def _split(text: str, start: int, end: int) -> list[Span]:

@@ -14,6 +14,7 @@ from store.parsing.tokens import Token
 
 _CHAIN = 6  # tokens between two verbs of one subject, where the second is no verb of saying
 _SPEECH = 40  # tokens between a subject and a later verb of saying
+_OPENING = 6  # tokens between the verb at the sentence's head and "có"
 _INTRODUCTION = 22  # tokens between "dự …" and "… có"
 _GIFT = 16  # tokens between "tặng" and "cho"
 _GROUP = 24  # tokens of the group at a list's end
@@ -205,6 +206,8 @@ class _Sentence:
         while at >= cue.end and tokens[at].key in _COUNTED:
             at -= 1
         gap = at - cue.end
+        if gap == -1 and tokens[at].key == "của":
+            return "discusses" in cue.parts
         if gap == -1 and tokens[at].key in {"gồm", "có", "là"}:
             return not _BY_NOUN.isdisjoint(cue.parts) or tokens[at].key == "là"
         if not 0 <= gap <= _INTRODUCTION:
@@ -213,6 +216,8 @@ class _Sentence:
         if key == "của":
             joined = all(tokens[here].key in {",", "và"} or self.cues.covers(here) for here in between)
             return joined and not _BY_NOUN.isdisjoint(cue.parts)
+        if not cue.start and gap <= _OPENING and key in {"có", "gồm"}:
+            return True  # `Phát biểu góp ý có các đồng chí …`
         if _BY_NOUN.isdisjoint(cue.parts) and "receives" not in cue.parts:
             return False
         if any(later.parts != cue.parts and not later.courtesy for later in self.cues.between(cue.end, at)):
