@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Collection
-from typing import Any, Final, NamedTuple, cast
+from collections import Counter, deque
+from collections.abc import Collection
+from contextlib import suppress
+from typing import Any, Final, cast
 
 import msgspec
 import tantivy
@@ -38,7 +39,8 @@ MANY: Final = 1000
 _DECODE = msgspec.json.Decoder(Hit).decode
 _DECODE_PLACES = msgspec.json.Decoder(tuple[Place, ...]).decode
 _LARGE: Final = 20_000  # meetings; of fewer all is counted before a thread has begun
-_LARGEST: Final = "person"  # has by far the most values
+# Facets that are counted together there: what has the most values takes longest.
+_PARTS: Final = (("person",), tuple(facet for facet in FACETS if facet != "person"))
 _NARROWING: Final = frozenset(
     {"person", "org", "doc"}
 )  # fields of which the beginning of a value can be asked
@@ -100,57 +102,73 @@ def find_and_count(
     searcher: tantivy.Searcher, query: Query, limit: int, sort: str, values: int, marks: Marks | None
 ) -> tuple[Results, dict[str, Counts]]:
     """See `Index.ask`. In a large archive part of the facets is counted while the rest is done."""
-    facets = _counting(searcher, query, values, marks)
-    hits, count = _page(searcher, query, limit, 0, sort, marks)
-    counted = facets()
-    return Results(counted.total if count is None else count, hits), counted.facets
+    counting = _Counting(searcher, query, values, marks)
+    hits, _ = _page(searcher, query, limit, 0, sort, marks)
+    facets, count = counting.done()
+    return Results(count, hits), facets
 
 
 def facet_counts(
     searcher: tantivy.Searcher, query: Query, limit: int, marks: Marks | None
 ) -> dict[str, Counts]:
     """See `Index.facets`."""
-    return _counting(searcher, query, limit, marks)().facets
+    return _Counting(searcher, query, limit, marks).done()[0]
 
 
-class _Counted(NamedTuple):
-    """The facets of an answer, and how many meetings it has."""
+class _Counting:
+    """Counts the facets of an answer. In a large archive a thread begins at once; whoever has time goes on.
 
-    facets: dict[str, Counts]
-    total: int
+    Args:
+        limit: how many values of each facet.
+    """
 
+    def __init__(self, searcher: tantivy.Searcher, query: Query, limit: int, marks: Marks | None) -> None:
+        self._asked = (searcher, query, limit, marks)
+        self._clause = compile_query(query, marks)
+        self._chosen: dict[str, list[str]] = {}
+        for facet, value in active_filters(query):
+            self._chosen.setdefault(facet, []).append(value)
+        self._facets: dict[str, Counts] = {}
+        self._total: int | None = None
+        large = searcher.num_docs > _LARGE
+        # To find words in a row takes longer than to count: that is not done again for each part.
+        parts = _PARTS if large and not _asks_for_rows(query.node) else (tuple(FACETS),)
+        free = (tuple(facet for facet in part if facet not in self._chosen) for part in parts)
+        self._left = deque([*filter(None, free), *((facet,) for facet in self._chosen)])
+        self._helper = Meanwhile(self._go_on) if large else None
 
-def _counting(
-    searcher: tantivy.Searcher, query: Query, limit: int, marks: Marks | None
-) -> Callable[[], _Counted]:
-    """Begins to count facets of a large archive in a thread; gives what counts the others and returns all."""
-    chosen: dict[str, list[str]] = {}
-    for facet, value in active_filters(query):
-        chosen.setdefault(facet, []).append(value)
-    clause = compile_query(query, marks)
-    free = [facet for facet in FACETS if facet not in chosen]
-    apart: list[str] = []
-    if searcher.num_docs > _LARGE:
-        # Where finding words in a row takes longest, they are not looked for once more for the rest.
-        apart = free if _asks_for_rows(query.node) else [facet for facet in free if facet == _LARGEST]
-    later = Meanwhile(lambda: _counted(searcher, clause, apart, limit)) if apart else None
+    def done(self) -> tuple[dict[str, Counts], int]:
+        """The facets, and how many meetings answer the query."""
+        self._go_on()
+        if self._helper:
+            self._helper.result()
+        searcher, query, _, marks = self._asked
+        total = count_of(searcher, query, marks) if self._total is None else self._total
+        return {facet: self._facets[facet] for facet in FACETS}, total
 
-    def all_facets() -> _Counted:
-        facets, total = _counted(searcher, clause, [facet for facet in free if facet not in apart], limit)
-        for facet, values in chosen.items():
-            wider = remove_filter(query, facet)
-            rows = _counted(searcher, compile_query(wider, marks), [facet], limit).facets[facet]
-            known = {value for value, _ in rows}
-            others = ((value, add_filter(wider, facet, value)) for value in values if value not in known)
-            facets[facet] = (*rows, *((value, count_of(searcher, one, marks)) for value, one in others))
-        if later:
-            counted = later.result()
-            facets, total = facets | counted.facets, counted.total
-        elif len(chosen) == len(FACETS):
-            total = count_of(searcher, query, marks)
-        return _Counted({facet: facets[facet] for facet in FACETS}, total)
+    def _go_on(self) -> None:
+        searcher, _, limit, _ = self._asked
+        while part := self._next():
+            if part[0] in self._chosen:
+                self._facets[part[0]] = self._as_if_not_chosen(part[0])
+            else:
+                counted, self._total = _counted(searcher, self._clause, part, limit)
+                self._facets.update(counted)
 
-    return all_facets
+    def _next(self) -> tuple[str, ...]:
+        """What is to be counted next by whoever asks; () where nothing is left."""
+        with suppress(IndexError):
+            return self._left.popleft()
+        return ()
+
+    def _as_if_not_chosen(self, facet: str) -> Counts:
+        """The values of a facet in what would be found were it not narrowed, those chosen among them."""
+        searcher, query, limit, marks = self._asked
+        wider = remove_filter(query, facet)
+        rows = _counted(searcher, compile_query(wider, marks), [facet], limit)[0][facet]
+        known = {value for value, _ in rows}
+        others = ((one, add_filter(wider, facet, one)) for one in self._chosen[facet] if one not in known)
+        return (*rows, *((one, count_of(searcher, narrowed, marks)) for one, narrowed in others))
 
 
 def count_of(searcher: tantivy.Searcher, query: Query, marks: Marks | None = None) -> int:
@@ -162,7 +180,7 @@ def values_of(
     searcher: tantivy.Searcher, query: Query, facet: str, marks: Marks | None, size: int = MANY
 ) -> Counts:
     """The most frequent values of one facet in what answers `query`, with counts."""
-    return _counted(searcher, compile_query(query, marks), [facet], size).facets[facet]
+    return _counted(searcher, compile_query(query, marks), [facet], size)[0][facet]
 
 
 def values_beginning(
@@ -201,23 +219,20 @@ def _in_part(
 
 def _counted(
     searcher: tantivy.Searcher, clause: tantivy.Query, facets: Collection[str], limit: int
-) -> _Counted:
-    """The most frequent values of each facet among what matches `clause`, with counts; years newest first."""
-    if not facets:
-        return _Counted({}, 0)
+) -> tuple[dict[str, Counts], int]:
+    """The most frequent values of each facet among what matches `clause`, with counts, years newest first;
+    and how many meetings match."""
     asked = {name: terms for facet in facets for name, terms in _terms(facet, limit).items()}
     answer = searcher.aggregate(clause, asked | _COUNT)
-    return _Counted(
-        {
-            facet: (
-                _passages(answer)[:limit]
-                if facet == "passage"
-                else tuple((str(one["key"]), int(one["doc_count"])) for one in answer[facet]["buckets"])
-            )
-            for facet in facets
-        },
-        int(answer["count"]["value"]),
-    )
+    counted = {
+        facet: (
+            _passages(answer)[:limit]
+            if facet == "passage"
+            else tuple((str(one["key"]), int(one["doc_count"])) for one in answer[facet]["buckets"])
+        )
+        for facet in facets
+    }
+    return counted, int(answer["count"]["value"])
 
 
 def _asks_for_rows(node: Node | None) -> bool:

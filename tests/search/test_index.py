@@ -183,3 +183,56 @@ def test_awkward_records_are_indexed(archive: FakeArchive) -> None:
     assert index.refresh() == 3
     assert titles(index, "đuôi") == ["dài"]
     assert titles(index, "date:2021-01-02") == ["lạ"]
+
+
+def test_an_answer_given_before_follows_the_archive(archive: FakeArchive) -> None:
+    index = Index.open(archive)
+    index.refresh()
+    query = parse_query("chuyện")
+    first = index.ask(query)
+    assert index.ask(query) == first
+    assert first[0].count == 3
+    archive.parts["000003"] = ("c", said("D"))
+    Index.open(archive).refresh()
+    results, facets = index.ask(query)
+    assert results.count == 4
+    assert sum(count for _, count in facets["kind"]) == 4
+
+
+def test_pages_of_words_in_a_row_follow_one_another(archive: FakeArchive) -> None:
+    archive.parts = {"000001": ("a", said("một hai", "hai một", "một hai ba", "ba một hai", "hai ba một"))}
+    index = Index.open(archive)
+    index.refresh()
+    query = parse_query("một hai")
+    whole = [hit.id for hit in index.search(query).hits]
+    assert len(set(whole)) == index.search(query).count == 5
+    for size in (1, 2, 3, 4):
+        pages = [index.search(query, limit=size, offset=at) for at in range(0, 5, size)]
+        assert [hit.id for page in pages for hit in page.hits] == whole
+        assert {page.count for page in pages} == {5}
+    in_title = {hit.title for hit in index.search(query, limit=3).hits}
+    assert in_title == {"một hai", "một hai ba", "ba một hai"}
+
+
+@pytest.mark.parametrize("large", [0, 20_000])
+def test_facets_of_a_large_archive_are_those_of_a_small_one(
+    archive: FakeArchive, large: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("store.search.asking._LARGE", large)
+    index = Index.open(archive)
+    index.refresh()
+    for typed in ("chuyện", '"chuyện a"', "chuyện kind:other", "nothing"):
+        results, facets = index.ask(parse_query(typed))
+        assert facets == index.facets(parse_query(typed))
+        assert list(facets) == ["kind", "year", "province", "organiser", "person", "document", "passage"]
+        assert results == index.search(parse_query(typed))
+
+
+def test_a_large_index_made_at_once_is_one_part(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("store.search.folder._BATCH", 10)
+    parts = {f"{at:06}": (f"{at}", said(f"A{at}", f"B{at}", f"C{at}")) for at in range(1, 24)}
+    index = Index.open(FakeArchive(tmp_path, parts))
+    assert index.refresh() == 69
+    assert len(list((tmp_path / "index").glob("*.store"))) == 1
+    assert len(titles(index)) == 50
+    assert index.search(parse_query("")).count == 69
