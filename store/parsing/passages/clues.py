@@ -161,6 +161,8 @@ def clues_of(lower: str, span: Span, paragraph: Span | None = None) -> Clues:
         # What is but the beginning of a connective is no opening: "do" in "do đó".
         openings = words.openings.at(tokens, at).items()
         begins.update(label for label, end in openings if end >= behind or "concession" in skipped)
+        if _cites(tokens, at):
+            begins.discard("speech")
         if not skipped:
             break
         concession |= skipped.get("concession") == behind
@@ -194,6 +196,11 @@ def clues_of(lower: str, span: Span, paragraph: Span | None = None) -> Clues:
         main=main,
         numbers=tuple([at for at, token in enumerate(tokens) if token[0].isdigit()]),
     )
+
+
+def _cites(tokens: tuple[str, ...], at: int) -> bool:
+    """Whether a conclusion stands at token `at` that is a document: `Kết luận số 21-KL/TW`."""
+    return tokens[at : at + 2] == ("kết", "luận") and tokens[at + 2 : at + 3] in {("số",), ("của",)}
 
 
 def _overcome(tokens: tuple[str, ...]) -> int:

@@ -40,6 +40,8 @@ _NOT_LISTED = frozenset({"at_meeting", "attendance", "proceedings", "commendatio
 POINTERS = frozenset({"này", "ấy", "kia"})
 _BACK = frozenset({"này", "ấy", "trên", "đó"})
 _WHY = frozenset({"do", "bởi", "vì"})
+_DESPITE = frozenset({"dù", "tuy", "mặc", "dẫu"})
+_ALL_THE_SAME = frozenset({"vẫn", "chỉ", "còn", "chưa"})
 _PRESENTS = frozenset({"báo", "trình", "đọc", "thông", "thay", "lần", "đã"})
 _GRADED = 5  # tokens between "được xếp loại" and the level
 _BESIDE = 22  # tokens between a level and the number of those rated so
@@ -273,19 +275,31 @@ def announced(clues: Clues, story: Story) -> PassageKind | None:
     """SW-1, SW-5, SW-8: "Hạn chế … là", "Bên cạnh những kết quả, … còn hạn chế"."""
     told = "shortcomings" in clues.begins or (clues.concession and clues.has("shortcomings"))
     told = told or (clues.contrasted and story.previous == "achievements")
+    if _in_vain(clues):
+        return "shortcomings"
     hard = clues.early("hardships", _HARD)
     if (told or hard) and negative(clues) and not requests(clues) and (hard or not clues.has("firm")):
         return "shortcomings"
     return None
 
 
+def _in_vain(clues: Clues) -> bool:
+    """Whether what was tried is conceded, and what follows is how it is all the same, which nobody praises:
+    "Dù đã cố gắng, sinh hoạt chi hội vẫn theo nếp cũ"."""
+    if not clues.concession or clues.word(0) not in _DESPITE or positive(clues):
+        return False
+    tried = any(at < clues.main for label in ("goods", "achievements") for at in clues.cues.get(label, ()))
+    rest = clues.tokens[clues.main :]
+    return tried and not _ALL_THE_SAME.isdisjoint(rest) and not requests(clues)
+
+
 def cause(clues: Clues, story: Story) -> PassageKind | None:
     """Why faults, or results, came about."""
     if clues.has("causes") and clues.first("causes") < clues.first("asks"):
         return "causes"
-    if story.previous not in {"shortcomings", "causes"}:
-        return None
-    return "causes" if "causes" in clues.begins or _points_back(clues) else None
+    if _points_back(clues):
+        return "causes"
+    return "causes" if story.previous in {"shortcomings", "causes"} and "causes" in clues.begins else None
 
 
 def _points_back(clues: Clues) -> bool:
@@ -431,6 +445,14 @@ def _quotes(clues: Clues) -> bool:
     return takes_word(clues) and not (over or clues.has("praise"))
 
 
+def _lay_says(clues: Clues) -> bool:
+    """Whether a sentence begins with someone from below, or with whose view it is, and gives that:
+    "Cử tri … nêu ý kiến …", "Theo ông …, "."""
+    if clues.word(clues.main) == "theo" and clues.first("leaders") == clues.main + 1:
+        return True
+    return clues.first("lay") <= clues.main < clues.first("says") < len(clues.tokens)
+
+
 def result(clues: Clues, story: Story) -> PassageKind | None:
     """Results, which after other matter must be told in more than one worn word."""
     if clues.word(0) == "nếu":
@@ -451,6 +473,8 @@ def result(clues: Clues, story: Story) -> PassageKind | None:
     if _quotes(clues) and not told and not clues.has("achievements") and not negative(clues):
         return None
     kind = polarity(clues, story)
+    if kind == "achievements" and not told and _lay_says(clues):
+        return None
     if kind is not None:
         return _of_talk(clues, story) if kind == "shortcomings" else kind
     told = clues.first("reports") < 3 and clues.has("past")

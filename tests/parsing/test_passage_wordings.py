@@ -1,0 +1,73 @@
+"""What sentences tell in the many wordings that offices and newspapers have: who came, why, who said it."""
+
+from __future__ import annotations
+
+import pytest
+
+from store.parsing.page.layout import lay_out
+from store.parsing.passages.passages import find_passages
+from store.parsing.view import view_of
+from store.reading.plain import report_text
+
+TITLE = "Hội Nông dân xã Mường Chiềng tổng kết năm 2022"
+LEAD = "Sáng 12/1/2023, Hội Nông dân xã Mường Chiềng tổ chức hội nghị tổng kết năm 2022."
+RESULT = "Năm qua, Hội đã hoàn thành tốt các chỉ tiêu được giao."
+FAULT = "Tuy nhiên, quỹ hội ở bốn bản vùng cao còn thấp."
+PLAN = "Sang năm 2023, Hội đặt chỉ tiêu kết nạp 40 hội viên."
+
+
+def kind(sentence: str, *before: str, gap: str = " ") -> str:
+    """The kind of `sentence` behind `before`, in their paragraph or, with a `gap` of a line, in its own."""
+    report = report_text(f"{TITLE}\n\n{' '.join((LEAD, *before))}{gap}{sentence}\n\nTrời đã tạnh.")
+    view = view_of(report.text)
+    passages = find_passages(view, lay_out(view, report.gaps, report.pictured)).value
+    at = view.text.rindex(sentence)
+    return next(passage.kind for passage in passages if passage.start <= at < passage.end)
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence", "expected"),
+    [
+        # who was there
+        ("", "Dự khai giảng có bà Lường Thị Pản, Phó Chủ tịch UBND xã.", "attendance"),
+        ("", "Đến với diễn đàn có Trung tá Cầm Văn Ún, Trưởng Công an xã và 60 bà con.", "attendance"),
+        ("", "Thành viên đoàn có Ban Pháp chế, đại diện các đoàn thể và Văn phòng HĐND huyện.", "attendance"),
+        ("", "Tiếp đoàn, về phía xã có ông Lò Văn Ịch, Bí thư Đảng ủy.", "attendance"),
+        ("", "Tổ đại biểu HĐND huyện gồm bà Quàng Thị Vui, ông Hà Văn Nọi.", "attendance"),
+        ("", "Ông Lò Văn Ịch điều hành cuộc họp; cả 9 ủy viên đều có mặt.", "attendance"),
+        # why the faults
+        (FAULT, "Có tình trạng trên là bởi hội viên đi làm xa quanh năm.", "causes"),
+        (FAULT, "Hạn chế này do ba chi hội trưởng đều kiêm việc bản.", "causes"),
+        # tried in vain, or not
+        (RESULT, "Dù đã nỗ lực, tổ vay vốn vẫn sinh hoạt theo nếp cũ.", "shortcomings"),
+        (RESULT, "Mặc dù gặp khó khăn, các chi hội vẫn hoàn thành tốt chỉ tiêu.", "achievements"),
+        # rated
+        (RESULT, "Qua bình xét, 05/12 cơ sở hội hoàn thành xuất sắc nhiệm vụ.", "ratings"),
+        # ahead
+        (RESULT, "Sáu tháng cuối năm, Hội xác định giữ vững 14 mô hình trồng gấc.", "plans"),
+        (RESULT, "Quý cuối năm, Hội sẽ mở hai lớp nghề.", "plans"),
+        # a document is no speech
+        (RESULT, "Kết luận số 61-KL/TW được học ở mọi chi hội.", "achievements"),
+        # who asks: several from below, a leader who concludes
+        (RESULT, "Trao đổi tại hội nghị, các bản Nà Pa, Bản Lạn đề nghị sớm cấp giống ngô.", "proceedings"),
+        (
+            RESULT,
+            "Kết luận buổi giám sát, ông Lò Văn Ịch kiến nghị UBND xã niêm yết công khai giá giống.",
+            "instructions",
+        ),
+        (FAULT, "Còn 7 kiến nghị về đường vào nương kéo dài.", "shortcomings"),
+        # elections of delegates, praise that is asked for, the end
+        ("", "Đại hội cũng cử 05 đại biểu đi dự Đại hội Hội Nông dân huyện.", "personnel"),
+        (RESULT, "Trong số đó, 02 chi hội được đề nghị tặng giấy khen của UBND huyện.", "commendations"),
+        (PLAN, "Bế giảng, 48 học viên được nhận chứng chỉ.", "proceedings"),
+        # what somebody says is no result
+        (
+            RESULT,
+            "Cử tri Hà Thị Ỏn nêu ý kiến rằng chỉ công khai, minh bạch mới yên lòng dân.",
+            "proceedings",
+        ),
+        (RESULT, "Theo ông Cầm Văn Ún, số thanh niên đi làm xa tăng theo từng năm.", "proceedings"),
+    ],
+)
+def test_what_a_wording_tells(before: str, sentence: str, expected: str) -> None:
+    assert kind(sentence, *filter(None, [before])) == expected
