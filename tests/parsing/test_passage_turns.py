@@ -125,7 +125,6 @@ def kind(sentence: str, *before: str, gap: str = " ") -> str:
         # a work, a seminar, what scholars propose
         (RESULT, "Con phố có chiều dài 1,2 km, chạy qua 4 tổ.", "background"),
         ("", "Hội thảo nhằm tìm cách giữ nước ngọt cho mùa khô.", "context"),
-        ("", "Buổi nói chuyện thu hút 120 người.", "attendance"),
         (FAULT, "TS Lò Thị Mận đề xuất đặt hồ chứa ở từng tổ.", "proceedings"),
         (FAULT, "Đối với kiến nghị của phường, đoàn tiếp thu, báo cáo Quận ủy.", "proceedings"),
         # its ground and meaning

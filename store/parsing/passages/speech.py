@@ -14,6 +14,7 @@ _NEW = frozenset({"attendance", "proceedings", "commendations", "background", "s
 _PASSIVE = 14  # tokens before "được yêu cầu"
 _PASSIVE_TASK = 5  # and behind it
 _OF_BODY = 6  # tokens from "lãnh đạo" of a body to the verb
+_CONCLUDES = 3  # tokens: "Phát biểu kết luận, …"
 _RELATIVE = 5  # tokens of a subject behind "mà"
 _BETWEEN = frozenset({"cũng", "đã", "và", "đồng", "thời", ","})
 
@@ -65,6 +66,8 @@ def request_at(clues: Clues) -> int | None:
     urged = said < clues.first("onward") < len(clues.tokens) and not clues.has("past")
     urged = urged and "sẽ" not in clues.tokens
     listed = said < clues.first("charges") < clues.find(":") and (clues.opens_list or clues.ends_open)
+    concludes = "kết" in clues.tokens[:_CONCLUDES] and "speech" in clues.begins
+    listed = listed or (concludes and said <= clues.first("petitions") < len(clues.tokens))
     return said if owed or (urged and not clues.has("reached")) or listed else None
 
 
@@ -82,6 +85,8 @@ def asker(clues: Clues, story: Story) -> Speaker | None:
             return "lay"
         if clues.first("civil") < at and not leaders:
             return "lay"
+    elif not leaders and _from_floor(clues, at):
+        return "lay"
     if leaders:
         given = {clues.word(place + 1) for place in leaders}
         named = given | {name_before(clues, at)}
@@ -103,6 +108,12 @@ def asker(clues: Clues, story: Story) -> Speaker | None:
         return "lay"
     speaks = "speech" in clues.begins or story.speaker == "leader" or clues.first("bodies") < at or heads
     return "leader" if speaks or (clues.quoted and story.speaker != "lay") else None
+
+
+def _from_floor(clues: Clues, at: int) -> bool:
+    """Whether several bodies speak up together: "Trao đổi tại hội nghị, các xã … đề nghị …"."""
+    comma = clues.find(",")
+    return comma < at and clues.word(comma + 1) in {"các", "nhiều", "một", "đại"} and not clues.has("chiefs")
 
 
 def _upwards(clues: Clues, at: int) -> bool:
@@ -149,6 +160,7 @@ def petition(clues: Clues, _story: Story) -> PassageKind | None:
         if 0 < at < (_FAR if clues.word(at + 2) in {",", ":"} else _NEAR)
         and clues.word(at - 1) not in refused
         and (clues.word(at) == "kiến" or who < at)
+        and not clues.word(at - 1)[:1].isdigit()
     ]
     return "proceedings" if places and not clues.quoted else None
 
@@ -181,6 +193,8 @@ def remark(clues: Clues, _story: Story) -> PassageKind | None:
     """Someone says something of no other kind."""
     said = min(clues.first("says"), clues.first("praise"))
     named = min(clues.first("leaders"), clues.first("lay"), clues.first("scholars"))
+    if clues.word(clues.main) == "theo" and named == clues.main + 1:
+        return "proceedings"
     if "speech" in clues.begins and named < len(clues.tokens):
         return "proceedings"
     return "proceedings" if named < said < len(clues.tokens) and not clues.quoted else None
