@@ -26,6 +26,8 @@ _SIGNS: Final = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyph
 _PICTURES: Final = frozenset(("blip", "imagedata"))
 _STYLES: Final = {"lowerLetter": "a", "upperLetter": "A", "lowerRoman": "i", "upperRoman": "I"}
 _BULLETS: Final = frozenset("-+*–•")
+_STYLE: Final = b"<w:style "
+_STYLE_END: Final = b"</w:style>"
 _CONTENTS = re.compile(r"TOC\d?\Z|TOC ?Heading\Z|Mclc\d?\Z", re.IGNORECASE)
 _PLACE = re.compile(r"%([1-9])")
 
@@ -44,13 +46,24 @@ def read_docx(document: Document, label: str) -> Content:
     body = next((child for child in root if _tag(child) == "body"), None) if root is not None else None
     if body is None:
         raise ReadError(f"{label} is a Word document without a text.", "Open it in Word and save it again.")
-    lists = _Lists(document.xml("word/numbering.xml"), document.xml("word/styles.xml"))
+    lists = _Lists(document.xml("word/numbering.xml"), document.xml("word/styles.xml", _numbering_styles))
     layout = Layout()
     _Reader(lists, layout, label).read(body, 0)
     text = layout.text()
     check_length(text, label)
     decoded = mended(text)
     return Content(text=decoded.text, format="docx", warnings=decoded.warnings)
+
+
+def _numbering_styles(xml: bytes) -> bytes:
+    """The XML of a document's styles without those that number nothing, which takes long to parse."""
+    head, *styles = xml.split(_STYLE)
+    if not styles or _STYLE_END not in styles[-1]:
+        return xml
+    styles[-1], end, tail = styles[-1].rpartition(_STYLE_END)
+    before, latent, _ = head.partition(b"<w:latentStyles")
+    kept = [_STYLE + style for style in (*styles[:-1], styles[-1] + end) if b"<w:numPr" in style]
+    return b"".join((before if latent else head, *kept, tail))
 
 
 def _tag(element: Element) -> str:

@@ -6,7 +6,7 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from typing import Final
@@ -111,15 +111,18 @@ class Document:
             "Give a file with the text of a report.",
         )
 
-    def xml(self, name: str) -> Element | None:
+    def xml(self, name: str, part: Callable[[bytes], bytes] = bytes) -> Element | None:
         """The root of one of the XML files in it; None if there is no such file.
+
+        Args:
+            part: gives of the file's XML what is wanted.
 
         Raises:
             ReadError: it is damaged, larger than any report's, locked, or names entities.
         """
         if name not in self.names:
             return None
-        return _tree(self.bytes(name), self._label)
+        return _tree(part(self.bytes(name)), self._label)
 
     def bytes(self, name: str) -> bytes:
         """One of the files in it; b"" if there is no such file.
