@@ -76,6 +76,21 @@ def test_a_number_that_counts_months_is_no_part_of_a_name() -> None:
             ),
             "UBND TP. Cần Thơ",
         ),
+        (
+            (
+                "Nữ cán bộ xã làm phó chủ tịch Hội",
+                "Ngày 2/12/2019, tin từ Hội Người mù tỉnh Lai Châu xác nhận cơ quan này vừa tổ chức họp.",
+            ),
+            "Hội Người mù tỉnh Lai Châu",
+        ),
+        (
+            (
+                "Bộ trưởng: nghề muối phải đổi cách làm",
+                "Ông nêu yêu cầu tại hội nghị tổng kết năm 2018 và triển khai kế hoạch năm 2019 của Sở Nội "
+                "thương tỉnh Lai Châu diễn ra sáng 3/1/2019.",
+            ),
+            "Sở Nội thương tỉnh Lai Châu",
+        ),
     ],
 )
 def test_host(lines: tuple[str, ...], wanted: str) -> None:
@@ -109,6 +124,28 @@ def test_the_head_of_a_page_names_the_place_of_its_office() -> None:
 )
 def test_province_by_the_address_of_the_venue(lead: str, wanted: str | None) -> None:
     assert read("Họp kiểm điểm cuối năm 2017 trong không khí cởi mở", lead).province == wanted
+
+
+@pytest.mark.parametrize(
+    ("lead", "wanted"),
+    [
+        ("Sáng 4/12/2017, tại Thông tư 33 có quy định mới, Sở Nội thương họp kiểm điểm.", None),
+        ("Sáng 4/12/2017, tại Trường Tiểu học Vân Nham, UBND xã Vân Nham họp.", "Trường Tiểu học Vân Nham"),
+    ],
+)
+def test_place(lead: str, wanted: str | None) -> None:
+    assert read("Họp kiểm điểm cuối năm 2017 trong không khí cởi mở", lead).place == wanted
+
+
+def test_what_sums_a_report_up_tells_host_and_place_too() -> None:
+    meeting = read(
+        "Hai tân phó bí thư Huyện ủy đều là nữ",
+        "Bà Mạc Thị Sìn và bà Tạ Thị Khoang được bầu trong hội nghị Đảng bộ huyện Sông Ngà diễn ra tại "
+        "Nhà Văn hóa Sông Ngà ngày 15/1/2015.",
+        "Phát biểu bế mạc hội nghị chiều 15/1/2015, ông Lò Văn Pản chúc mừng hai bà được bầu.",
+    )
+    assert (meeting.kind, meeting.organiser) == ("personnel", "Đảng bộ huyện Sông Ngà")
+    assert meeting.place == "Nhà Văn hóa Sông Ngà"
 
 
 @pytest.mark.parametrize("text", ["đồng chí Lưu Bình Dương", "bà Trần Thị Hà Nam", "ông Vũ Thái Bình"])

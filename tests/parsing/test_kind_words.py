@@ -54,6 +54,16 @@ def kind(title: str, lead: str) -> str:
             "Ban Chỉ đạo huyện kính mời các đơn vị dự hội nghị tổng kết, tổ chức ngày 20/12/2020.",
             "not-a-meeting",
         ),
+        (
+            "Bộ trưởng cam kết siết chặt kiểm tra tài xế",
+            "Phát biểu tại hội nghị trực tuyến về an toàn giao thông sáng 4/1/2019, ông nêu ba ý.",
+            "other",
+        ),
+        (
+            "Tháng sau công bố kết luận thanh tra bãi đá Sông Ngà",
+            "Ngày 27/11/2018, Đoàn ĐBQH tỉnh đã tiếp xúc cử tri. Tại buổi tiếp xúc, cử tri hỏi về bãi đá.",
+            "dialogue",
+        ),
     ],
 )
 def test_kind(title: str, lead: str, wanted: str) -> None:
@@ -65,5 +75,14 @@ def test_a_portrait_of_someone_on_the_way_to_a_meeting_reports_none() -> None:
         "Chàng trai nuôi ong trên núi đá\n\n"
         "Ngày 9/12, các đại biểu tập trung về Hà Nội để tham dự đại hội Hội Nông dân, có cả anh Sìn.\n\n"
         "Năm 2015, anh vay vốn mua mười đàn ong. Đến nay vườn của anh có hơn hai trăm đàn."
+    )
+    assert parse(report_text(text)).kind == "not-a-meeting"
+
+
+def test_a_wrongdoers_own_fault_is_no_review() -> None:
+    text = (
+        "Phường kiểm điểm giáo viên dọa đánh học trò\n\n"
+        "Sáng 3/4/2018, bà Tạ Thị Khoang cho biết trường đã kiểm điểm giáo viên này và báo cáo lên quận.\n\n"
+        "Vụ việc xảy ra giữa tháng 3. Phụ huynh đã nhận lời xin lỗi."
     )
     assert parse(report_text(text)).kind == "not-a-meeting"

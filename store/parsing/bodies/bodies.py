@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from store.language.sentences import Span
 from store.parsing.bodies.body_words import body_words, closing, head_length, is_complete, keys_at
-from store.parsing.bodies.hosting import DASHES, Before, before_body
+from store.parsing.bodies.hosting import DASHES, Before, before_body, hosting_words
 from store.parsing.people.names import name_words, place_length, run_length
 from store.parsing.tokens import Token
 from store.parsing.view import View
@@ -138,7 +138,7 @@ def _word(tokens: Sequence[Token], first: int, size: int, at: int, *, shouted: b
     key = tokens[at].key
     next_capital = at + 1 < len(tokens) and tokens[at + 1].capital
     if key == "tại" and next_capital and words.placed.length_at(tokens, first):
-        return 1
+        return 0 if " ".join(keys_at(tokens, at + 1, at + 3)) in hosting_words().sittings else 1
     if kept := words.kept.length_at(tokens, at):
         return kept
     if key == "các" and at == first + size and tokens[first].key in _GROUPS:

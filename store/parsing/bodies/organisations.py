@@ -33,10 +33,18 @@ _EARLY = 4  # the first of them, in which weaker verbs count
 _FIRST = 10.0  # weight of the first of them; each later one weighs less
 _LATER = 0.25
 _TITLE = 8.0
+_SUMMED_UP = 6.0  # … of the words under the title that sum the report up
 _MOST = 0.2  # more than its sentence a host can weigh
 _LONGEST = 2000  # code points of a sentence that are read
 _BACK = 300  # code points before a body in which a rule looks
 _NATIONAL = ("việt nam", "nhân dân")  # how the names of national forces end
+# `Thông tin từ Hội X xác nhận cơ quan này vừa tổ chức hội nghị`.
+_SAYS_IT_HELD = re.compile(
+    r" (?:cho biết|cho hay|xác nhận|thông tin),? (?:rằng |là )?"
+    r"(?:cơ quan|đơn vị|hội|sở|trường|bệnh viện|công ty) này "
+    r"(?:đã |vừa |mới ){1,2}(?:tổ chức|tiến hành|họp|mở)(?!\w)"
+)
+_CARRIED_OUT = ("triển khai ", "bàn ")  # `Hội nghị tổng kết và triển khai kế hoạch năm 2019 của Bộ X`
 _MEMBERS = ("ủy viên ", "thành viên ", "đại biểu ", "đại diện ")  # of a body that they do not speak for
 _TIES = ("quan hệ giữa ", "hợp tác giữa ", "kết giữa ", "thương mại giữa ")
 _COMPANIONS = re.compile(r"(?<!\w)cùng(?: với)? (?:lãnh đạo|đại diện)[^.;\n]{0,120}, $")
@@ -263,15 +271,18 @@ def _sentences(view: View, layout: Layout) -> Iterator[_Sentence]:
     """The sentences that may tell the host: the title, then the first of the body, each weighing less."""
     if layout.title:
         yield _Sentence(layout.title, _TITLE, dated=True, early=True)
-    for count, span in enumerate(_lead(view, layout)):
+    for count, span in enumerate(_lead(view, layout.body)):
         dated = count < 2 or _patterns().when.search(view.lower, *span) is not None
         yield _Sentence(span, _FIRST - count * _LATER, dated, count < _EARLY)
+    above = [span for span in layout.headline if layout.title is None or span.start >= layout.title.end]
+    for span in _lead(view, tuple(above)):
+        yield _Sentence(span, _SUMMED_UP, dated=True, early=False)
 
 
-def _lead(view: View, layout: Layout) -> Iterator[Span]:
-    """The first sentences of the body."""
+def _lead(view: View, body: tuple[Span, ...]) -> Iterator[Span]:
+    """The first sentences of some paragraphs."""
     count = 0
-    blocks = iter(layout.body)
+    blocks = iter(body)
     block = next(blocks, None)
     for spans in view.sentences:
         for sentence in spans:
@@ -328,6 +339,8 @@ def _rule(
         return ("whose members debate", 6.5) if debates else None
     if _ORGANS.fullmatch(lower, first.start, last.end):
         return None
+    if sentence.early and _SAYS_IT_HELD.match(lower, last.end, end):
+        return "says that it held it", 3.0
     match first.before:
         case "start":
             after = patterns.after.match(lower, last.end, end)
@@ -376,7 +389,10 @@ def _rule(
             if not is_level(tokens, first.first) and not patterns.cited.search(before):
                 return "named with the sitting", 2.0 if sentence.dated else 3.0
         case "of":
-            if is_level(tokens, first.first) or patterns.document.search(before):
+            if is_level(tokens, first.first):
+                return None
+            cited = patterns.document.search(before)
+            if cited and not (before.endswith(_CARRIED_OUT, 0, cited.start()) and "hội nghị" in before):
                 return None
             if kind == "dialogue" and "thông báo" in before:
                 return None  # voters are told of the session

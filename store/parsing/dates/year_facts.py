@@ -11,7 +11,7 @@ from store.language.numerals import ORDINAL, ordinal
 from store.model import Document, Kind
 from store.parsing.dates.date_patterns import DateSpan
 from store.parsing.dates.date_words import date_words
-from store.parsing.dates.year_mentions import FIRST_YEAR, LAST_YEAR, quoted
+from store.parsing.dates.year_mentions import FIRST_YEAR, quoted
 from store.parsing.dates.year_weights import Evidence, Weight, nearness, peak, scaled, since, within
 from store.parsing.view import View, sentence_at
 
@@ -47,6 +47,7 @@ _FOUNDED = re.compile(
     r"(?<!\w)(?:thành lập|ra đời|hình thành|thiết lập|truyền thống|ngày|năm|từ|\()(?!\w)[^.;\n]{0,40}?"
     r"(?<![\d.,])(?P<year>1[89]\d\d|20[01]\d)(?!\w)"
 )
+_TO_COME = 2032  # no year that a report looks back from
 _OWN = 10.0  # what the plenum itself weighs in the sentence of the day
 _FEW = 4  # years that are no jubilee
 _ELECTED = 7  # the month by which a new National Assembly has met
@@ -96,7 +97,7 @@ def _jubilee(view: View) -> Iterator[Evidence]:
         return
     for founded in _FOUNDED.finditer(view.lower):
         year = int(founded["year"]) + int(found["years"])
-        if FIRST_YEAR < year < LAST_YEAR and int(found["years"]) > _FEW:
+        if FIRST_YEAR < year < _TO_COME and int(found["years"]) > _FEW:
             reason = f"{quoted(view, *found.span())} và {quoted(view, *founded.span('year'))}"
             yield Evidence(reason, *founded.span("year"), peak({year: 2.5}))
             return
@@ -111,7 +112,12 @@ def _sessions(view: View, day: DateSpan) -> Iterator[Evidence]:
         for found in pattern.finditer(view.folded):
             when = words.assembly_sessions.get((ordinal(found["term"]) or 0, ordinal(found["number"]) or 0))
             sentence = sentence_at(view, found.start()).of(view.folded)
-            if when is not None and "quoc hoi" in sentence and not _COUNCIL.search(sentence):
+            if when is None or "quoc hoi" not in sentence or _COUNCIL.search(sentence):
+                continue
+            its_own = sentence_at(view, day.start).start <= found.start() < sentence_at(view, day.start).end
+            if its_own and 0 <= day.first[1] - when[1] <= 1:
+                yield Evidence(quoted(view, *found.span()), *found.span(), peak({when[0]: _OWN}))
+            else:
                 yield from _held(view, day, found, when)
 
 

@@ -78,7 +78,8 @@ def find_kind(view: View, layout: Layout, documents: tuple[Document, ...]) -> Fo
     elected = purpose is not None and title[purpose.start : purpose.end] in meeting_words().elected
     if best is not None and best.kind != "other" and not elected:
         return _found(best.kind, "lead", best.start, best.end, _THIN if best.score < _ENOUGH else "")
-    if purpose is not None:
+    conferred = best is not None and view.lower[best.start : best.end].startswith("hội nghị")
+    if purpose is not None and not (conferred and purpose.kind == "working"):  # none is an inspection
         start, end = title_start + purpose.start, title_start + purpose.end
         return _found(purpose.kind, "title-weak", start, end, "" if elected else _GUESSED)
     meeting = best or in_title[0]
@@ -112,7 +113,9 @@ def is_silent(found: Found[Kind]) -> bool:
 
 
 def _is_only_praised(purpose: Purpose, best: NamedMeeting) -> bool:
-    """Whether a title without a meeting honours something, where the lead tells of another kind."""
+    """Whether a title without a meeting honours or inspects, where the lead tells of another kind."""
+    if purpose.kind == "working":  # `công bố kết luận thanh tra` is what voters asked for
+        return best.kind in {"dialogue", "session"}
     return purpose.kind == "ceremony" and best.kind in _OWN_KINDS
 
 

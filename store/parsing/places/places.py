@@ -73,7 +73,7 @@ def find_place(view: View, layout: Layout) -> Found[str | None]:
     A building or body goes before a place on the map.
     """
     town: Span | None = None
-    for sentence in _opening(view, layout):
+    for sentence in (*_opening(view, layout.body), *_opening(view, _summed_up(layout))):
         if view.lower.find("tại ", *sentence) < 0 and view.lower.find("ở ", *sentence) < 0:
             continue
         if not place_words().held.search(view.lower, *sentence):
@@ -97,13 +97,18 @@ def _placed(view: View, span: Span, rule: str) -> Found[str | None]:
     return Found(name, (Trace("place", name, rule, *span),))
 
 
-def _opening(view: View, layout: Layout) -> Iterator[Span]:
-    """The first sentences of the body."""
-    if not layout.body:
+def _summed_up(layout: Layout) -> tuple[Span, ...]:
+    """The words under the title that sum the report up."""
+    return tuple(span for span in layout.headline if layout.title and span.start >= layout.title.end)
+
+
+def _opening(view: View, body: tuple[Span, ...]) -> Iterator[Span]:
+    """The first sentences of some paragraphs."""
+    if not body:
         return
-    spans = (span for row in view.sentences for span in row if span.start >= layout.body[0].start)
+    spans = (span for row in view.sentences for span in row if span.start >= body[0].start)
     for _, span in zip(range(_OPENING), spans, strict=False):
-        if any(block.start <= span.start < block.end for block in layout.body):
+        if any(block.start <= span.start < block.end for block in body):
             yield Span(span.start, min(span.end, span.start + _LONGEST))
 
 
@@ -194,7 +199,7 @@ def _province(
 def _visited(view: View, layout: Layout) -> str | None:
     """The province of the one body or place that the opening says was visited: `làm việc với UBND tỉnh X`."""
     told: set[str] = set()
-    for sentence in (*([layout.title] if layout.title else ()), *_opening(view, layout)):
+    for sentence in (*([layout.title] if layout.title else ()), *_opening(view, layout.body)):
         for found in _VISITED.finditer(view.lower, *sentence):
             told.update(
                 mention.province
@@ -228,7 +233,7 @@ def _beside(view: View, host: str) -> Iterator[Mention]:
 
 def _addressed(view: View, layout: Layout) -> Iterator[Mention]:
     """What the address of a venue in the opening tells, where the venue is no place for guests."""
-    for sentence in _opening(view, layout):
+    for sentence in _opening(view, layout.body):
         if view.lower.find("tại ", *sentence) < 0 or not place_words().held.search(view.lower, *sentence):
             continue
         for mention in mentions(view.text, view.lower, *sentence):
