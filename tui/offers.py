@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tui.filters import Filters
 from tui.question import Offer, Question
+from tui.text import current_language
 
 if TYPE_CHECKING:
     from store import Reading
@@ -24,7 +25,7 @@ def offered(question: Question, reading: Reading) -> Offer:
     kept = tuple(pair for pair in question.filters.chosen if pair in active_filters(query))
     for facet, value in kept:
         query = remove_filter(query, facet, value)
-    text, dropped = print_query(query), reading.dropped
+    text, dropped = print_query(query, current_language()), reading.dropped
     if question.typing:
         # The last word is only a beginning because it is still being typed; as text it needs no star.
         text, dropped = _UNFINISHED.sub(r"\1", text), _UNFINISHED.sub(r"\1", dropped)

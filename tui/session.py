@@ -22,6 +22,7 @@ from tui.own_work import OwnWork
 from tui.page.about import About
 from tui.question import Answer, Offer, Question
 from tui.remarks import notes_within, remarks_on
+from tui.text import current_language
 
 if TYPE_CHECKING:
     from store import (
@@ -132,7 +133,8 @@ class Session:
         if (facet, value) not in question.filters.chosen:
             typed = parse_query(question.text)
             if (facet, value) in active_filters(typed):
-                return replace(question, text=print_query(remove_filter(typed, facet, value)))
+                rest = remove_filter(typed, facet, value)
+                return replace(question, text=print_query(rest, current_language()))
         return replace(question, filters=question.filters.toggled(facet, value))
 
     def complete(self, text: str, cursor: int) -> tuple[Completion, ...]:
@@ -157,7 +159,7 @@ class Session:
         if not question.filters:
             return question.text.strip()
         try:
-            return print_query(self._understand(replace(question, typing=False)))
+            return print_query(self._understand(replace(question, typing=False)), current_language())
         except QueryError:
             return question.text.strip()
 
@@ -210,7 +212,7 @@ class Session:
         finished = replace(asked, typing=False)
         found = self.index.search(self._understand(finished), limit=1, marks=self.reader.marks()).count
         query = parse_query(asked.text, typing=asked.typing and found != answer.count)
-        return replace(finished, text=print_query(narrowed_to(query, period)))
+        return replace(finished, text=print_query(narrowed_to(query, period), current_language()))
 
     def related(self, meeting: Meeting) -> tuple[Related, ...]:
         """The meetings that have to do with `meeting`; none where the index cannot say."""

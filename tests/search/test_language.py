@@ -8,6 +8,7 @@ import sys
 import pytest
 
 from store import QueryError, parse_query, print_query
+from store.search.fields import fixed_values
 
 
 @pytest.mark.parametrize(
@@ -141,3 +142,29 @@ def test_the_place_is_that_in_the_text_as_typed() -> None:
 def test_reading_a_query_loads_no_index() -> None:
     code = "import sys; from store import parse_query; parse_query('a'); sys.exit('tantivy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("kind:review,year-end chậm", "loại:kiểm-điểm,tổng-kết chậm"),
+        ("in:shortcomings chậm", "trong:hạn-chế chậm"),
+        ("has:bookmark -has:note", "có:đánh-dấu -có:ghi-chú"),
+        ('person:"Lê An" OR org:="Sở Nội vụ"', 'người:"Lê An" OR cơ-quan:="Sở Nội vụ"'),
+        ("date:2021 đến", 'ngày:"2021" đến'),
+        ("province:Huế chair:an doc:05-CT/TW", 'tỉnh:"Huế" chủ-trì:an văn-bản:05-CT/TW'),
+    ],
+)
+def test_a_query_is_printed_as_vietnamese_readers_type_it(typed: str, printed: str) -> None:
+    query = parse_query(typed)
+    assert print_query(query, "vi") == printed
+    assert parse_query(printed) == query
+
+
+@pytest.mark.parametrize("field", ["kind", "in", "has"])
+def test_every_fixed_value_is_read_as_it_is_printed(field: str) -> None:
+    names = fixed_values(field)
+    assert names is not None
+    for value in names.slugs:
+        query = parse_query(f"{field}:{value}")
+        assert parse_query(print_query(query, "vi")) == query

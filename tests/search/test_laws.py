@@ -22,6 +22,7 @@ _SHARED = settings(
 @settings(max_examples=500, deadline=None)
 def test_reading_what_was_printed_gives_the_same_tree(query: Query) -> None:
     assert parse_query(print_query(query)) == query
+    assert parse_query(print_query(query, "vi")) == query
 
 
 @given(SOUP, st.booleans())
@@ -42,6 +43,7 @@ def test_any_text_is_understood_or_refused_with_its_place(text: str, typing: boo
         assert text == "" or error.end > 0
     else:
         assert parse_query(print_query(query)) == query
+        assert parse_query(print_query(query, "vi")) == query
 
 
 @given(QUERIES)

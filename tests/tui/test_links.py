@@ -7,6 +7,8 @@ from typing import Any
 from textual.geometry import Offset
 
 from store import Meeting
+from tui.text import use_language
+from tui.widgets.bars import Bars
 from tui.widgets.reader import Reader
 
 
@@ -42,6 +44,22 @@ async def test_a_person_leads_to_their_meetings_and_backspace_back(drive: Any, r
         await one.until(lambda: one.reader.meeting.id == review.id)
         await one.pilot.press("alt+right")
         await one.until(lambda: one.count == "5 meetings")
+
+
+async def test_on_a_vietnamese_screen_queries_are_written_in_vietnamese(drive: Any, review: Meeting) -> None:
+    use_language("vi")
+    async with drive() as one:
+        await read(one, "lắp đồng hồ", review)
+        await one.pilot.press("full_stop", "full_stop", "enter")
+        await one.until(lambda: one.count == "5 cuộc họp")
+        assert one.search.input.value == 'tỉnh:="Lào Cai"'
+        await one.pilot.press("T")
+        await one.until(lambda: one.app.screen.query(Bars) and one.app.screen.query_one(Bars).current[0])
+        period = one.app.screen.query_one(Bars).current[0]
+        await one.pilot.press("enter")
+        await one.until(lambda: one.search.input.value == f'tỉnh:="Lào Cai" ngày:{period}')
+        await one.pilot.press("backspace")
+        await one.until(lambda: one.search.input.value == 'tỉnh:="Lào Cai"')
 
 
 async def test_a_related_meeting_opens_and_says_why(drive: Any, review: Meeting) -> None:

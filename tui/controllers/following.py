@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.question import Question
-from tui.text import say
+from tui.text import current_language, say
 from tui.trail import Spot, Trail
 
 if TYPE_CHECKING:
@@ -32,9 +32,9 @@ class Following:
             self._browser.panes.reader.pick(int(start), int(end))
             return
         if link.what == "tag":
-            text = f'tag:"{link.value}"'
+            text = f'{"nhãn" if current_language() == "vi" else "tag"}:"{link.value}"'
         else:
-            text = print_query(add_filter(Query(), link.what, link.value))
+            text = print_query(add_filter(Query(), link.what, link.value), current_language())
         self.jump(Question(text=text, typing=False))
         self._browser.go(self._browser.panes.list)
 
