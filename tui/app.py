@@ -17,7 +17,6 @@ from textual import constants, work
 from textual.binding import BindingType
 from textual.driver import Driver
 
-from tui import clipboard
 from tui.citing import Citing
 from tui.config import Config, config_path, read_config
 from tui.keys import key
@@ -116,6 +115,8 @@ class MeetingsApp(ThemedApp[int], OrderedKeysApp[int]):
 
     @work(thread=True, group="clipboard")
     def _send_to_clipboard(self, text: str) -> None:
+        from tui import clipboard
+
         def osc52(text: str) -> None:
             self.call_from_thread(super(MeetingsApp, self).copy_to_clipboard, text)
 

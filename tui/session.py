@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 from tui.citing import Citing
 from tui.filters import Filters
 from tui.folders import short
-from tui.importing import Progress
 from tui.offers import offered
 from tui.own_work import OwnWork
 from tui.page.about import About
@@ -40,6 +39,7 @@ if TYPE_CHECKING:
         ReportSource,
         Results,
     )
+    from tui.importing import Progress
 
 Spans = tuple[tuple[int, int], ...]
 Facets = dict[str, tuple[tuple[str, int], ...]]
@@ -318,6 +318,7 @@ class Session:
             stop: asked again and again; True ends it, and what is done is kept.
         """
         from store import StoreError, count_files, import_paths
+        from tui.importing import Progress
 
         begin = monotonic()
         progress = Progress(short(path))

@@ -33,8 +33,8 @@ class Asking:
         self._failure = ""  # why the index could not be brought up to date, said once
 
     def typed(self) -> None:
-        """Asks what stands in the line. While an answer is on its way, the last of what is typed is asked once
-        that is there, or is not for a moment: an input method sends several changes for one syllable."""
+        """Asks what stands in the line. While an answer is on its way, what is typed last is asked when
+        it is there, or is not for a moment: an input method sends several changes for one syllable."""
         text = self._browser.search.input.value  # of several changes on their way, the last counts
         if text == self.question.text:
             return
