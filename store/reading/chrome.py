@@ -35,6 +35,7 @@ _HEAD_STAMPS = 4
 _UNDER_TITLE = 2
 _NAME = 7
 _TITLE = 6
+_SECTION = 5
 _TITLE_WORDS = range(5, 46)
 _SITE_WORDS = 14
 
@@ -163,11 +164,17 @@ def _drop_pointed(lines: tuple[Line, ...], sure: list[bool]) -> None:
 
 
 def _drop_section(lines: tuple[Line, ...], plain: list[str], sure: list[bool], first: int) -> None:
-    """Drops the name of the page's section above the title: a known name alone, then a line long enough."""
+    """Drops the name of the page's section above the title: a known name alone, or below the page's head a
+    few words that begin as such names do; then a line long enough."""
     left = [at for at, gone in enumerate(sure) if not gone][:2]
-    if len(left) < 2 or left[0] >= first or plain[left[0]] not in chrome_words().beside:
+    if len(left) < 2 or left[0] >= first:
         return
-    sure[left[0]] = words(lines[left[1]].text) >= _TITLE
+    name, title = plain[left[0]], lines[left[1]]
+    headed = left[0] > 0 and left[1] == left[0] + 1 < first and words(name) <= _SECTION
+    if headed and name.startswith(chrome_words().section_heads):
+        sure[left[0]] = _may_be_title(title, plain[left[1]]) and words(title.text) > _TITLE
+    elif name in chrome_words().beside:
+        sure[left[0]] = words(title.text) >= _TITLE
 
 
 def _drop_stamps(
@@ -279,7 +286,7 @@ def _is_doubtful(line: Line, plain: str) -> bool:
         return False
     if plain.startswith(vocabulary.begins_beside):
         return True
-    return is_counter(plain, sure=False)
+    return "@" in line.text or is_counter(plain, sure=False)
 
 
 def _drop_after_closer(plain: list[str], sure: list[bool], last: int) -> None:

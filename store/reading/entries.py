@@ -6,7 +6,7 @@ import re
 
 from store.language.folding import fold
 from store.reading.lines import Line
-from store.reading.stamps import Stamp, leading_stamp, stamp_of
+from store.reading.stamps import Stamp, leading_stamp, signed_stamp, stamp_of
 from store.reading.vocabulary import chrome_words
 
 _IMAGE = r"[\w()%+.,~-]{1,120}\.(?:jpe?g|png|gif|webp|bmp|jfif|heic|tiff?)"
@@ -17,14 +17,18 @@ _PLACEHOLDER = re.compile(
     r"(?:img|image|photo|pic|p|h|hình|ảnh|hinh|anh)[ _-]?\d{0,6}\Z|!\[[^\]]{0,120}\]\([^)]{0,400}\)\Z",
     re.IGNORECASE,
 )
-_ARROW = re.compile(r"> ?>|[»←→‹]|[^«]{0,160}[→»]\Z")
+_ARROW = re.compile(r"> ?>|[»←→‹]|« [^»]{0,160}\Z|[^«]{0,160}[→»]\Z")
 _ADDRESS = re.compile(
     r"(?:https?://)?(?:[\w-]{1,40}\.){1,4}(?:vn|com|net|org|info)(?:/\S{0,200})?\Z", re.IGNORECASE
 )
+_CLOCK = re.compile(r"[0-2]?\d ?[:hg] ?[0-5]\d\Z")
+_ICON = re.compile(r"[^\w\s]{1,3}\s{1,2}(?=\d)")  # an eye, a hand before a figure
+_WIDE = re.compile(r"[ \t]{3,400}")
 _BADGE = re.compile(r"\d{1,2} ?(?:th|thg|tháng)\.? ?\d{1,2}\Z", re.IGNORECASE)
 _PIECES = re.compile(r"[|>›»→•·‹]+| / | :: | {2,}|\t")
 _MARK = re.compile(r"[|>›»→•·‹]")
 _TRAIL = re.compile(r"[>›»→‹]+| / | :: ")
+_SLASH = re.compile("/")
 _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|rar|zip|7z)(?!\w)", re.IGNORECASE)
 _PICTURE_FILE = re.compile(r"[^\n]{1,100}\.(?:jpe?g|png|gif|bmp|jfif|heic|webp)\Z", re.IGNORECASE)
 _CODED = re.compile(r"[A-Za-z]{1,12}[._-]?(?:\d{1,2}[._-])?\d{3,}[\w.-]{0,20}|[A-Za-z0-9]{1,12}_\w{1,30}")
@@ -34,7 +38,7 @@ _MOTTO = re.compile(r"\s*(?:[,;|•*–-]|\s{3,})\s*")
 _DIGIT = re.compile(r"\d")
 _LABELLED = re.compile(r"([^\d:=(]{2,40}?) ?[:=( -]{0,4}[\d][\d.,]*k?\)?[ ,;|•-]*")
 _COUNTED = re.compile(r"[\d][\d.,]*k? ([^\d:=(]{3,40})")
-_BULLET = " \t•●▪*+-–—·|>»›‹<[]()…."
+_BULLET = " \t•●▪*+-–—·|>»›‹«<[]()…."
 _LONG = 400
 _BEGINNING = 100  # code points; the vocabulary has no longer notice or label
 _WORD = re.compile(r"[^\W_]")
@@ -123,6 +127,20 @@ def is_chrome(line: Line, prose: bool, folded: str, plain: str) -> bool:
         or _row_stamp(plain) is not None
         or _is_row(plain)
         or is_motto(line)
+        or _is_stamped_head(line)
+    )
+
+
+def _is_stamped_head(line: Line) -> bool:
+    """Whether a gap parts a line to the office whose page it is, in capitals, and a stamp."""
+    if "   " not in line.raw or len(line.raw) > _LONG:
+        return False
+    pieces = _WIDE.split(line.raw)
+    return (
+        len(pieces) == 2
+        and pieces[0].isupper()
+        and stamp_of(pieces[1]) is not None
+        and fold(pieces[0]).startswith(chrome_words().mastheads)
     )
 
 
@@ -161,8 +179,10 @@ def _of_page(piece: str) -> bool:
     vocabulary = chrome_words()
     return (
         is_entry(piece)
-        or piece.isdigit()
+        or _ICON.sub("", piece, count=1).isdigit()
         or stamp_of(piece) is not None
+        or _CLOCK.match(piece) is not None
+        or _ADDRESS.match(piece) is not None
         or piece.startswith(vocabulary.notices)
         or (words(piece) <= _ENTRY and piece.startswith(vocabulary.accounts))
     )
@@ -170,14 +190,17 @@ def _of_page(piece: str) -> bool:
 
 def is_trail(text: str) -> bool:
     """Whether a line is the trail of pages that leads here: `Tin tức » Tin chung`."""
-    pieces = [bare(piece) for piece in _TRAIL.split(fold(text))]
-    pieces = [piece for piece in pieces if piece]
     vocabulary = chrome_words()
-    return (
-        len(pieces) > 1
-        and (pieces[0] in vocabulary.sections or pieces[0] in vocabulary.homes)
-        and all(words(piece) <= _TRAIL_WORDS for piece in pieces)
-    )
+    for parts, least in ((_TRAIL, 2), (_SLASH, 3)):
+        pieces = [bare(piece) for piece in parts.split(fold(text))]
+        pieces = [piece for piece in pieces if piece]
+        if (
+            len(pieces) >= least
+            and (pieces[0] in vocabulary.sections or pieces[0] in vocabulary.homes)
+            and all(words(piece) <= _TRAIL_WORDS for piece in pieces)
+        ):
+            return True
+    return False
 
 
 def leads_in(line: Line, plain: str) -> bool:
@@ -218,6 +241,8 @@ def stamp_in(line: Line, chrome: bool) -> Stamp | None:
         return None
     found = (leading_stamp(piece) for piece in (line.text, *_PIECES.split(line.raw)))
     stamp = next((leading[0] for leading in found if leading is not None), None)
+    if stamp is None and (signed := signed_stamp(line.text)):
+        return signed[1]  # `Submitted by … on T5, 09/07/2020 - 08:15`
     return stamp or _row_stamp(plain_of(line.text))
 
 
@@ -263,7 +288,7 @@ def _row(plain: str) -> tuple[Stamp | None, list[str]]:
 def is_entry(plain: str) -> bool:
     """Whether this is the name of a section or tool, or a counter, of a page."""
     vocabulary = chrome_words()
-    plain = plain.strip(_BULLET + ",;")
+    plain = plain.strip(_BULLET + ",;:")
     return (
         plain in vocabulary.alone
         or plain in vocabulary.beside

@@ -59,7 +59,7 @@ _STAMP = re.compile(
 
 _LONG = 90
 # How often the page was seen, or answered, a bare number behind its stamp: `11/11/2022 14:13    67`.
-_VIEWS = re.compile(r"[|\s]{0,4}\d{1,3}(?:[.,]?\d{3}){0,2}\Z")
+_VIEWS = re.compile(r"[|\s]{0,4}(?:[^\w\s|]{1,3} )?\d{1,3}(?:[.,]?\d{3}){0,2}\Z")
 _DIGIT = re.compile(r"\d")
 _BEGINNING = re.compile(r"(?<!\S)\(?(?:thứ|chủ nhật|cập nhật|đăng|ngày|lúc|\d)", re.IGNORECASE)
 

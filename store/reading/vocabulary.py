@@ -17,6 +17,7 @@ class _ChromeFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sections: tuple[str, ...]
     beside: tuple[str, ...]
     homes: tuple[str, ...]
+    section_heads: tuple[str, ...]
     page_heads: tuple[str, ...]
     sites: tuple[str, ...]
     not_titles: tuple[str, ...]
@@ -43,6 +44,7 @@ class ChromeWords(msgspec.Struct, frozen=True):
     sections: frozenset[str]
     beside: frozenset[str]
     homes: frozenset[str]
+    section_heads: tuple[str, ...]
     page_heads: tuple[str, ...]
     sites: tuple[str, ...]
     not_titles: tuple[str, ...]
@@ -75,6 +77,7 @@ def chrome_words() -> ChromeWords:
         sections=frozenset(folded(file.sections)),
         beside=frozenset(folded(file.beside + file.sections)),
         homes=frozenset(folded(file.homes)),
+        section_heads=tuple(folded(file.section_heads)),
         page_heads=tuple(folded(file.page_heads)),
         sites=tuple(folded(file.sites)),
         not_titles=tuple(folded(file.not_titles)),

@@ -24,6 +24,7 @@ _PICTURE_WORDS = (
     "quang cảnh", "toàn cảnh", "khung cảnh", "một số hình ảnh", "(quang cảnh", "(toàn cảnh", "chùm ảnh",
     "ảnh:", "trong ảnh:",
 )  # fmt: skip
+_BRACKETS = "{[( "
 _SAYING = re.compile(r"\b(?:đề nghị|cho rằng|yêu cầu|khẳng định|nhấn mạnh|phải|không|cần|sẽ|nên)\b")
 _PICTURE_LABEL = re.compile(r"(?:hình|ảnh|clip|video)(?: ảnh)?(?: \d{1,2})? ?[:.]")
 _POINTING = re.compile(
@@ -102,7 +103,8 @@ def is_caption(text: str, lower: str) -> bool:
         return True
     if has_credit(text, lower):
         return _stops(text) <= 2
-    if lower.startswith(_PICTURE_WORDS) or _PICTURE_LABEL.match(lower):
+    shown = lower.lstrip(_BRACKETS)
+    if shown.startswith(_PICTURE_WORDS) or _PICTURE_LABEL.match(shown):
         return count <= _FEW and _stops(text) == 0
     if count <= _FEW and _stops(text) == 0 and _POINTING.search(lower) is not None:
         return True

@@ -239,7 +239,7 @@ class _Page:
             return not text.endswith((".", ":", ";")) or is_scene(text, lower)
         if self._stands_alone(at):
             return is_still(text, lower) or self._names(at)
-        return "," in text and self._names(at)
+        return self._names(at)
 
     def _names(self, at: int) -> bool:
         """Whether a paragraph only names someone, outside a list of such lines."""

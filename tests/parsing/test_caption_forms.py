@@ -1,0 +1,36 @@
+"""Lines that show a picture without saying so, or that only name who is on it."""
+
+from __future__ import annotations
+
+import pytest
+
+from store.parsing.page.layout import lay_out
+from store.parsing.view import view_of
+from store.reading.plain import report_text
+
+TITLE = "Đoàn giám sát huyện Mường Sại làm việc với xã Nà Ớt"
+LEAD = "Sáng 7/7/2022, Đoàn giám sát HĐND huyện Mường Sại làm việc với UBND xã Nà Ớt. Cùng dự có các ban."
+BODY = "Báo cáo với Đoàn, xã cho biết đã trả lời 41 kiến nghị. Đoàn xem từng văn bản và hỏi thêm."
+
+
+def is_caption(line: str) -> bool:
+    report = report_text(f"{TITLE}\n\n{LEAD}\n\n{line}\n\n{BODY}\n\n{BODY}")
+    view = view_of(report.text)
+    at = view.text.index(line)
+    return any(span.covers(at) for span in lay_out(view, report.gaps, report.pictured).captions)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Đoàn giám sát xem sổ tiếp dân tại bộ phận Một cửa", True),
+        ("Bà con chăm chú nghe cán bộ giải đáp", True),
+        ("{Ảnh: bà Lò Thị Kẻo đọc báo cáo}", True),
+        ("(Toàn cảnh buổi làm việc)", True),
+        ("Phó chủ nhiệm Ủy ban về các vấn đề xã hội Hà Văn Nọi.", True),
+        ("Các thành viên Đoàn là bà Lò Thị Kẻo, ông Hà Văn Nọi góp ý xã nên niêm yết ở nhà văn hóa.", False),
+        ("Đoàn giám sát đề nghị xã trả lời dân đúng hẹn.", False),
+    ],
+)
+def test_captions_in_more_forms(line: str, expected: bool) -> None:
+    assert is_caption(line) is expected

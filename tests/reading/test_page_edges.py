@@ -1,0 +1,66 @@
+"""Lines at the edges of pages: trails and sections above a title, tools and stamps in rows, lists below."""
+
+from __future__ import annotations
+
+import pytest
+
+from store.reading.plain import report_text
+
+TITLE = "Hội Cựu chiến binh xã Pá Lau tổng kết công tác năm 2021"
+LEAD = "Sáng 7/1/2022, Hội Cựu chiến binh xã Pá Lau tổ chức hội nghị tổng kết công tác Hội năm 2021."
+BODY = "Năm qua, 64 hội viên góp 210 ngày công sửa đường vào bản và giúp nhau vay vốn chăn nuôi."
+MENU = "Trang chủ | Giới thiệu | Tin tức | Văn bản | Liên hệ"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "http://palau.vidu.gov.vn/index.php/vi/tin/    In ra    Lưu lại    Đóng cửa sổ",
+        "08/01/2022 19:20        Font size:  -  +       Print",
+        "Nghe đọc tin  ▶ 00:00",
+        "🏠 › Hoạt động của cơ sở",
+        "Hoạt động các hội",
+        "HỘI CỰU CHIẾN BINH TỈNH CAO LÂU                                 Thứ bảy, 08 Tháng 1 2022 03:17",
+    ],
+)
+def test_lines_of_the_page_above_the_report_go(line: str) -> None:
+    report = report_text(f"{MENU}\n{line}\n{TITLE}\n\n{LEAD}\n\n{BODY}")
+    assert report.text == f"{TITLE}\n\n{LEAD}\n\n{BODY}"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "08/01/2022 19:20        Font size:  -  +       Print",
+        "08/01/2022  19:20    👁 662",
+        "HỘI CỰU CHIẾN BINH TỈNH CAO LÂU                                 Thứ bảy, 08 Tháng 1 2022 19:20",
+    ],
+)
+def test_the_stamp_in_such_a_line_is_read(line: str) -> None:
+    assert report_text(f"{line}\n{TITLE}\n\n{LEAD}\n\n{BODY}").published == "2022-01-08T19:20"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "ĐỌC THÊM\nBắt nhóm trộm trâu ở bản Hua\nCảnh báo lừa đảo qua điện thoại",
+        "Others\n» Hội viên Nà Lếch hiến đất  (07/01/2022)\nVisitor: 4 213 556",
+        "Tin mới hơn: Ngày hội bản làng »\n« Tin cũ hơn: Lịch trực Tết\nFanpage | Youtube | Bản đồ",
+        "Fanpage | Youtube | Bản đồ\nCơ sở 1: 14 phố Mới, Cao Lâu. Email: hoi@vidu.vn",
+    ],
+)
+def test_lines_of_the_page_below_the_report_go(lines: str) -> None:
+    assert report_text(f"{TITLE}\n\n{LEAD}\n\n{BODY}\n\n{lines}").text == f"{TITLE}\n\n{LEAD}\n\n{BODY}"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        # no head of a page above it: the short line may be the report's
+        f"Hoạt động các hội\n{TITLE}\n\n{LEAD}\n\n{BODY}",
+        # a name in capitals and what is no stamp
+        f"{TITLE}\n\n{LEAD}\n\n{BODY}\n\nCHI HỘI BẢN HUA          64 hội viên",
+    ],
+)
+def test_what_may_be_the_report_s_stays(page: str) -> None:
+    assert len(report_text(page).text.split("\n\n")) == 4
