@@ -29,6 +29,8 @@ def byline_of(*lines: str) -> Byline | None:
         (("ThS. Ngân Thị Xoan",), "Ngân Thị Xoan", None),
         (("NGÂN XOAN",), "NGÂN XOAN", None),
         (("Đoàn Xoan",), "Đoàn Xoan", None),
+        (("Quang Xoan",), "Quang Xoan", None),
+        (("Ngân Xoan - VH-XH xã",), "Ngân Xoan", "VH-XH xã"),
         (("Đoàn Thanh niên xã",), None, "Đoàn Thanh niên xã"),
         (("Ngân Thị Xoan, Văn phòng Hạt",), "Ngân Thị Xoan", "Văn phòng Hạt"),
         (("Ngân Thị Xoan - Phòng Pháp chế",), "Ngân Thị Xoan", "Phòng Pháp chế"),

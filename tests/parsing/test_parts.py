@@ -38,6 +38,7 @@ LO, MEN, TUA = "Lò Văn Khải", "Quàng Thị Mến", "Giàng A Tủa"
         (f"Đồng chí {LO} chủ trì; dự họp đủ 27 đảng viên.", "presides"),
         (f"Trong phần kết luận, đồng chí {LO} khen các tổ.", "concludes speaks"),
         (f"Ông {LO} giao nhiệm vụ cho các đội trước mùa mưa.", "speaks"),
+        (f"Ban Giám sát 5 người cũng được bầu, ông {LO} làm Trưởng ban.", "receives"),
         (f"Phát biểu góp ý có các đồng chí {LO}, Trưởng bản; Hà Nọi.", "discusses"),
         (f"Các ý kiến của ông {LO} và nhiều hộ xoay quanh giá quế.", "discusses"),
         (f"Bà {MEN} được bầu làm Chủ tịch Hội Phụ nữ xã.", "receives"),

@@ -253,6 +253,8 @@ def test_people_come_in_the_order_of_their_first_mention() -> None:
         ("Tin, bài: Ngân Xoan", ["Ngân Xoan"], []),
         ("Ban Tuyên giáo Huyện ủy", [], []),
         ("Theo Báo Đồng Vàng", [], []),
+        ("Theo: Hải Yên - kiemlamdongvang.vn", ["Hải Yên"], []),
+        ("Theo: Hải Yên", [], []),
         ("Ông Vi Văn Tài", [], []),
     ],
 )

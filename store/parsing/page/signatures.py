@@ -10,9 +10,10 @@ from store.parsing.page.layout_words import begins_with, layout_words
 
 _WORDS = 14
 _NAME = 4  # words of a name
-_FIRST_OF_NAMES = ("đoàn ", "trường ")  # first words of units that also begin names
+_FIRST_OF_NAMES = ("đoàn ", "trường ", "quang ")  # first words of units, of captions, that also begin names
 _CREDITED = re.compile(r"(?P<what>[^:\d]{2,20}?) ?: ?(?P<who>\S.*)\Z")
 _TOKEN = re.compile(rf"[{UPPER}][\w'’]*(?:\.[{UPPER}][\w'’]*){{0,3}}\.?\Z")
+_ABBREVIATED = re.compile(rf"(?!TP\b)[{UPPER}]{{2,8}}(?:-[{UPPER}]{{2,8}})?(?: \w{{1,12}}){{0,3}}\Z")
 _SPLIT = re.compile(r"(?:(?<!\s)\s+)?(?:[,;/&+]|\s[-–]\s|[-–])\s*")
 
 
@@ -29,7 +30,8 @@ def is_name(text: str) -> bool:
     words = layout_words()
     if text.lower() in words.not_names:
         return False
-    if tokens[0].lower() in words.addresses and not text.lower().startswith(_FIRST_OF_NAMES):
+    begins_name = text.lower().startswith(_FIRST_OF_NAMES) and not text.lower().startswith("quang cảnh")
+    if tokens[0].lower() in words.addresses and not begins_name:
         return False
     return all(is_upper_first(token) and _TOKEN.match(token) for token in tokens)
 
@@ -104,7 +106,9 @@ def is_signature(text: str) -> bool:
     if is_names(plain) or is_unit(plain):
         return True
     head, _, tail = re.sub(r"(?:(?<!\s)\s+)?(?:,|\s[-–]|\()\s*", "\0", plain, count=1).partition("\0")
-    return bool(tail) and is_name(head.strip()) and (is_unit(tail.strip(" )")) or is_role(tail.strip(" )")))
+    tail = tail.strip(" )")
+    of_office = is_unit(tail) or is_role(tail) or _ABBREVIATED.match(tail) is not None
+    return bool(tail) and is_name(head.strip()) and of_office
 
 
 def signs_under_title(text: str) -> bool:

@@ -26,6 +26,8 @@ _PHOTO = re.compile(
     rf"(?:VGP ?/ ?)?({_NAMES})(?=\s{{0,3}}(?:[.\n;)|]|$|\s-\s|–))"
 )
 _PICTURE_WORD = re.compile(r"[Ảả]nh|ẢNH|Photo")
+_BY = re.compile(r"\b(?:tin|bài|tác giả|viết|thực hiện|pv|ctv)")
+_SITE = re.compile(r" [-–] [\w.-]{2,40}\.(?:vn|com|org|net)\b")  # `Theo: Hạnh Mai - kiemngu.org.vn`
 _LABEL = re.compile(r"[^:\n]{1,24}: ?")
 _TITLES = re.compile(
     r"(?:(?:PGS|GS|TSKH|TS|ThS|Ths|Th\.S|BS|CN|KS|LS|NB|Thạc sĩ|Tiến sĩ|Luật sư|Nhà báo)(?:\. ?| ))+"
@@ -85,7 +87,8 @@ def find_authors(view: View, layout: Layout) -> list[Author]:
             continue
         label = _LABEL.match(line)
         at = label.end() if label else 0
-        if label and not re.search(r"\b(?:tin|bài|tác giả|viết|thực hiện|pv|ctv)", label[0].lower()):
+        taken = label and label[0].lower().startswith("theo") and _SITE.search(line)
+        if label and not taken and not _BY.search(label[0].lower()):
             continue
         role = _role_in(view, span)
         if role is not None:

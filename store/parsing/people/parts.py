@@ -130,6 +130,8 @@ class _Sentence:
         behind = tokens[mention.end].key if mention.end < len(tokens) else ""
         if behind == ":" and index == 0 and mention.start <= 1 and mention.form == "full":
             self.give([index], Cue(mention.end, mention.end + 1, ("speaks",)), "colon")
+        if behind == "làm" and any(token.key == "bầu" for token in tokens[: mention.start]):
+            self.give([index], Cue(mention.end, mention.end + 1, ("receives",)), "elected-as")
         if index not in self.given and self._receives(mention):
             receivers = self._list_from(index)
             last = self.ends[receivers[-1]]
