@@ -78,6 +78,14 @@ def test_a_number_that_counts_months_is_no_part_of_a_name() -> None:
         ),
         (
             (
+                "Cử tri hỏi về bãi đá Sông Ngà",
+                "Ngày 22/6/2018, tổ đại biểu HĐND tỉnh Lai Châu gồm ông Tạ Sìn, bà Lò Thị Pản đã "
+                "có buổi tiếp xúc cử tri xã Vân Nham.",
+            ),
+            "Tổ đại biểu HĐND tỉnh Lai Châu",
+        ),
+        (
+            (
                 "Nữ cán bộ xã làm phó chủ tịch Hội",
                 "Ngày 2/12/2019, tin từ Hội Người mù tỉnh Lai Châu xác nhận cơ quan này vừa tổ chức họp.",
             ),

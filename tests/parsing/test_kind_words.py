@@ -60,6 +60,11 @@ def kind(title: str, lead: str) -> str:
             "other",
         ),
         (
+            "Bãi đá Sông Ngà bao giờ đóng cửa?",
+            "Cử tri xã Vân Nham hỏi ông Tạ Sìn tại cuộc tiếp xúc sáng 29/11/2017 về bãi đá ven sông.",
+            "dialogue",
+        ),
+        (
             "Tháng sau công bố kết luận thanh tra bãi đá Sông Ngà",
             "Ngày 27/11/2018, Đoàn ĐBQH tỉnh đã tiếp xúc cử tri. Tại buổi tiếp xúc, cử tri hỏi về bãi đá.",
             "dialogue",

@@ -148,6 +148,7 @@ def _patterns() -> _Patterns:
         r"(?: ?\([^()]{1,60}\))?(?:,? khóa [\w-]+)?(?:,? ?\(?nhiệm kỳ [\d –-]{4,14}\)?)?(?: lần thứ \w+)?"
         r"(?:,? (?:vào )?(?:ngày|sáng|chiều|tối|trưa|hôm) [^,;.]{0,40}?)?"
         rf"(?:,? (?:{any_of(vocabulary.led)}) [^;\n]{{0,200}}?(?= đã| tổ chức))?"
+        r"(?:,? gồm (?:có )?[^;\n]{3,260}?(?= đã (?:có|tổ chức|tiếp)| có buổi| tổ chức))?"
         rf"(?:,? ?(?:(?:đã|vừa|chủ trì,?) )?(?:{any_of(vocabulary.partners)})[^;\n]{{0,240}}?"
         r"(?= tổ chức| mở| khai mạc| họp))?,?"
         rf"(?: (?:{any_of(vocabulary.adverbs)}))* (?:{verb})"
