@@ -39,6 +39,8 @@ REPORT = "\n\n".join((TITLE, LEAD, BODY))
         ("Tin tức » Tin chung",),
         ("TRANG CHỦ ‹ NÔNG NGHIỆP",),
         ("    » Đoàn thể » Công đoàn",),
+        ("Tin tức/(Trạm Thủy nông Đồng Rào)/Tin hoạt động",),
+        ("Đăng nhập", "Chi tiết tin tức", "Nông nghiệp"),
         ("Chính trị   Xã hội   Nông nghiệp   Kinh tế   Video   E-paper", "Thứ ba, 24/12/2019"),
     ],
 )
@@ -59,6 +61,9 @@ def test_the_head_of_a_page_goes(above: tuple[str, ...]) -> None:
         ("Thống kê truy cập: Đang truy cập 12 - Hôm nay 1,553 - Tháng hiện tại 20,918",),
         ("Like 0   Share   Tweet   Pin",),
         ("1217",),
+        ("Đăng nhập hoặc đăng ký để gửi bình luận", "12 lượt xem"),
+        ("Bài tin liên quan", "Bơm chống úng ở Đồng Rào", "Mở cống lấy nước đợt 2"),
+        ("Thư điện tử của bạn sẽ không được hiển thị công khai. Các trường bắt buộc được đánh dấu *",),
     ],
 )
 def test_the_foot_of_a_page_goes(below: tuple[str, ...]) -> None:
@@ -76,6 +81,8 @@ def test_the_foot_of_a_page_goes(below: tuple[str, ...]) -> None:
         (("Đăng lúc: 10/12/2019 (GMT+7)   Đọc bài viết", "100%"), "2019-12-10"),
         (("Posted on 10/12/2019 by admin",), "2019-12-10"),
         (("430",), None),
+        (("Submitted by admin on T3, 10/12/2019 - 08:15", "Printer-friendly version"), "2019-12-10T08:15"),
+        (("Ngày đăng 10/12/2019 | 08:15 | Lượt xem: 211", "Xem với cỡ chữ A- A A+"), "2019-12-10T08:15"),
     ],
 )
 def test_tools_under_the_title_go_and_their_stamp_is_known(
