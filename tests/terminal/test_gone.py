@@ -92,7 +92,7 @@ def test_it_ends_with_its_terminal(terminal: Terminal, keys: str) -> None:
 def test_told_to_end_it_keeps_where_it_was_and_gives_the_terminal_back(
     terminal: Terminal, number: signal.Signals
 ) -> None:
-    terminal.type("\x06chat luong")
+    terminal.type("\x06\x1b[200~chat luong\x1b[201~")  # pasted: it is asked as a whole
     terminal.until("7 cuộc họp")
     terminal.program.send_signal(number)
     terminal.until("\x1b[?1049l")
