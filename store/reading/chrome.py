@@ -54,11 +54,12 @@ def keep_report(lines: tuple[Line, ...]) -> Kept:
     Args:
         lines: the page's lines, none of them blank, in order.
     """
-    prose = [is_sentence(line.text) and not has_pieces(line) for line in lines]
+    sentences = [is_sentence(line.text) for line in lines]
+    prose = [closed and not has_pieces(line) for line, closed in zip(lines, sentences, strict=True)]
     folded = [folded_line(*row) for row in zip(lines, prose, strict=True)]
     plain = [bare(text) for text in folded]
     sure = [is_chrome(*row) for row in zip(lines, prose, folded, plain, strict=True)]
-    first, last = _report_zone(lines, sure)
+    first, last = _report_zone(sentences, sure)
     credits = _credits(lines, prose, sure)
     _drop_head(lines, plain, sure, first)
     stamps = [
@@ -66,7 +67,7 @@ def keep_report(lines: tuple[Line, ...]) -> Kept:
     ]
     _drop_window_title(lines, sure)
     _drop_pointed(lines, sure)
-    first, last = _report_zone(lines, sure)
+    first, last = _report_zone(sentences, sure)
     published = _drop_stamps(stamps, sure, last, credits)
     _drop_section(lines, plain, sure, first)
     _drop_links(lines, plain, sure, last)
@@ -104,10 +105,10 @@ def _with_credits(lines: tuple[Line, ...], credits: dict[int, str]) -> tuple[Lin
     )
 
 
-def _report_zone(lines: tuple[Line, ...], sure: list[bool]) -> tuple[int, int]:
+def _report_zone(sentences: list[bool], sure: list[bool]) -> tuple[int, int]:
     """The indices of the first and last line that read as prose and are not the page's."""
-    prose = [at for at, line in enumerate(lines) if not sure[at] and is_sentence(line.text)]
-    return (prose[0], prose[-1]) if prose else (0, len(lines) - 1)
+    prose = [at for at, closed in enumerate(sentences) if closed and not sure[at]]
+    return (prose[0], prose[-1]) if prose else (0, len(sentences) - 1)
 
 
 def _drop_head(lines: tuple[Line, ...], plain: list[str], sure: list[bool], first: int) -> None:

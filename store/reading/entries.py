@@ -190,6 +190,8 @@ def _of_page(piece: str) -> bool:
 
 def is_trail(text: str) -> bool:
     """Whether a line is the trail of pages that leads here: `Tin tức » Tin chung`."""
+    if "/" not in text and not _MARK.search(text) and " :: " not in text:
+        return False
     vocabulary = chrome_words()
     for parts, least in ((_TRAIL, 2), (_SLASH, 3)):
         pieces = [bare(piece) for piece in parts.split(fold(text))]
