@@ -129,6 +129,8 @@ def test_other_days_are_not_the_meetings(other: str) -> None:
         ("Sáng 7/11", "hội nghị bàn phòng cháy; số vụ cháy giảm so với cùng kỳ 2017.", "2018-11-07"),
         ("Sáng 2-4", "hội nghị: từ đầu năm 2016 đến nay mở 12 lớp, nhiệm vụ 2017 rất nặng.", "2017-04-02"),
         ("Sáng thứ Hai, ngày 9/9", "hội nghị nhìn lại các năm 2018, 2019.", "2019-09-09"),
+        ("Ngày 28/12", "hội nghị bàn việc lo Tết 2017 cho hộ nghèo.", "2016-12-28"),
+        ("Sáng 9/1", "hội nghị bàn việc lo Tết Nguyên đán Kỷ Hợi 2019 cho hộ nghèo.", "2019-01-09"),
         ("Ngày 30/8", "hội nghị kỷ niệm 72 năm Quốc khánh và nghe chuyện làng nghề.", "2017-08-30"),
         ("Sáng 15/12", "hội nghị tổng kết 10 năm thực hiện Chỉ thị 40-CT/TU ngày 2/11/2011.", "2021-12-15"),
         ("Sáng 20/6", "hội nghị quán triệt Nghị quyết Hội nghị Trung ương 5 khóa XII.", "2017-06-20"),

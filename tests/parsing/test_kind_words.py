@@ -20,6 +20,11 @@ def kind(title: str, lead: str) -> str:
     ("title", "lead", "wanted"),
     [
         (
+            "Mở lớp tuyên truyền luật mới ở xã Nà Ớt",
+            "Ngày 8/3/2019, Hội Nông dân huyện Mường Sại mở lớp cho 40 học viên xã Nà Ớt.",
+            "training",
+        ),
+        (
             "Hội nghị đại biểu Người lao động năm 2022",
             "Sáng 11/1/2022, Xí nghiệp May Hồng Lam mở hội nghị đại biểu người lao động.",
             "session",

@@ -176,3 +176,15 @@ def test_a_caption_in_two_lines_is_one() -> None:
 def test_a_text_cut_behind_an_abbreviation_is_one() -> None:
     text = f"Bí thư Thành ủy TP.\n\nMường Lay {LO} và GS.TS.\n\n{MEN} phát biểu."
     assert parts(text) == {LO: {"speaks"}, MEN: {"speaks"}}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        (f"Tổ đại biểu HĐND gồm ông {LO} và bà {MEN}, tiếp xúc cử tri.", LO, "attends"),
+        (f"Đoàn đại biểu gồm ông {LO} và bà {MEN}.", MEN, "attends"),
+        (f"Ông {LO}, Giám đốc Sở, cũng than đường vào bản còn lầy.", LO, "speaks"),
+    ],
+)
+def test_parts_in_newspapers_words(text: str, name: str, expected: str) -> None:
+    assert parts(text)[name] == set(expected.split())

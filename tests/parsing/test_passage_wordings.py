@@ -60,6 +60,12 @@ def kind(sentence: str, *before: str, gap: str = " ") -> str:
         ("", "Đại hội cũng cử 05 đại biểu đi dự Đại hội Hội Nông dân huyện.", "personnel"),
         (RESULT, "Trong số đó, 02 chi hội được đề nghị tặng giấy khen của UBND huyện.", "commendations"),
         (PLAN, "Bế giảng, 48 học viên được nhận chứng chỉ.", "proceedings"),
+        (
+            "",
+            "Nói với lớp học, ông Cầm Văn Ún cho hay bản có 3 tổ nuôi ong, song chưa có HTX.",
+            "proceedings",
+        ),
+        (RESULT, "Ông Cầm Văn Ún thừa nhận quỹ hội ở hai bản còn thấp, chưa có sổ.", "shortcomings"),
         # what somebody says is no result
         (
             RESULT,

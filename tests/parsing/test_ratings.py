@@ -205,3 +205,12 @@ def test_thousands_are_grouped_by_dots(number: int) -> None:
 )
 def test_shares_that_agree_or_are_none(text: str) -> None:
     assert ratings(text).warnings == ()
+
+
+def test_persons_rated_in_an_office_are_called_what_they_are_called() -> None:
+    text = (
+        "Từng người tự nhận mức, tập thể góp ý. Kết quả: 04 đồng chí được xếp loại hoàn thành xuất sắc "
+        "nhiệm vụ, 07 đồng chí hoàn thành tốt nhiệm vụ. Trong số 04 đồng chí hoàn thành xuất sắc có 02 đồng "
+        "chí được đề nghị danh hiệu chiến sĩ thi đua cơ sở."
+    )
+    assert rows(text) == [("đồng chí", "excellent", 4, None), ("đồng chí", "good", 7, None)]

@@ -24,6 +24,7 @@ def role_at_start(text: str) -> str | None:
     [
         ("Phó Giám đốc Sở phát biểu tại lễ", "Phó Giám đốc Sở"),
         ("Phó Giám đốc Sở tuyên truyền nghị quyết", "Phó Giám đốc Sở"),
+        ("PCT Công đoàn ngành và TS. Hà Văn Nọi, Phó Hiệu trưởng", "PCT Công đoàn ngành"),
         ("Trưởng phòng Tuyên truyền phát biểu", "Trưởng phòng Tuyên truyền"),
         ("trưởng phòng kiểm tra nội bộ nói", "trưởng phòng kiểm tra nội bộ"),
         ("Đảng ủy viên góp ý bản dự thảo", "Đảng ủy viên"),

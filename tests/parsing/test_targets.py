@@ -153,3 +153,17 @@ def test_figures_stand_where_they_say(words: list[str]) -> None:
         assert "hoàn thành tốt nhiệm vụ" in text[rating.start : rating.end]
     for group in find_attendance(view, ()).value:
         assert text[group.start : group.end].endswith(group.who)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Quý cuối năm, Đảng ủy xác định kết nạp 5 đảng viên; tỷ lệ quân số khỏe đạt trên 98,2%.",
+            ["5", "98,2%"],
+        ),
+        ("Sang năm, Liên minh phấn đấu thành lập mới 12 HTX.", ["12"]),
+    ],
+)
+def test_aims_of_what_is_left_of_the_year(text: str, expected: list[str]) -> None:
+    assert values(text, "targets") == expected

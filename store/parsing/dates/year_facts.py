@@ -50,6 +50,9 @@ _FOUNDED = re.compile(
 _TO_COME = 2032  # no year that a report looks back from
 _OWN = 10.0  # what the plenum itself weighs in the sentence of the day
 _FEW = 4  # years that are no jubilee
+# The lunar new year, from 21 January to 20 February, and the year it begins.
+_NEW_YEAR = re.compile(r"(?<!\w)tết (?:nguyên đán )?(?:\w{2,5} \w{2,5} )?(?:năm )?(?P<year>20\d\d)(?!\d)")
+_BEFORE_NEW_YEAR = 10  # the month from which the next is spoken of
 _ELECTED = 7  # the month by which a new National Assembly has met
 _OFFICE = 90  # how far behind its office a holder's name may stand, in code points
 _FORMER = re.compile(r"(?:phó|nguyên|cựu|cố|thời|con|tân|vợ|ông nguyên)(?: là)?\s$")
@@ -88,6 +91,10 @@ def known(view: View, day: DateSpan, documents: tuple[Document, ...]) -> Iterato
         strength = 4.0 if found.start() < _HEAD else 1.2
         yield Evidence(quoted(view, *found.span()), *found.span(), peak({year: strength}))
     yield from _jubilee(view)
+    found_new_year = _NEW_YEAR.search(view.lower) if "tết" in view.lower else None
+    if found_new_year and not 3 <= day.first[1] < _BEFORE_NEW_YEAR:
+        year = int(found_new_year["year"]) - (day.first[1] >= _BEFORE_NEW_YEAR)
+        yield Evidence(quoted(view, *found_new_year.span()), *found_new_year.span(), peak({year: 3.0}))
 
 
 def _jubilee(view: View) -> Iterator[Evidence]:

@@ -203,6 +203,8 @@ def _in_sentence(view: View, span: Span, heading: str | None) -> Iterator[Rating
                 subject = token.who
             elif token.who in figure_words().persons:
                 subject = figure_words().members.get(subject or "", subject)
+                # Of an office named before, nothing says more of those counted than what they are called.
+                subject = None if subject == "cá nhân" and token.who != "người" else subject
             who = subject or ("đồng chí" if token.who in {"đ/c", "đc"} else token.who)
             if who is None:
                 continue

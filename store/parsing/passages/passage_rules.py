@@ -384,7 +384,16 @@ def faults(clues: Clues, story: Story) -> PassageKind | None:
     if clues.word(0) == "thậm" and story.previous == "shortcomings":
         return "shortcomings"
     kind = polarity(clues, story)
+    if kind == "shortcomings" and _mentions(clues, story):
+        return "proceedings"
     return _of_talk(clues, story) if kind == "shortcomings" else None
+
+
+def _mentions(clues: Clues, story: Story) -> bool:
+    """Whether someone named says what is not there yet, in one weak word, before any results were told."""
+    if story.previous not in _OPENING or clues.has("admits") or negative(clues) >= _PLAIN:
+        return False
+    return takes_word(clues) and not clues.has("shortcomings") and clues.first("says") < clues.first("faults")
 
 
 def _of_talk(clues: Clues, story: Story) -> PassageKind:

@@ -23,6 +23,7 @@ _APPOSITION = 18  # tokens that say who a person is, before the verb
 _STOPS = frozenset(";:.…")
 _COUNTING = frozenset({"đủ", "có", "gồm", "đông"})
 _LISTS = frozenset({"gồm", "là", ":"})
+_DELEGATIONS = frozenset({"tổ", "đoàn"})
 _BETWEEN = frozenset({",", "và", "cùng", "các", "với", "&"})
 _COUNTED = frozenset({"các", "hai", "ba", "bốn", "những"})
 _OBLIQUE = frozenset({"theo", "với", "của", "cho", "về", "tới", "bằng"})
@@ -170,6 +171,8 @@ class _Sentence:
             return False
         if tokens[at].key == ":":
             return any(token.key == "phía" for token in tokens[max(0, at - _INTRODUCTION) : at])
+        if tokens[at].key == "gồm":
+            return tokens[0].key in _DELEGATIONS and at <= _OPENING + 2 and not self._elected(at)
         if tokens[at].key != "có":
             return False
         return at < 2 or (tokens[at - 2].key, tokens[at - 1].key) != ("trong", "đó")

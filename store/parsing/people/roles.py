@@ -17,6 +17,7 @@ _FIELD = 3  # as many more where they say what a body's field is
 _DASHES = frozenset("-–—")
 _SHORTENED = frozenset({"tp", "p", "q", "tx", "tt", "t", "ư", "w", "u", "đ", "h", "x", "bs"})
 _CREDITS = frozenset({"ảnh", "photo", "clip", "video"})
+_DEGREES = frozenset({"ts", "ths", "pgs", "gs", "bs", "ks"})
 _LOOSE_ENDS = frozenset({"của", "các", "và", "-", "–", "—", "&", "/", "thuộc", "kiêm", "."})
 
 
@@ -159,11 +160,16 @@ def read_role(
         if unknown > allowed and not _name_follows(tokens, at, here, name_at):
             here -= unknown
             break
-    while here > start and tokens[here - 1].key in _LOOSE_ENDS:
+    while here > start and (tokens[here - 1].key in _LOOSE_ENDS or _is_joined_degree(tokens, start, here)):
         here -= 1
     if weak and here == start:
         return None
     return Role(at, min(here, limit), 0, False)
+
+
+def _is_joined_degree(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether a degree that goes with the next name ends at token `end`: `… và TS. Hà Văn Nọi`."""
+    return end - start > 2 and tokens[end - 1].key in _DEGREES and tokens[end - 2].key == "và"
 
 
 def _second_syllable(tokens: Sequence[Token], at: int, place_at: Lengths) -> bool:
