@@ -115,7 +115,7 @@ def test_notes_on_excerpts(
         browser = pilot.app.screen
         browser.following.visit(review.id)
         reader = browser.query_one(Reader)
-        await until(pilot, lambda: reader.meeting.id == review.id)
+        await until(pilot, lambda: reader.meeting.id == review.id and browser.opening.complete)
         await pilot.app.workers.wait_for_complete()
         if size[0] < 100:
             reader.go_to(review.text.index("lắp đồng hồ"))
