@@ -170,7 +170,7 @@ def is_menu(pieces: list[str]) -> bool:
         return True
     of_page = sum(map(_of_page, pieces))
     if of_page == len(pieces):
-        return any(map(is_entry, pieces)) or all(stamp_of(piece) is not None for piece in pieces)
+        return any(is_entry(piece.rstrip(":")) for piece in pieces) or all(stamp_of(piece) is not None for piece in pieces)
     return of_page >= 3 and of_page * 2 >= len(pieces) and longest <= _ENTRY
 
 
@@ -178,7 +178,7 @@ def _of_page(piece: str) -> bool:
     """Whether a piece of a row is an entry, a stamp, a bare figure, or says who put the page up."""
     vocabulary = chrome_words()
     return (
-        is_entry(piece)
+        is_entry(piece.rstrip(":"))
         or _ICON.sub("", piece, count=1).isdigit()
         or stamp_of(piece) is not None
         or _CLOCK.match(piece) is not None
@@ -290,7 +290,7 @@ def _row(plain: str) -> tuple[Stamp | None, list[str]]:
 def is_entry(plain: str) -> bool:
     """Whether this is the name of a section or tool, or a counter, of a page."""
     vocabulary = chrome_words()
-    plain = plain.strip(_BULLET + ",;:")
+    plain = plain.strip(_BULLET + ",;")
     return (
         plain in vocabulary.alone
         or plain in vocabulary.beside

@@ -41,6 +41,7 @@ def kind(sentence: str, *before: str, gap: str = " ") -> str:
         # tried in vain, or not
         (RESULT, "Dù đã nỗ lực, tổ vay vốn vẫn sinh hoạt theo nếp cũ.", "shortcomings"),
         (RESULT, "Mặc dù gặp khó khăn, các chi hội vẫn hoàn thành tốt chỉ tiêu.", "achievements"),
+        (RESULT, "Dù đã cố gắng hết sức, ông Lò Văn Ịch vẫn nhấn mạnh rằng đường còn dài.", "proceedings"),
         # rated
         (RESULT, "Qua bình xét, 05/12 cơ sở hội hoàn thành xuất sắc nhiệm vụ.", "ratings"),
         # ahead

@@ -58,6 +58,8 @@ def test_lines_of_the_page_below_the_report_go(lines: str) -> None:
     [
         # no head of a page above it: the short line may be the report's
         f"Hoạt động các hội\n{TITLE}\n\n{LEAD}\n\n{BODY}",
+        # where a picture is from
+        f"{TITLE}\n\n{LEAD}\n\n{BODY}\n\nẢnh: Twitter",
         # a name in capitals and what is no stamp
         f"{TITLE}\n\n{LEAD}\n\n{BODY}\n\nCHI HỘI BẢN HUA          64 hội viên",
     ],

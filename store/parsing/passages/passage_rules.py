@@ -290,7 +290,7 @@ def _in_vain(clues: Clues) -> bool:
         return False
     tried = any(at < clues.main for label in ("goods", "achievements") for at in clues.cues.get(label, ()))
     rest = clues.tokens[clues.main :]
-    return tried and not _ALL_THE_SAME.isdisjoint(rest) and not requests(clues)
+    return tried and not _ALL_THE_SAME.isdisjoint(rest) and not clues.has("says")
 
 
 def cause(clues: Clues, story: Story) -> PassageKind | None:
