@@ -29,7 +29,7 @@ def use_utf8() -> None:
 
 def readable(argument: str) -> str:
     """An argument as text: bytes that are no letters of any encoding are replaced."""
-    return os.fsencode(argument).decode("utf-8", "replace")
+    return argument.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def write_json(value: Any) -> None:

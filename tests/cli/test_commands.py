@@ -218,6 +218,15 @@ def test_output_is_utf8_under_any_locale(run: Run, report: Path) -> None:
     assert "Mây Trắng" in done.stdout.decode("utf-8")
 
 
+def test_a_query_is_read_as_utf8_under_any_locale(run: Run, report: Path) -> None:
+    run("import", str(report))
+    plain = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    done = run("search", "chè", "--json", **plain)
+    assert json.loads(done.stdout)["count"] == 1
+    assert json.loads(done.stdout)["query"] == "chè"
+    assert "colour:đỏ" in run("search", "colour:đỏ", **plain).stderr.decode()
+
+
 def test_typed_keys_are_read_as_letters_and_it_is_said(run: Run, report: Path) -> None:
     run("import", str(report))
     done = run("search", "chir thij", "--json")
