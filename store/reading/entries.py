@@ -170,7 +170,8 @@ def is_menu(pieces: list[str]) -> bool:
         return True
     of_page = sum(map(_of_page, pieces))
     if of_page == len(pieces):
-        return any(is_entry(piece.rstrip(":")) for piece in pieces) or all(stamp_of(piece) is not None for piece in pieces)
+        named = any(is_entry(piece.rstrip(":")) for piece in pieces)
+        return named or all(stamp_of(piece) is not None for piece in pieces)
     return of_page >= 3 and of_page * 2 >= len(pieces) and longest <= _ENTRY
 
 
