@@ -66,3 +66,24 @@ def test_lines_of_the_page_below_the_report_go(lines: str) -> None:
 )
 def test_what_may_be_the_report_s_stays(page: str) -> None:
     assert len(report_text(page).text.split("\n\n")) == 4
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "KẾT QUẢ ĐÁNH GIÁ, XẾP LOẠI CHẤT LƯỢNG NĂM 2021",
+        "Quản lý và vận hành lưới điện",
+        "Người chịu trách nhiệm chính",
+        "Thiết kế và phát triển sản phẩm OCOP",
+        "Danh mục đầu tư công",
+        "Chia sẻ kinh nghiệm",
+        "Bình chọn cá nhân tiêu biểu",
+        "Đăng ký thi đua năm 2022",
+        "Hình ảnh tại hội nghị",
+        "Tìm kiếm cứu nạn",
+    ],
+)
+def test_a_report_keeps_its_headings(heading: str) -> None:
+    below = "Tin liên quan\n- Hội xã Nà Lếch họp (3/1/2022)\nLượt truy cập: 20.211"
+    page = f"{MENU}\n{TITLE}\n\n{LEAD}\n\n{heading}\n\n{BODY}\n\n{below}"
+    assert report_text(page).text == f"{TITLE}\n\n{LEAD}\n\n{heading}\n\n{BODY}"
