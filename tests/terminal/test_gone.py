@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import pty
+import select
 import signal
 import subprocess
 import sys
@@ -45,8 +46,10 @@ class Terminal:
         os.close(theirs)
 
     def until(self, words: str) -> None:
-        """Reads what is drawn until it holds `words`."""
+        """Reads what is drawn until it holds `words`; fails when nothing more is drawn for a long time."""
         while words.encode() not in self.shown:
+            drawn, _, _ = select.select([self.screen], [], [], PATIENCE)
+            assert drawn, f"{words!r} was never drawn"
             self.shown += os.read(self.screen, 65536)
 
     def type(self, keys: str) -> None:
