@@ -28,6 +28,7 @@ from store.search.schema import Place, document_of, schema
 _HIDDEN: Final = "not-a-meeting"
 _MOST: Final = 100  # texts that share one number of their sketches; more are a form letter
 _RECORDS: Final = 64  # held in memory while groups are found
+_JUDGED: Final = 100_000  # pairs of records; like texts share several numbers, and so are met several times
 _DECODE = msgspec.json.Decoder(tuple[Place, ...]).decode
 _ENCODE = msgspec.msgpack.Encoder().encode
 
@@ -124,20 +125,28 @@ class Grouping:
     def _groups(self) -> list[Places]:
         """The groups that a record added has a part in."""
         groups: dict[str, Places] = {}
+        same = lru_cache(maxsize=_JUDGED)(self._same)
         for one, others in self._alike():
             mine, theirs = groups.get(one.id, (one,)), groups.get(others[0].id, others)
-            if one not in theirs and any(self._same(one, other) for other in others):
+            if one not in theirs and any(same(one.id, other.id, len(others) == 1) for other in others):
                 whole = tuple(dict.fromkeys((*mine, *theirs)))
                 groups.update((place.id, whole) for place in whole)
         return list({group[0].id: group for group in groups.values()}.values())
 
-    def _same(self, one: Place, other: Place) -> bool:
+    def _same(self, one: str, other: str, shares: bool) -> bool:
+        """Whether two records, by their ids, tell the same report; one that cannot be read tells none.
+
+        Args:
+            shares: whether they are known to share a number. Of a group found before, only one record need
+                share one: with the others it was not looked for.
+        """
         try:
-            mine, theirs = self._record(one.id), self._record(other.id)
+            mine, theirs = self._record(one), self._record(other)
         except (NotFoundError, ArchiveError):
             return False
-        # Of a group found before, only one record need share a number: with the others it was not looked for.
-        return not set(sketch(mine.text)).isdisjoint(sketch(theirs.text)) and same_report(mine, theirs)
+        return (shares or not set(sketch(mine.text)).isdisjoint(sketch(theirs.text))) and same_report(
+            mine, theirs
+        )
 
     def _alike(self) -> Iterator[tuple[Place, Places]]:
         """Records added, each with a record or a group that it may belong to."""

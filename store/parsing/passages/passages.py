@@ -7,7 +7,8 @@ from store.model import Kind, Passage, PassageKind
 from store.parsing.found import Found, Trace
 from store.parsing.page.layout import Layout
 from store.parsing.passages.clues import Clues, clues_of
-from store.parsing.passages.passage_rules import POINTERS, RULES
+from store.parsing.passages.meeting_rules import POINTERS
+from store.parsing.passages.passage_rules import RULES
 from store.parsing.passages.speech import asker, given_name, name_before, requests, takes_word
 from store.parsing.passages.story import CLOSED, Story
 from store.parsing.view import View
