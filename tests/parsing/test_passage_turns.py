@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
 from store.parsing.listing import items_in
-from store.parsing.page.layout import lay_out
-from store.parsing.passages.passages import find_passages
-from store.parsing.view import view_of
-from store.reading.plain import report_text
+from tests.parsing.passage_kinds import kind_in
 
 TITLE = "Đảng bộ phường Tân Lập tổng kết năm 2022"
 LEAD = "Sáng 6/1/2023, Đảng bộ phường Tân Lập tổ chức hội nghị tổng kết năm 2022."
@@ -17,13 +16,7 @@ FAULT = "Hạn chế được hội nghị chỉ ra là việc giải tỏa lòn
 ASK = "Phát biểu chỉ đạo hội nghị, đồng chí Vi Văn Thảo, Bí thư Quận ủy yêu cầu phường dồn sức cho vỉa hè."
 
 
-def kind(sentence: str, *before: str, gap: str = " ") -> str:
-    """The kind of `sentence` behind `before`, in their paragraph or, with a `gap` of a line, in its own."""
-    report = report_text(f"{TITLE}\n\n{' '.join((LEAD, *before))}{gap}{sentence}\n\nTrời đã tạnh.")
-    view = view_of(report.text)
-    passages = find_passages(view, lay_out(view, report.gaps, report.pictured)).value
-    at = view.text.rindex(sentence)
-    return next(passage.kind for passage in passages if passage.start <= at < passage.end)
+kind = partial(kind_in, f"{TITLE}\n\n{LEAD}")
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
-from store.parsing.page.layout import lay_out
-from store.parsing.passages.passages import find_passages
-from store.parsing.view import view_of
-from store.reading.plain import report_text
+from tests.parsing.passage_kinds import kind_in
 
 TITLE = "Hội Nông dân xã Mường Chiềng tổng kết năm 2022"
 LEAD = "Sáng 12/1/2023, Hội Nông dân xã Mường Chiềng tổ chức hội nghị tổng kết năm 2022."
@@ -16,13 +15,7 @@ FAULT = "Tuy nhiên, quỹ hội ở bốn bản vùng cao còn thấp."
 PLAN = "Sang năm 2023, Hội đặt chỉ tiêu kết nạp 40 hội viên."
 
 
-def kind(sentence: str, *before: str, gap: str = " ") -> str:
-    """The kind of `sentence` behind `before`, in their paragraph or, with a `gap` of a line, in its own."""
-    report = report_text(f"{TITLE}\n\n{' '.join((LEAD, *before))}{gap}{sentence}\n\nTrời đã tạnh.")
-    view = view_of(report.text)
-    passages = find_passages(view, lay_out(view, report.gaps, report.pictured)).value
-    at = view.text.rindex(sentence)
-    return next(passage.kind for passage in passages if passage.start <= at < passage.end)
+kind = partial(kind_in, f"{TITLE}\n\n{LEAD}")
 
 
 @pytest.mark.parametrize(
