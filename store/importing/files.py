@@ -84,7 +84,11 @@ def read_parts(file: File, stdin: BinaryIO | None) -> Iterator[Part]:
     try:
         if file.place is None:
             assert stdin is not None
-            yield from take_apart(io.BytesIO(stdin.read(MAX_INPUT_BYTES)), name)
+            data = stdin.read(MAX_INPUT_BYTES + 1)
+            if len(data) > MAX_INPUT_BYTES:
+                yield Part(name, trouble=_too_much())
+                return
+            yield from take_apart(io.BytesIO(data), name)
         else:
             with file.place.open("rb") as stream:
                 yield from take_apart(stream, name)
@@ -92,6 +96,13 @@ def read_parts(file: File, stdin: BinaryIO | None) -> Iterator[Part]:
         yield Part(name, trouble=ReadError(_plain_reason(error)))
     except ValueError:
         yield Part(name, trouble=ReadError("Its name cannot be a file's."))
+
+
+def _too_much() -> ReadError:
+    return ReadError(
+        f"Standard input is refused: it is more than {MAX_INPUT_BYTES:,} bytes.",
+        "Give the file by its name: files are read piece by piece.",
+    )
 
 
 def source_name(file: File) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import pytest
 
-from store.importing.files import find_files
+from store.importing import files
+from store.importing.files import STANDARD_INPUT, File, find_files, read_parts
 from store.reading.leftovers import page_folders
 
 
@@ -41,3 +43,14 @@ def test_a_folder_of_that_name_beside_other_files_is_taken(name: str, tmp_path: 
 
 def test_pages_in_folders_have_theirs_beside_them() -> None:
     assert page_folders(["2021/Tin.aspx", "a.html", "b.txt"]) == {"2021/Tin_files", "a_files"}
+
+
+@pytest.mark.parametrize(("more", "refused"), [(0, False), (1, True)])
+def test_too_much_standard_input_is_refused_and_not_cut(
+    more: int, refused: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = b"Tin.\n" * 20
+    monkeypatch.setattr(files, "MAX_INPUT_BYTES", len(data) - more)
+    (part,) = read_parts(File(STANDARD_INPUT, None), io.BytesIO(data))
+    assert part.data == (b"" if refused else data)
+    assert ("more than 99 bytes" in str(part.trouble)) == refused
