@@ -59,8 +59,8 @@ def mean_score(name: str, write: Callable[..., bytes], step: int = 1) -> float:
         record = json.loads(json.dumps(to_plain(parse(read_bytes(data, path.stem)))))
         score.score(gold, record, board, lambda _: None)
     values = [sum(found) / len(found) for found in board.single.values()]
-    values += [_f1(*counts, len(golds)) for counts in board.lists.values()]
-    return sum(values) / len(values)
+    values += [_f1(hit, found, gold, len(golds)) for hit, found, gold in board.lists.values()]
+    return float(sum(values) / len(values))
 
 
 def scorer() -> ModuleType:

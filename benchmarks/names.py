@@ -27,12 +27,12 @@ def measure(reports: int) -> Iterator[Row]:  # noqa: ARG001 - the truth says how
         return
     ours = _score(truth, _parsed)
     try:
-        theirs = _score(truth, _recognised())
+        peer: tuple[str, float | None, float | None] = ("underthesea NER", *_score(truth, _recognised()))
     except ImportError:
-        theirs = (None, None)
-    peer = "underthesea NER" if theirs[0] is not None else ""
-    yield Row(f"people by name, F1 over {len(truth)} reports", ours[0], "", peer, theirs[0])
-    yield Row("people by name, whole record", ours[1], "ms/report", peer, theirs[1])
+        peer = ("", None, None)
+    name, found, spent = peer
+    yield Row(f"people by name, F1 over {len(truth)} reports", ours[0], "", name, found)
+    yield Row("people by name, whole record", ours[1], "ms/report", name, spent)
 
 
 def _truth() -> Iterator[tuple[Path, set[str]]]:
