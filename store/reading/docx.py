@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from xml.etree.ElementTree import Element
 
 from store.errors import ReadError
+from store.reading.cells import reach
 from store.reading.content import Content, check_length
 from store.reading.decoding import capital_letters, mended
 from store.reading.numbering import Counters, number
@@ -135,11 +136,13 @@ class _Reader:
             for row in _within(table, "tr"):
                 if _child(row, "trPr", "del") is not None:
                     continue
-                cells = []
+                before = _value(_child(row, "trPr", "gridBefore")) or "0"
+                cells = [""] * reach(before, 0) if before != "0" else []
                 for cell in _within(row, "tc"):
                     inner = Layout()
                     _Reader(self._lists, inner, self._label).read(cell, depth + 1)
-                    cells.append(inner.text())
+                    wide = reach(_value(_child(cell, "tcPr", "gridSpan")), len(cells))
+                    cells += [inner.text(), *[""] * (wide - 1)]
                 self._layout.row(cells)
 
 

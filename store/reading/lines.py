@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from store.language.letters import LOWER, UPPER
+from store.reading.cells import is_row
 from store.reading.stamps import stamp_of
 from store.reading.vocabulary import chrome_words
 
@@ -19,7 +20,6 @@ _AFTER_INITIAL = re.compile(rf"[{LOWER}]|- |[{UPPER}]\.")
 _TITLE = re.compile(r"(?:^|\s)(?:TS|ThS|Ths|GS|PGS|PGS\.TS|GS\.TS|BS|KS|LS|TP|Tp)\.\Z")
 _DASHES = ("- ", "– ")
 _CLOSED = tuple('.!?…:;"”’»|')
-_CELLS = " | "  # between those of a table
 _ABBREVIATED = 12  # code points at a line's end in which an abbreviation stands
 _LAST_WORDS = 60  # and its last two words
 _WRAP_WIDTHS = (45, 125)
@@ -74,7 +74,7 @@ def join_lines(lines: tuple[Line, ...]) -> tuple[Line, ...]:
 def _belongs(parts: list[Line], line: Line, width: int) -> bool:
     """Whether `line` goes on with the paragraph `parts`."""
     before = parts[-1].text
-    if _CELLS in before and _CELLS in line.text:
+    if is_row(before) and is_row(line.text):
         return False
     end = max(0, len(before) - _ABBREVIATED)
     if (

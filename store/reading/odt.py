@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from xml.etree.ElementTree import Element
 
 from store.errors import ReadError
+from store.reading.cells import reach
 from store.reading.content import Content, check_length
 from store.reading.decoding import mended
 from store.reading.numbering import Counters, number
@@ -203,20 +204,22 @@ class _Reader:
     def _table(self, table: Element, depth: int) -> None:
         with self._layout.table():
             for row in _within(table, "table-row"):
-                cells = []
-                for cell in _within(row, "table-cell"):
+                cells: list[str] = []
+                for cell in _within(row, "table-cell", "covered-table-cell"):
                     inner = Layout()
-                    _Reader(self._styles, inner, self._label).read(cell, depth + 1)
-                    cells.append(inner.text())
+                    if _tag(cell) == "table-cell":  # the other is what one beside or above it reaches over
+                        _Reader(self._styles, inner, self._label).read(cell, depth + 1)
+                    wide = reach(_get(cell, "number-columns-repeated"), len(cells))
+                    cells += [inner.text(), *[""] * (wide - 1)]
                 self._layout.row(cells)
 
 
-def _within(element: Element, tag: str) -> Iterator[Element]:
+def _within(element: Element, *tags: str) -> Iterator[Element]:
     for child in element:
-        if _tag(child) == tag:
+        if _tag(child) in tags:
             yield child
         elif _tag(child) in _FRAMES:
-            yield from _within(child, tag)
+            yield from _within(child, *tags)
 
 
 def _inline(paragraph: Element) -> Iterator[str | Element]:

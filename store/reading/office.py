@@ -13,6 +13,7 @@ from typing import Final
 from xml.etree.ElementTree import XML, Element, ParseError
 
 from store.errors import ReadError
+from store.reading.cells import aligned, beside, only_places
 from store.reading.limits import MAX_FILE_BYTES, MAX_NODES
 
 _DOCX: Final = "word/document.xml"
@@ -29,8 +30,6 @@ _ENCODING = re.compile(rb"encoding\s*=\s*[\"']([\w.:-]{1,40})")
 _ENCODINGS: Final = frozenset((b"utf-8", b"utf8", b"utf-16", b"utf-16le", b"utf-16be", b"us-ascii", b"ascii"))
 _SAVE_AGAIN: Final = "Open it in Word or LibreOffice and save it again."
 _PICTURE: Final = "![](…)"
-_PLACED_ROWS: Final = 3
-_PLACED_COLUMNS: Final = 2
 _LONG_CELL: Final = 200  # characters beyond which a cell holds prose, and the table is only layout
 
 
@@ -168,9 +167,9 @@ class Layout:
         the table only places what is in it."""
         self._rows = []
         yield
-        rows = [filled for row in self._rows if (filled := [cell.strip() for cell in row if cell.strip()])]
+        rows = aligned(self._rows)
         self._rows = None
-        placed = _only_places(rows)
+        placed = only_places(rows)
         lines = [line for row in rows for line in (_below(row) if placed else _beside(row))]
         self._blocks += [None, *lines, None] if lines else []
 
@@ -178,7 +177,7 @@ class Layout:
         """Puts down a row.
 
         Args:
-            cells: the text of each.
+            cells: the text of each, "" where one is empty or another reaches over its place.
         """
         assert self._rows is not None
         self._rows.append([*cells])
@@ -192,18 +191,8 @@ class Layout:
         return between.join("" if block is None else block for block in blocks)
 
 
-def _only_places(rows: Sequence[Sequence[str]]) -> bool:
-    """Whether a table only sets a letterhead, or receivers and signature, side by side: it has two columns,
-    few rows, and several lines in a cell."""
-    return (
-        0 < len(rows) <= _PLACED_ROWS
-        and max(map(len, rows)) == _PLACED_COLUMNS
-        and any("\n" in cell for row in rows for cell in row)
-    )
-
-
 def _below(row: Sequence[str]) -> Iterator[str]:
-    for cell in row:
+    for cell in filter(None, row):
         yield from ("", *cell.split("\n"), "")
 
 
@@ -214,4 +203,4 @@ def _beside(row: Sequence[str]) -> Iterator[str]:
     elif any(len(cell) > _LONG_CELL for cell in row):
         yield from _below(row)
     else:
-        yield " | ".join(" ".join(cell.split()) for cell in row)
+        yield beside(row)

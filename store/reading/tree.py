@@ -10,6 +10,7 @@ import msgspec
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from store.errors import ReadError
+from store.reading.cells import MAX_COLUMNS, aligned, beside, reach
 from store.reading.limits import MAX_NODES, MAX_OPEN
 
 PICTURE: Final = "![](…)"
@@ -44,7 +45,7 @@ _UNCLOSED: Final = frozenset((
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track",
     "wbr", "p", "li", "dd", "dt", "td", "th", "tr", "tbody", "thead", "tfoot", "option", "o",
 ))  # fmt: skip
-_WIDTH = re.compile(r"\d{1,5}")
+_NUMBER = re.compile(r"\d{1,5}")
 _ICON: Final = 60  # pixels up to which a picture is an ornament
 _LONG_CELL: Final = 300  # characters beyond which a table's cell holds prose, and the table is only layout
 
@@ -231,12 +232,9 @@ class _Walk:
 
     def _rows(self, table: LexborNode) -> None:
         """The rows of a table, its cells beside each other."""
-        for row in table.css("tr"):
-            cells = (" ".join((cell.text() or "").split()) for cell in row.css("td, th"))
-            line = " | ".join(cell for cell in cells if cell)
-            if line:
-                self._blocks.append(Block([line], self._element, 0, self._gap))
-                self._gap = False
+        for cells in aligned(_cells_of(table)):
+            self._blocks.append(Block([beside(cells)], self._element, 0, self._gap))
+            self._gap = False
         self._gap = True
 
     def _flush(self) -> None:
@@ -252,8 +250,28 @@ class _Walk:
         self._links = 0
 
 
+def _cells_of(table: LexborNode) -> list[list[str]]:
+    """The cells of a table's rows, "" where one from the left or from above reaches over the place."""
+    rows: list[list[str]] = []
+    below: dict[int, int] = {}  # columns that cells above reach over, and for how many rows more
+    for row in table.css("tr"):
+        taken, below = below, {at: more - 1 for at, more in below.items() if more > 1}
+        cells: list[str] = []
+        for cell in row.css("td, th"):
+            while len(cells) in taken:
+                cells.append("")
+            attributes = cell.attributes
+            start, wide = len(cells), reach(attributes.get("colspan"), len(cells))
+            cells += [" ".join((cell.text() or "").split()), *[""] * (wide - 1)]
+            high = _NUMBER.match((attributes.get("rowspan") or "").strip())
+            if high is not None and int(high[0]) > 1 and len(cells) <= MAX_COLUMNS:
+                below |= dict.fromkeys(range(start, len(cells)), int(high[0]) - 1)
+        rows.append(cells)
+    return rows
+
+
 def _is_picture(node: LexborNode) -> bool:
     """Whether an image is a picture of something; ornaments are small."""
     attributes = node.attributes
-    sizes = [_WIDTH.match((attributes.get(side) or "").strip()) for side in ("width", "height")]
+    sizes = [_NUMBER.match((attributes.get(side) or "").strip()) for side in ("width", "height")]
     return all(size is None or int(size[0]) > _ICON for size in sizes)

@@ -71,7 +71,7 @@ RATINGS = (
 )
 READ = (  # the names of the letterhead are taken for the page, as in plain text
     "Số 12-BC/ĐU", "Ngày 5/4/2023",
-    LEAD, *(" | ".join(filter(None, row)) for row in RATINGS), BODY,
+    LEAD, *(" | ".join(row).replace("|  |", "| |") for row in RATINGS), BODY,
     "Nơi nhận:", "- Văn phòng Huyện ủy;", "- Lưu trữ xã.", "T/M BAN THƯỜNG VỤ", "BÍ THƯ", "Lò Văn Thạo",
 )  # fmt: skip
 
