@@ -14,6 +14,7 @@ _FIRST_OF_NAMES = ("đoàn ", "trường ", "quang ")  # first words of units, o
 _CREDITED = re.compile(r"(?P<what>[^:\d]{2,20}?) ?: ?(?P<who>\S.*)\Z")
 _TOKEN = re.compile(rf"[{UPPER}][\w'’]*(?:\.[{UPPER}][\w'’]*){{0,3}}\.?\Z")
 _ABBREVIATED = re.compile(rf"(?!TP\b)[{UPPER}]{{2,8}}(?:-[{UPPER}]{{2,8}})?(?: \w{{1,12}}){{0,3}}\Z")
+_SECTION = re.compile(r"(?:I|[IVX]{2,5}|\d{1,2})[.)] ")  # "II. NỘI DUNG" heads a section
 _SPLIT = re.compile(r"(?:(?<!\s)\s+)?(?:[,;/&+]|\s[-–]\s|[-–])\s*")
 
 
@@ -96,7 +97,7 @@ def is_signature(text: str) -> bool:
     bare = text.strip(" ()|")
     if not bare or bare.count(" ") >= _WORDS or bare.endswith((":", ";", ",", "!", "?", "…")):
         return False
-    if is_credit(text):
+    if is_credit(text) or _SECTION.match(bare) is not None:
         return False
     if is_credited(text):
         return True

@@ -122,6 +122,8 @@ def resolution(clues: Clues, _story: Story) -> PassageKind | None:
 
 def commendation(clues: Clues, _story: Story) -> PassageKind | None:
     """Who was given what: medals, certificates, praise for a number of people."""
+    if "proposed" in clues.begins:
+        return "commendations"
     given = clues.first("giving")
     if (
         clues.has("thanks")

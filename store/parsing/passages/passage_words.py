@@ -17,6 +17,7 @@ class _PassageFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     contrasts: tuple[str, ...]
     concessions: tuple[str, ...]
     not_asking: tuple[str, ...]
+    headings: dict[str, tuple[str, ...]]
     openings: dict[str, tuple[str, ...]]
     cues: dict[str, tuple[str, ...]]
 
@@ -26,12 +27,14 @@ class PassageWords(msgspec.Struct, frozen=True):
 
     Args:
         heads: what is skipped or noted at a sentence's head: `connective`, `contrast`, `concession`.
+        headings: what counts where a heading, or a label before a colon, begins, by kind of passage.
         openings: what counts where a sentence begins, by kind of passage, and `speech`.
         cues: what counts anywhere, by list.
         not_asking: words after which a request is none, in lower case.
     """
 
     heads: CueTable
+    headings: CueTable
     openings: CueTable
     cues: CueTable
     not_asking: frozenset[str]
@@ -47,5 +50,9 @@ def passage_words() -> PassageWords:
         "concession": file.concessions,
     }
     return PassageWords(
-        CueTable(heads), CueTable(file.openings), CueTable(file.cues), frozenset(file.not_asking)
+        CueTable(heads),
+        CueTable(file.headings),
+        CueTable(file.openings),
+        CueTable(file.cues),
+        frozenset(file.not_asking),
     )

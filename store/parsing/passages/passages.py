@@ -103,11 +103,18 @@ def _turns(clues: Clues, story: Story) -> bool:
 def _go_on(story: Story, clues: Clues, kind: PassageKind, rule: str) -> Story:
     """The story with one more sentence read."""
     listing, style = (story.listing, story.style) if rule == "list_goes_on" else (None, None)
-    if rule == "list_item" or clues.opens_list:
+    nested = story.listing is not None and clues.item is not None and clues.item.style == "bullet"
+    if rule == "list_item" and nested:
+        listing, style = kind, story.style or "bullet"
+    elif rule == "list_item" or clues.opens_list:
         listing, style = kind, clues.item.style if clues.item else "inside" if clues.holds_list else None
     elif clues.ends_open and kind == "proceedings" and clues.has("agreed"):
         listing = "plans"
     speaker, lay_names, chief_names = story.speaker, story.lay_names, story.chief_names
+    forum = story.forum or (story.opened <= _LEAD and clues.has("forum"))
+    if rule == "heading" and kind in {"instructions", "proceedings"}:
+        speaker = "leader" if kind == "instructions" else None
+        forum = kind == "proceedings" and clues.has("opinions")
     if rule == "request":
         speaker = asker(clues, story)
         if speaker == "lay":
@@ -116,7 +123,6 @@ def _go_on(story: Story, clues: Clues, kind: PassageKind, rule: str) -> Story:
         speaker = "lay" if kind == "proceedings" and speaker == "lay" else "leader"
     elif kind in _UNSPOKEN or ("at_meeting" in clues.begins and kind == "proceedings"):
         speaker = None
-    forum = story.forum or (story.opened <= _LEAD and clues.has("forum"))
     high = min(clues.first("chairs"), clues.first("heads")) if story.seminar else clues.first("chiefs")
     if forum and high < clues.first("says"):
         chief_names |= {name_before(clues, clues.first("says"))}
@@ -134,6 +140,7 @@ def _go_on(story: Story, clues: Clues, kind: PassageKind, rule: str) -> Story:
         seminar=story.seminar,
         options=clues.has("options") and not requests(clues),
         chief_names=chief_names,
+        concludes=story.concludes or (clues.ends_open and clues.has("concludes")),
         month=clues.month or story.month,
         announced=clues.ends_open or rule == "heading",
         inherited=story.inherited + 1 if rule == "goes on" else 0,

@@ -106,7 +106,12 @@ def asker(clues: Clues, story: Story) -> Speaker | None:
     )
     if story.seminar and at in clues.cues.get("gentle", ()) and "speech" not in clues.begins:
         return "lay"
-    speaks = "speech" in clues.begins or story.speaker == "leader" or clues.first("bodies") < at or heads
+    speaks = (
+        bool(clues.begins & {"speech", "opinion"})
+        or story.speaker == "leader"
+        or clues.first("bodies") < at
+        or heads
+    )
     return "leader" if speaks or (clues.quoted and story.speaker != "lay") else None
 
 

@@ -30,6 +30,7 @@ class Story(NamedTuple):
         seminar: whether it is a seminar, where only those who lead it, or the country, ask as leaders.
         options: whether the sentence before told of choices: those that follow are what was told there.
         chief_names: given names of those of high office who spoke there.
+        concludes: whether the report announced a conclusion: "… kết luận như sau:".
         month: the month with which a sentence last began, or 0.
         lay_names: given names of those who asked from below: voters, delegates …
     """
@@ -48,6 +49,7 @@ class Story(NamedTuple):
     seminar: bool = False
     options: bool = False
     chief_names: frozenset[str] = frozenset()
+    concludes: bool = False
     month: int = 0
 
 
