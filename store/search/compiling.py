@@ -11,6 +11,7 @@ from tantivy import FieldType, Occur
 from tantivy import Query as Clause
 
 from store.archive.work import Marks
+from store.language.tones import canonical_tones
 from store.search.documents import document_rows
 from store.search.runs import scope
 from store.search.schema import INITIAL, day_number, passage_field, schema
@@ -215,7 +216,7 @@ class Compiler:
             case "note":
                 return _free(_ids(_noted(self.marks, value)))
         if value.whole:
-            return _free(Clause.term_query(schema(), _WHOLE_VALUES[field], text))
+            return _free(Clause.term_query(schema(), _WHOLE_VALUES[field], canonical_tones(text)))
         return text_field(field).clause(terms(text, value.prefix))
 
     def fixed(self, field: str, value: Value) -> Clause:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final, cast
 
+from store.language.tones import canonical_tones
 from store.search.tree import WHOLE_FIELDS, Among, Days, FieldName, Node, Query, Value, When, all_of, top
 
 # facet = the field that narrows to it
@@ -74,11 +75,17 @@ def _year(span: Days) -> str | None:
 def _values(node: Node) -> tuple[str, ...]:
     if isinstance(node, When):
         return tuple(span.first[:4] for span in node.spans)
-    return tuple(value.text for value in node.values) if isinstance(node, Among) else ()
+    return tuple(_counted(node.field, value.text) for value in node.values) if isinstance(node, Among) else ()
 
 
 def _filter(facet: str, values: Iterable[str]) -> Node:
     if facet == "year":
         return When(tuple(Days(f"{year}-01-01", f"{year}-12-31") for year in values))
     field = FACETS[facet]
-    return Among(cast("FieldName", field), tuple(Value(value, field in WHOLE_FIELDS) for value in values))
+    texts = dict.fromkeys(_counted(field, value) for value in values)
+    return Among(cast("FieldName", field), tuple(Value(text, field in WHOLE_FIELDS) for text in texts))
+
+
+def _counted(field: str, value: str) -> str:
+    """A value as facets give it: names with one placement of tone marks, `Hòa` also for `Hoà`."""
+    return canonical_tones(value) if field in {"person", "org"} else value

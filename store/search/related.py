@@ -14,6 +14,7 @@ from tantivy import FieldType, Occur
 from tantivy import Query as Clause
 
 from store.language.folding import nfc
+from store.language.tones import canonical_tones
 from store.model import Meeting
 from store.search.asking import hit_at
 from store.search.compiling import HIDDEN, all_of, any_of
@@ -141,14 +142,14 @@ def _without_repeats(reasons: list[Reason]) -> tuple[Reason, ...]:
 def _ties(meeting: Meeting) -> Iterator[_Tie]:
     """What another meeting may share, the weightiest first; rare documents and names weigh more (BM25)."""
     if meeting.organiser:
-        same = _is("organiser", meeting.organiser)
+        same = _is("organiser", canonical_tones(meeting.organiser))
         series = Clause.const_score_query(all_of((same, _is("kind", meeting.kind))), _SERIES)
         yield _Tie(Reason("series", meeting.organiser), series)
         yield _Tie(Reason("organiser", meeting.organiser), Clause.const_score_query(same, _ORGANISER))
     for key in list(dict.fromkeys(document.key for document in meeting.documents))[:_MOST]:
         yield _Tie(Reason("document", key), _is("document", key))
     for name in list(dict.fromkeys(person.name for person in meeting.people))[:_MOST]:
-        yield _Tie(Reason("person", name), _is("person_name", name))
+        yield _Tie(Reason("person", name), _is("person_name", canonical_tones(name)))
 
 
 def _is(field: str, value: str) -> Clause:

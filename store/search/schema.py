@@ -11,13 +11,14 @@ import msgspec
 import tantivy
 
 from store.language.folding import nfc
+from store.language.tones import canonical_tones
 from store.model import PASSAGE_KINDS, Meeting
 from store.search.documents import document_forms
 from store.search.fields import language
 from store.search.words import analyzer, initial_analyzer, initials
 
 # Raised whenever an index made by an earlier version cannot be used any more.
-VERSION: Final = 5
+VERSION: Final = 6
 _MOST_YEARS: Final = 5
 
 
@@ -60,7 +61,8 @@ class Place(msgspec.Struct, frozen=True, array_like=True):
 
 # Fields of words, each kept twice: NAME folded, NAME_exact with accents.
 TEXTS: Final = ("body", "title", "org", "person", "chair", "speaker", "present", "author", "doc")
-# Fields of whole values, which facets count.
+# Fields of whole values, which facets count; names of people and bodies with one placement of tone marks
+# (`Hòa`, also where `Hoà` is printed).
 FACETS: Final = ("kind", "province", "organiser", "person_name", "document")
 
 
@@ -159,8 +161,8 @@ def document_of(told: Sequence[Meeting], places: Sequence[Place], sketch: Iterab
     facets: dict[str, list[str]] = {
         "kind": [first.kind],
         "province": [first.province] if first.province else [],
-        "organiser": [first.organiser] if first.organiser else [],
-        "person_name": texts["person"],
+        "organiser": [canonical_tones(nfc(first.organiser))] if first.organiser else [],
+        "person_name": [canonical_tones(nfc(name)) for name in texts["person"]],
         "document": [document.key for meeting in told for document in meeting.documents],
         "passage": list(passages),
         "has": [name for meeting in told for name in _has(meeting)] + ["sources"] * (len(told) > 1),

@@ -145,4 +145,6 @@ def _has(field: str, value: Value, meeting: Meeting, marks: Marks) -> bool:
         case _:
             names = [person.name for person in meeting.people if PARTS[field] & set(person.parts)]
             names += author if field == "author" else []
-    return text in names if value.whole else in_a_row(text, value.prefix, names)
+    if value.whole:
+        return canonical_tones(text) in map(canonical_tones, names)
+    return in_a_row(text, value.prefix, names)

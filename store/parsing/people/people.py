@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable
 
 from store.language.sentences import Span
-from store.language.tones import canonical_tones
 from store.model import PARTS, Document, Part, Person
 from store.parsing.found import Found, Trace
 from store.parsing.page.layout import Layout
@@ -205,16 +204,19 @@ class _Reading:
     def _meet(self, keys: tuple[str, ...], span: Span, rule: str) -> _Known:
         """The person with this name, new or known, mentioned at `span`.
 
-        The record has one spelling of a name wherever its tone marks were printed: `Hòa`, also for `Hoà`.
+        The record has the name as it is met first, in capitals only where it never is otherwise. A mention
+        with its tone mark at another place (`Hòa`, `Hoà`) is no other person's, but has other letters.
         """
-        name = canonical_tones(" ".join(span.of(self.view.text).split()))
+        name = " ".join(span.of(self.view.text).split())
         known = self.people.get(keys)
         if known is None:
             known = self.people[keys] = _Known(name)
             self.traces.append(Trace("people", name, rule, *span))
-        elif known.name.isupper() and not name.isupper():
+        same = name.casefold() == known.name.casefold()
+        if same and known.name.isupper():
             known.name = name
-        known.mentions.add((span.start, span.end))
+        if same:
+            known.mentions.add((span.start, span.end))
         known.last = max(known.last, span.start)
         return known
 
