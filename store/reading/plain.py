@@ -8,6 +8,7 @@ from itertools import islice
 
 from store.language.folding import fold, nfc
 from store.reading.chrome import keep_report
+from store.reading.letterhead import without_columns
 from store.reading.lines import join_lines, lines_of
 from store.reading.report import ReportText
 from store.reading.vocabulary import chrome_words
@@ -52,7 +53,7 @@ def report_text(text: str) -> ReportText:
     `text` is "" where nothing but the page is left.
     """
     text, published = _without_residue(text)
-    kept = keep_report(lines_of(text))
+    kept = keep_report(without_columns(lines_of(text)))
     paragraphs = join_lines(kept.lines)
     gaps, pictured, at = [], [], 0
     for paragraph in paragraphs:

@@ -19,6 +19,7 @@ from store.parsing.bodies.bodies import Body, bodies_in
 from store.parsing.bodies.body_words import body_words, is_complete, is_level, keys_at
 from store.parsing.bodies.full_names import full_name, printed
 from store.parsing.bodies.hosting import hosting_words
+from store.parsing.bodies.letterheads import office_of
 from store.parsing.bodies.wholes import of_masthead
 from store.parsing.found import Found, Trace
 from store.parsing.page.layout import Layout
@@ -35,6 +36,7 @@ _LATER = 0.25
 _TITLE = 8.0
 _SUMMED_UP = 6.0  # … of the words under the title that sum the report up
 _MOST = 0.2  # more than its sentence a host can weigh
+_OFFICE = 5.0  # what the office of a letterhead weighs
 _LONGEST = 2000  # code points of a sentence that are read
 _BACK = 300  # code points before a body in which a rule looks
 _NATIONAL = ("việt nam", "nhân dân")  # how the names of national forces end
@@ -211,6 +213,9 @@ def find_organiser(
         best = max((host.weight for host in hosts if not host.bare), default=0.0)
     if not hosts and layout.title:
         hosts.extend(_short_named(view, layout.title))
+    office = office_of(view, layout) if layout.letterhead and best < _OFFICE else None
+    if office is not None:
+        return Found(office[0], (Trace("organiser", office[0], "the letterhead", *office[1]),))
     for host in sorted(hosts, key=lambda host: -host.weight):
         name = full_name(view, layout.title, host.span, bare=host.bare)
         if name:

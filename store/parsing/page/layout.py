@@ -20,6 +20,7 @@ from store.parsing.page.captions import (
     shows_picture,
     spans_in,
 )
+from store.parsing.page.letterhead import about_in, is_sort, letterhead_end, title_end
 from store.parsing.page.signatures import is_role, is_signature, is_unit, signs_under_title
 from store.parsing.view import View
 from store.reading.stamps import signed_stamp, stamp_of
@@ -55,6 +56,7 @@ class Layout(NamedTuple):
         bylines: the lines that say who wrote it.
         body: everything else, in order.
         published: ISO date or date-time of a stamp that stands in the text, or None.
+        letterhead: of the headline, the lines of an office paper's letterhead.
     """
 
     title: Span | None
@@ -63,6 +65,7 @@ class Layout(NamedTuple):
     bylines: tuple[Span, ...]
     body: tuple[Span, ...]
     published: str | None = None
+    letterhead: tuple[Span, ...] = ()
 
 
 def lay_out(view: View, gaps: tuple[int, ...] = (), pictured: tuple[int, ...] = ()) -> Layout:
@@ -75,6 +78,7 @@ def lay_out(view: View, gaps: tuple[int, ...] = (), pictured: tuple[int, ...] = 
         pictured: starts of the paragraphs that stood in a table's cell or right under a picture.
     """
     page = _Page(view, gaps, pictured)
+    page.find_letterhead()
     page.find_stamps()
     title = page.find_title()
     page.find_captions()
@@ -82,7 +86,10 @@ def lay_out(view: View, gaps: tuple[int, ...] = (), pictured: tuple[int, ...] = 
     page.find_caption_block()
     page.find_repeated_captions()
     captions, body = page.captions_and_body()
-    return Layout(title, page.spans("headline"), captions, page.spans("byline"), body, page.published)
+    letterhead = view.paragraphs[slice(*page.letterhead)]
+    return Layout(
+        title, page.spans("headline"), captions, page.spans("byline"), body, page.published, letterhead
+    )
 
 
 class _Page:
@@ -95,6 +102,7 @@ class _Page:
         self.words = [text.count(" ") + 1 for text in self.texts]
         self.parts = ["body"] * len(self.texts)
         self.published: str | None = None
+        self.letterhead = (0, 0)
         starts = frozenset(gaps)
         self.dense = 2 * sum(map(len, view.sentences)) >= 3 * len(view.sentences)
         shown = frozenset(pictured)
@@ -105,9 +113,16 @@ class _Page:
         """The paragraphs that are `part`."""
         return tuple(span for span, own in zip(self.view.paragraphs, self.parts, strict=True) if own == part)
 
+    def find_letterhead(self) -> None:
+        """Marks the letterhead of an office paper."""
+        first, end = self.letterhead = letterhead_end(self.texts, self.lowers)
+        self.parts[first:end] = ["headline"] * (end - first)
+
     def find_stamps(self) -> None:
         """Marks stamps near the top, an author's name before them or not, and notes what they say."""
         for at, text in enumerate(self.texts[:6]):
+            if self.parts[at] != "body":
+                continue
             stamp = stamp_of(text)
             signed = signed_stamp(text) if at and stamp is None else None
             if stamp is not None:
@@ -122,6 +137,9 @@ class _Page:
         at = self._next_body(0)
         if at is None or len(self.texts) < 2:
             return None
+        paper = self._find_paper_title(at)
+        if paper is not None:
+            return paper
         first = at
         kicker = self.words[at] <= 2 or (self.texts[at].endswith(":") and self.words[at] <= _KICKER)
         kicker = kicker or (
@@ -141,6 +159,25 @@ class _Page:
         whole = Span(self.view.paragraphs[at].start, self.view.paragraphs[last].end)
         self._find_under_title(whole, last + 1)
         return self._bare_title(whole)
+
+    def _find_paper_title(self, at: int) -> Span | None:
+        """Marks the title of an office paper, its sort and what it is about; the page's own title, where one
+        stands above the letterhead, goes before it."""
+        first, end = self.letterhead
+        sort = self._next_body(end)
+        span: Span | None = None
+        if sort is not None and is_sort(self.texts[sort], self.lowers[sort], any_case=end > 0):
+            last = title_end(sort, self.texts, self.lowers)
+            if end or last > sort + 1:
+                self.parts[sort:last] = ["headline"] * (last - sort)
+                span = Span(self.view.paragraphs[sort].start, self.view.paragraphs[last - 1].end)
+        if not end:
+            return span
+        if at < first and self._could_be_title(at):
+            self.parts[at] = "headline"
+            return self.view.paragraphs[at]
+        about = about_in(self.lowers[first:end])
+        return span if span or about is None else self.view.paragraphs[first + about]
 
     def _bare_title(self, title: Span) -> Span:
         """The title without the dateline before it and the stamp behind it: `(TTH) … 08:15 2/7/2020`."""

@@ -26,6 +26,7 @@ class LayoutWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     addresses: tuple[str, ...]
     deeds: tuple[str, ...]
     office_words: tuple[str, ...]
+    paper_sorts: tuple[str, ...]
 
 
 @lru_cache(maxsize=1)
