@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from itertools import product
+from datetime import date
+from itertools import product, takewhile
 from string import ascii_lowercase, digits
 from typing import Final, Literal
 
@@ -11,14 +12,16 @@ import msgspec
 import tantivy
 
 from store.archive.work import Marks
+from store.language.folding import fold
 from store.language.telex import decode
 from store.search.asking import count_of
+from store.search.days import NoSuchDayError, days_at
 from store.search.printing import print_query
 from store.search.rewriting import lighter, rewritten, texts
-from store.search.tree import Among, Node, Query, When, Without
+from store.search.tree import All, Among, Node, Query, When, Without, Word, all_of
 from store.search.words import tokens
 
-Why = Literal["typing", "accents", "spelling", "condition"]
+Why = Literal["typing", "days", "accents", "spelling", "condition"]
 _SHORTEST: Final = 3
 _CANDIDATES: Final = 6
 _NAMES: Final = frozenset({"person", "chair", "speaker", "present", "author", "org"})
@@ -30,8 +33,9 @@ class Reading(msgspec.Struct, frozen=True):
     Args:
         query: what to search for instead.
         text: the same as text.
-        why: `typing`: words typed as Telex or VNI were read as such; `accents`: without the accents typed;
-            `spelling`: the nearest known words; `condition`: without the condition in `dropped`.
+        why: `typing`: words typed as Telex or VNI were read as such; `days`: so were words that name days;
+            `accents`: without the accents typed; `spelling`: the nearest known words; `condition`: without the
+            condition in `dropped`.
         count: how many meetings it finds.
         dropped: the condition that was left out, as text; else "".
     """
@@ -71,6 +75,8 @@ def _candidates(searcher: tantivy.Searcher, node: Node) -> Iterator[tuple[Why, N
     for known in (occurs, lambda _field, _word: False):
         if typed := _as_typed_keys(node, known):
             yield "typing", typed, None
+    if dated := _as_days(node):
+        yield "days", dated, None
     yield "accents", rewritten(node, lambda field, text: _unaccented(searcher, field, text)), None
     yield "accents", rewritten(node, lambda _field, text: _plain(text)), None
     yield "spelling", rewritten(node, lambda field, text: _known(searcher, field, text)), None
@@ -94,6 +100,26 @@ def _as_typed_keys(node: Node, known: Callable[[str, str], bool]) -> Node | None
 
     other = rewritten(node, read)
     return other if decoded else None
+
+
+def _as_days(node: Node) -> Node | None:
+    """The query with the first words that name days (`quý 4/2021`) in the field for days, if some do."""
+    nodes = node.nodes if isinstance(node, All) else (node,)
+    for at in range(len(nodes)):
+        words = [one.text for one in takewhile(_is_word, nodes[at:]) if isinstance(one, Word)]
+        typed = fold(" ".join(words))
+        try:
+            named = days_at(typed, 0, date.today())
+        except NoSuchDayError:
+            continue
+        if named and typed[named[1] : named[1] + 1] in {"", " "}:
+            rest = nodes[at + typed[: named[1]].count(" ") + 1 :]
+            return all_of([*nodes[:at], When((named[0],)), *rest])
+    return None
+
+
+def _is_word(node: Node) -> bool:
+    return isinstance(node, Word)
 
 
 def _field(name: str) -> str:

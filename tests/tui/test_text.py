@@ -42,7 +42,7 @@ FAMILIES = {
     "reason": ("series", "organiser", "document", "person", "text"),
     "language": LANGUAGES,
     "differs": ("changed", "added", "missing", "omitted"),
-    "offer": ("accents", "spelling", "condition"),
+    "offer": ("days", "accents", "spelling", "condition"),
 }
 
 

@@ -11,6 +11,7 @@ ENGLISH = {
     "search.empty": "The archive is empty. i imports reports.",
     "search.read-as": "Read as: {text}",
     "search.offers": "Perhaps one of these:",
+    "offer.days": "as days",
     "offer.accents": "with other accents",
     "offer.spelling": "spelt otherwise",
     "offer.condition": "without {dropped}",

@@ -10,6 +10,7 @@ VIETNAMESE = {
     "search.empty": "Kho chưa có gì. Phím i nạp bản tin vào.",
     "search.read-as": "Đọc là: {text}",
     "search.offers": "Có phải bạn muốn tìm:",
+    "offer.days": "hiểu là thời gian",
     "offer.accents": "với dấu khác",
     "offer.spelling": "viết khác đi",
     "offer.condition": "bỏ {dropped}",
