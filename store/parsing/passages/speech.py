@@ -51,7 +51,14 @@ def _is_quoted_of(clues: Clues, at: int) -> bool:
 
 def owes(clues: Clues) -> bool:
     """Whether the sentence lays a duty on someone; "phải" beside faults is too weak for that."""
-    return clues.has("firm") or (clues.has("duties") and negative(clues) < (2 if clues.has("past") else 4))
+    if clues.has("firm") or clues.has("orders"):
+        return True
+    return clues.has("duties") and negative(clues) < (2 if clues.has("past") else 4)
+
+
+def _last_duty(clues: Clues) -> int:
+    """The token at which the last duty is laid on someone; -1 where none is."""
+    return max([*clues.cues.get("duties", ())[-1:], *clues.cues.get("orders", ())[-1:]], default=-1)
 
 
 def request_at(clues: Clues) -> int | None:
@@ -62,7 +69,7 @@ def request_at(clues: Clues) -> int | None:
     said = clues.first("says")
     if not clues.has("leaders") or said == len(clues.tokens) or clues.has("lessons"):
         return None
-    owed = owes(clues) and (clues.cues["duties"][-1] > said or clues.quoted)
+    owed = owes(clues) and (_last_duty(clues) > said or clues.quoted)
     urged = said < clues.first("onward") < len(clues.tokens) and not clues.has("past")
     urged = urged and "sẽ" not in clues.tokens
     listed = said < clues.first("charges") < clues.find(":") and (clues.opens_list or clues.ends_open)
@@ -183,7 +190,9 @@ def speech_goes_on(clues: Clues, story: Story) -> PassageKind | None:
     if clues.early("vows", 8) and not clues.quoted:
         return "plans"
     tasked = "tasks" in clues.begins or (owes(clues) and not clues.has("lessons"))
-    if tasked and (going or clues.quoted or clues.has("firm") or clues.early("duties", 8)):
+    if tasked and (
+        going or clues.quoted or clues.has("firm") or clues.has("orders") or clues.early("duties", 8)
+    ):
         return "instructions"
     if not going or negative(clues) > positive(clues) or clues.has("plans"):
         return None
