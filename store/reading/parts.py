@@ -33,6 +33,7 @@ from store.reading.limits import (
 from store.reading.mail import attachments, messages
 from store.reading.office import is_office
 from store.reading.several_html import split_html
+from store.reading.several_mhtml import split_mhtml
 from store.reading.several_office import split_office
 from store.reading.several_rtf import split_rtf
 from store.reading.sniffing import HEAD_BYTES, Format, sniff
@@ -344,6 +345,8 @@ def _pieces(data: bytes, name: str, format: Format) -> list[bytes]:
         return split_html(data)
     if format == "rtf":
         return split_rtf(data)
+    if format == "mhtml":
+        return split_mhtml(data, name)
     from store.reading.several_pdf import split_pdf  # noqa: PLC0415 - its engine takes long to load
 
     return split_pdf(data, name)
@@ -357,7 +360,7 @@ def _text_parts(data: bytes, name: str, format: Format, depth: int, budget: _Bud
             yield Part(name if len(pieces) == 1 else f"{name}:{line}", piece)
             line += piece.count(b"\n")
         return
-    if format in {"html", "rtf", "pdf"}:
+    if format in {"html", "mhtml", "rtf", "pdf"}:
         pieces = _pieces(data, name, format)
         for number, piece in enumerate(pieces, start=1):
             budget.spend(len(piece) if len(pieces) > 1 else 0)

@@ -3,6 +3,7 @@
 A new page, a form feed, or a rule of `=====` or `-----` on a line of its own, parts two reports only if a
 whole one stands on either side. Such rules stand within reports too: under a letterhead, between sections or
 pages. Main headings part reports only if each has a whole one below it: sections of one have headings, too.
+Where nothing but bold titles part reports, `titles` knows.
 
 Where a file may be cut, and how a piece becomes a file of its own, each format knows (`several_docx` …).
 """
@@ -20,7 +21,7 @@ from store.language.folding import fold
 _RULE = re.compile(rb"\f|^[ \t]*(?:={5,}|-{5,}|\*{5,}|_{5,}|#{5,})[ \t]*\r?$", re.MULTILINE)
 RULES: Final = (b"\f", b"=====", b"-----", b"*****", b"_____", b"#####")  # one stands in every rule
 _RULE_LINE = re.compile(r"(?:={5,}|-{5,}|\*{5,}|_{5,}|#{5,})\Z")
-_NUMBERED = re.compile(r"(?:[ivx]{1,4}|\d{1,3}|[a-h])\s?[.)/:-]|(?:phan|chuong|muc|dieu|phu luc|bieu|bang)\b")
+NUMBERED = re.compile(r"(?:[ivx]{1,4}|\d{1,3}|[a-h])\s?[.)/:-]|(?:phan|chuong|muc|dieu|phu luc|bieu|bang)\b")
 # A day as a report's lead or stamp tells it: it opens the line, behind a dateline at most, or has its part of
 # the day. Further in stand deadlines, and the days of documents.
 _DATE = r"\d{1,2}\s?[/.-]\s?\d{1,2}(?:\s?[/.-]\s?(?:19|20)\d\d)?(?!\d|\s?[/.-]\s?\d)"
@@ -34,10 +35,16 @@ _OPENS = re.compile(
 _TIMED = re.compile(
     rf"\b(?:sang|trua|chieu)(?: ngay)? \(?{_DAYS}|\b(?:sang|trua|chieu|toi|hom) (?:nay|qua)\b"
 )
-_SENTENCE = re.compile(r"(?<![^.!?\n])[^.!?\n]{40,}[.!?…]")
-_TITLE_CHARACTERS: Final = (15, 300)
+# A day further in, behind which it is told where: no deadline, and no document's.
+_WITHIN = re.compile(
+    rf"(?<!truoc )(?<!den )(?<!\d )\b{_SAID}"
+    rf"(?:{_DATE}|\d{{1,2}} thang \d{{1,2}}(?: nam (?:19|20)\d\d)?(?!\d))(?:\)?,| tai\b| \()"
+)
+SENTENCE = re.compile(r"(?<![^.!?\n])[^.!?\n]{40,}[.!?…]")
+TITLE_CHARACTERS: Final = (15, 300)
 _NEAR: Final = 1200  # characters below the title in which a report says when it was
 _OPENING: Final = 250  # characters of a line there in which it does
+_WITHIN_CHARACTERS: Final = 400
 _SENTENCES: Final = 2
 _LOOKED_AT: Final = 8000  # bytes or characters of a piece
 _MAX_RULES: Final = 5000
@@ -50,11 +57,13 @@ class Block(NamedTuple):
         text: its paragraphs, one a line.
         apart: a new page begins with it.
         heading: it begins with a main heading.
+        titled: all of it is bold, as titles are.
     """
 
     text: str
     apart: bool = False
     heading: bool = False
+    titled: bool = False
 
 
 def cuts(blocks: Sequence[Block]) -> list[int]:
@@ -103,12 +112,12 @@ def is_report(text: str) -> bool:
     lines = [line for line in map(str.strip, text.split("\n")) if any(map(str.isalnum, line))]
     if len(lines) < 2:
         return False
-    title = next((line for line in lines[:4] if len(line) >= _TITLE_CHARACTERS[0]), "")
-    if not title or len(title) > _TITLE_CHARACTERS[1] or title.endswith((".", ",", ";", ":")):
+    title = next((line for line in lines[:4] if len(line) >= TITLE_CHARACTERS[0]), "")
+    if not title or len(title) > TITLE_CHARACTERS[1] or title.endswith((".", ",", ";", ":")):
         return False
-    if title[0].islower() or _NUMBERED.match(fold(title)):
+    if title[0].islower() or NUMBERED.match(fold(title)):
         return False
-    return _tells_a_day(lines) and len(_SENTENCE.findall(text)) >= _SENTENCES
+    return _tells_a_day(lines) and len(SENTENCE.findall(text)) >= _SENTENCES
 
 
 def _tells_a_day(lines: list[str]) -> bool:
@@ -117,11 +126,21 @@ def _tells_a_day(lines: list[str]) -> bool:
     for line in lines:
         if left <= 0:
             break
-        folded = fold(line[:_OPENING])
-        if _OPENS.match(folded) or _TIMED.search(folded):
+        if tells_its_day(line):
             return True
         left -= len(line)
     return False
+
+
+def tells_a_day_within(line: str) -> bool:
+    """Whether a paragraph says, if not in its beginning, on which day something was."""
+    return _WITHIN.search(fold(line[:_WITHIN_CHARACTERS])) is not None
+
+
+def tells_its_day(line: str) -> bool:
+    """Whether a line says near its beginning which day it was."""
+    folded = fold(line[:_OPENING])
+    return _OPENS.match(folded) is not None or _TIMED.search(folded) is not None
 
 
 def letters_of(data: bytes) -> str:

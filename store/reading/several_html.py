@@ -1,5 +1,5 @@
 """Several reports in one web page: each an `<article>`, on a page of its own when printed, or under a main
-heading. What the page says of itself (its address, its site) goes for each.
+heading or a bold title. What the page says of itself (its address, its site) goes for each.
 """
 
 from __future__ import annotations
@@ -9,7 +9,9 @@ from html import unescape
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from store.reading.several import Block, cuts, is_report, letters_of
+from store.reading.bold_lines import lines_of_page
+from store.reading.several import TITLE_CHARACTERS, Block, cuts, is_report, letters_of
+from store.reading.titles import may_begin_several, titled_cuts
 
 _MAX_BYTES: Final = 8_000_000
 _MARKS = re.compile(rb"<article\b|<h1\b|(?:page-)?break-before\s{0,5}:", re.IGNORECASE)
@@ -18,6 +20,7 @@ _TOKEN = re.compile(
     rb"|(<[a-z][a-z0-9]{0,10}\s[^<>]{0,500}?break-before\s{0,5}:\s{0,5}(?:always|page|left|right))",
     re.IGNORECASE,
 )
+_BOLD = re.compile(rb"<(?:b|strong|h[1-6])\b|font-weight", re.IGNORECASE)
 _BODY = re.compile(rb"<body\b[^>]{0,3000}>", re.IGNORECASE)
 _UNSHOWN = re.compile(rb"<!--|<(script|style|template|head)\b", re.IGNORECASE)
 _LINES = re.compile(
@@ -47,15 +50,23 @@ def split_html(data: bytes) -> list[bytes]:
     Args:
         data: the page, in any encoding whose ASCII letters are single bytes; others come back whole.
     """
-    if len(data) > _MAX_BYTES or b"\0" in data or len(_MARKS.findall(data)) < 2:
+    if len(data) > _MAX_BYTES or b"\0" in data:
         return [data]
+    parts = _by_marks(data) if len(_MARKS.findall(data)) > 1 else []
+    if not parts and len(_BOLD.findall(data)) > 1:
+        parts = _by_titles(data)
+    return parts or [data]
+
+
+def _by_marks(data: bytes) -> list[bytes]:
+    """The reports that articles, main headings and pages part; none if it is one."""
     articles, marks = _found(data)
     whole = [(start, end) for start, end in articles if _is_article(data[start:end])]
     if len(whole) > 1:
         head, tail = data[: articles[0][0]], data[articles[-1][1] :]
         return [head + data[start:end] + tail for start, end in whole]
     if articles or not marks:
-        return [data]
+        return []
     starts = [mark.start for mark in marks]
     pieces = [data[start:end] for start, end in pairwise([0, *starts, len(data)])]
     blocks = [Block(_text(pieces[0]))]
@@ -63,11 +74,26 @@ def split_html(data: bytes) -> list[bytes]:
         Block(_text(piece), not mark.heading, mark.heading)
         for piece, mark in zip(pieces[1:], marks, strict=True)
     ]
-    begun = cuts(blocks)
-    body = _BODY.search(pieces[0])
-    head = pieces[0][: body.end()] if body is not None else b"<html><body>"
-    parts = [b"".join(pieces[start:end]) for start, end in pairwise([0, *begun, len(pieces)])]
-    return [parts[0], *(head + part for part in parts[1:])]
+    return _parts(data, [starts[at - 1] for at in cuts(blocks)])
+
+
+def _by_titles(data: bytes) -> list[bytes]:
+    """The reports that bold titles part; none if it is one."""
+    if not may_begin_several(_text(data).split("\n")):
+        return []
+    lines = list(lines_of_page(data))
+    blocks = [Block(line.text, titled=line.bold and len(line.text) <= TITLE_CHARACTERS[1]) for line in lines]
+    return _parts(data, [lines[at].start for at in titled_cuts(blocks)])
+
+
+def _parts(data: bytes, starts: list[int]) -> list[bytes]:
+    """A page cut at these places, each part with the page's head; none if there are no places."""
+    if not starts:
+        return []
+    body = _BODY.search(data, 0, starts[0])
+    head = data[: body.end()] if body is not None else b"<html><body>"
+    first, *rest = (data[start:end] for start, end in pairwise([0, *starts, len(data)]))
+    return [first, *(head + part for part in rest)]
 
 
 def _found(data: bytes) -> tuple[list[tuple[int, int]], list[_Mark]]:

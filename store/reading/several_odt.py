@@ -8,7 +8,8 @@ from html import unescape
 from typing import Final
 
 from store.reading.office import Document
-from store.reading.several import RULES, Block
+from store.reading.several import RULES, TITLE_CHARACTERS, Block
+from store.reading.titles import may_begin_several
 
 MAIN: Final = "content.xml"
 DEPTH: Final = 3  # document, body, text
@@ -24,6 +25,10 @@ _LINES = re.compile(rb"</text:[ph]>|<text:line-break/>")
 _SPACES = re.compile(rb"<text:(?:s|tab)\b[^>]{0,200}/>")
 _UNSEEN = re.compile(rb"<text:note-body>|</text:note-body>|<office:annotation\b|</office:annotation>")
 _TAG = re.compile(rb"<[^>]{0,5000}>")
+_BOLD = re.compile(rb'\bfo:font-weight="(?:bold|[6-9]00)"|\bstyle:(?:parent-style-)?name="Title"')
+_SPAN = re.compile(
+    rb'<text:span\b[^>]{0,200}\btext:style-name="([^"]{1,200})"[^>]{0,200}>([^<]*)</text:span>'
+)
 _PICTURE = re.compile(rb'"(Pictures/[^"]{1,200})"')
 
 
@@ -33,6 +38,7 @@ def may_be_several(xml: bytes, document: Document) -> bool:
         len(_HEADING.findall(xml)) > 1
         or any(one in xml for one in (*_BREAKS, *RULES))
         or _BEFORE.search(document.bytes("styles.xml")) is not None
+        or may_begin_several(_text(xml).split("\n"))
     )
 
 
@@ -40,6 +46,7 @@ def blocks_of(blocks: Sequence[bytes], document: Document) -> list[Block]:
     """What the elements of a document's text are, of which this is the XML."""
     before: set[bytes] = set()
     after: set[bytes] = set()
+    bold: set[bytes] = set()
     for styles in (document.bytes("styles.xml"), document.bytes(MAIN)):
         starts = list(_STYLE.finditer(styles))
         ends = [*(start.start() for start in starts), len(styles)][1:]
@@ -48,12 +55,19 @@ def blocks_of(blocks: Sequence[bytes], document: Document) -> list[Block]:
                 before.add(start[1])
             if _AFTER.search(styles, start.start(), end):
                 after.add(start[1])
+            if _BOLD.search(styles, start.start(), end):
+                bold.add(start[1])
     found: list[Block] = []
     ended = False
     for block in blocks:
         style = _STYLED.match(block)
         name = style[1] if style is not None else b""
-        found.append(Block(_text(block), ended or name in before, _HEADING.match(block) is not None))
+        text = _text(block)
+        titled = 0 < len(text.strip()) <= TITLE_CHARACTERS[1] and (
+            block.startswith(b"<text:h")
+            or (block.startswith(b"<text:p") and (name in bold or _is_bold(block, bold)))
+        )
+        found.append(Block(text, ended or name in before, _HEADING.match(block) is not None, titled))
         ended = name in after
     return found
 
@@ -62,6 +76,11 @@ def unused_pictures(members: Mapping[str, bytes], main: str, xml: bytes) -> set[
     """The pictures that only other parts of the document show."""
     unused = {*_PICTURE.findall(members[main])} - {*_PICTURE.findall(xml)}
     return {name.decode("utf-8", "replace") for name in unused}
+
+
+def _is_bold(paragraph: bytes, bold: set[bytes]) -> bool:
+    """Whether all that a paragraph says stands in spans of bold styles."""
+    return not _text(_SPAN.sub(lambda span: b"" if span[1] in bold else span[0], paragraph)).strip()
 
 
 def _text(block: bytes) -> str:

@@ -1,4 +1,5 @@
-"""Several reports in one document of Word or OpenDocument: each on a page of its own, or with a heading.
+"""Several reports in one document of Word or OpenDocument: each on a page of its own, or with a heading or a
+bold title.
 
 Each becomes a document of its own, with its pictures, and the styles, lists and headers of the whole.
 """
@@ -16,7 +17,7 @@ from store.errors import ReadError
 from store.reading import several_docx, several_odt
 from store.reading.limits import MAX_FILE_BYTES
 from store.reading.office import Document
-from store.reading.several import cuts
+from store.reading.titles import all_cuts
 
 _MIMETYPE: Final = "mimetype"  # of an ODT: first, and not packed (OpenDocument 1.3, part 2, 3.3)
 _BLANK: Final = (b"", b"<", b"\n", b"\r")  # what the XML of a document begins with, but for a byte order mark
@@ -49,7 +50,7 @@ def split_office(data: bytes, label: str) -> Iterator[tuple[str, bytes]]:
         if kind.may_be_several(xml, document):
             document.xml(main)  # refuses what is no honest document
             body = _taken_apart(xml, kind.DEPTH, kind.BLOCKS)
-            found = cuts(kind.blocks_of(body.blocks, document))
+            found = all_cuts(kind.blocks_of(body.blocks, document))
             members = _members(document) if found else {}
     except (ReadError, expat.ExpatError):  # its reader says what is wrong with it
         found = []

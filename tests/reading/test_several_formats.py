@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from store.reading import read_bytes, read_reports, take_apart
 from store.reading.several import Block, cuts
 from tests.reading.making import BODY, LEAD, ORDERS, TITLE, another, to_1258
-from tests.reading.writing import _add_fonts, lines, saved
+from tests.reading.writing import _add_fonts, lines, mhtml_of, saved
 
 NAMES = ("Mường Ló", "Cẩm Sơn", "Bãi Vàng")
 THREE = [another(at).replace(f"Nà Sầm {at}", name) for at, name in enumerate(NAMES)]
@@ -39,6 +39,14 @@ SECTIONS = (
 )
 
 
+BOLD_TITLES = {
+    "bold": "<p><strong>{}</strong></p>",
+    "weight": '<div><div style="text-align:center"><span style="font-weight:700">{}</span></div></div>',
+    "table": "<table><tr><td><font face=Arial><b>{}</b></font></td></tr></table>",
+    "lines": "<br><br>\n<b>{}</b><br>",
+}
+
+
 def page_of(texts: Sequence[Sequence[str]], how: str) -> bytes:
     """A web page of several texts, each a title and paragraphs."""
     pieces = []
@@ -46,7 +54,9 @@ def page_of(texts: Sequence[Sequence[str]], how: str) -> bytes:
         body = "".join(f"<p>{escape(line)}</p>" for line in rest)
         level = "h2" if how == "article" else "h1"
         heading = f"<{level}>{escape(title)}</{level}>"
-        if how == "article":
+        if how in BOLD_TITLES:
+            pieces.append(BOLD_TITLES[how].format(escape(title)) + body)
+        elif how == "article":
             pieces.append(f'<article class="post"><header>{heading}</header><div>{body}</div></article>')
         elif how == "break" and number:
             pieces.append(f'<div style="page-break-before:always">{heading}{body}</div>')
@@ -62,16 +72,26 @@ def page_of(texts: Sequence[Sequence[str]], how: str) -> bytes:
 def odt_of(texts: Sequence[Sequence[str]], how: str) -> bytes:
     """An OpenDocument text of several, each with a main heading or on a page of its own."""
     from odf.opendocument import OpenDocumentText
-    from odf.style import ParagraphProperties, Style
-    from odf.text import H, P
+    from odf.style import ParagraphProperties, Style, TextProperties
+    from odf.text import H, P, Span
 
     document = OpenDocumentText()
     style = Style(name="Moi", family="paragraph")
     style.addElement(ParagraphProperties(breakbefore="page"))
     document.automaticstyles.addElement(style)
+    for name, family in (("Dam", "paragraph"), ("Chu", "text")):
+        bold = Style(name=name, family=family)
+        bold.addElement(TextProperties(fontweight="bold"))
+        document.automaticstyles.addElement(bold)
     for number, (title, *rest) in enumerate(texts):
         if how == "break":
             document.text.addElement(P(text=title, stylename="Moi") if number else P(text=title))
+        elif how == "bold":
+            document.text.addElement(P(text=title, stylename="Dam"))
+        elif how == "span":
+            made = P()
+            made.addElement(Span(text=title, stylename="Chu"))
+            document.text.addElement(made)
         else:
             document.text.addElement(H(outlinelevel=1, text=title))
         for line in rest:
@@ -89,8 +109,12 @@ def docx_of(texts: Sequence[Sequence[str]], how: str) -> bytes:
             if number:
                 document.add_paragraph("==========")
             document.add_paragraph(title)
+        elif how == "bold":
+            document.add_paragraph().add_run(title).bold = True
+        elif how == "strong":
+            document.add_paragraph().add_run(title, style="Strong")
         else:
-            document.add_heading(title, level=1)
+            document.add_heading(title, level=0 if how == "title" else 1)
         for line in rest:
             document.add_paragraph(line)
     return saved(document.save)
@@ -146,12 +170,20 @@ def pdf_of_several(texts: Sequence[Sequence[str]], how: str) -> bytes:
     return bytes(pdf.output())
 
 
+def archive_of(texts: Sequence[Sequence[str]], how: str) -> bytes:
+    """A web archive of such a page."""
+    return mhtml_of(
+        page_of(texts, how).decode(), encoding="base64" if how == "heading" else "quoted-printable"
+    )
+
+
 Write = Callable[[Sequence[Sequence[str]], str], bytes]
 WAYS: list[tuple[str, Write, str]] = [
-    *(("html", page_of, how) for how in ("article", "heading", "break")),
-    *(("odt", odt_of, how) for how in ("heading", "break")),
-    *(("docx", docx_of, how) for how in ("heading", "rule")),
-    *(("rtf", rtf_of_several, how) for how in ("page", "group", "sect", "before", "heading")),
+    *(("html", page_of, how) for how in ("article", "heading", "break", *BOLD_TITLES)),
+    *(("mhtml", archive_of, how) for how in ("article", "heading", "bold")),
+    *(("odt", odt_of, how) for how in ("heading", "break", "bold", "span")),
+    *(("docx", docx_of, how) for how in ("heading", "rule", "bold", "strong", "title")),
+    *(("rtf", rtf_of_several, how) for how in ("page", "group", "sect", "before", "heading", "bold")),
     *(("pdf", pdf_of_several, how) for how in ("page", "small")),
 ]
 NAMED = [f"{format} {how}" for format, _, how in WAYS]
