@@ -25,6 +25,7 @@ from store.reading.entries import (
     stamp_in,
     words,
 )
+from store.reading.heads import drop_above_title
 from store.reading.lines import Line
 from store.reading.stamps import Stamp, stamp_of
 from store.reading.vocabulary import chrome_words
@@ -65,6 +66,7 @@ def keep_report(lines: tuple[Line, ...]) -> Kept:
     stamps = [
         stamp_in(line, gone or at in credits) for at, (line, gone) in enumerate(zip(lines, sure, strict=True))
     ]
+    _drop_above_title(lines, plain, sure, stamps, sentences, first)
     _drop_window_title(lines, sure)
     _drop_pointed(lines, sure)
     first, last = _report_zone(sentences, sure)
@@ -132,6 +134,21 @@ def _drop_head(lines: tuple[Line, ...], plain: list[str], sure: list[bool], firs
             plain[at].startswith(chrome_words().sites) and words(plain[at]) <= _SITE_WORDS
         ):
             sure[at] = True
+
+
+def _drop_above_title(
+    lines: tuple[Line, ...],
+    plain: list[str],
+    sure: list[bool],
+    stamps: list[Stamp | None],
+    sentences: list[bool],
+    first: int,
+) -> None:
+    """Drops what stands above the title; a question may be one, though it reads as prose."""
+    if lines and lines[first].text.endswith(("?", "!")):
+        first = next((at for at in range(first + 1, len(lines)) if sentences[at] and not sure[at]), first)
+    candidates = [at for at in range(first) if not sure[at] and _may_be_title(lines[at], plain[at])]
+    drop_above_title(lines, plain, sure, stamps, candidates, first)
 
 
 def _may_be_title(line: Line, plain: str) -> bool:

@@ -21,6 +21,8 @@ _ARROW = re.compile(r"> ?>|[»←→‹]|« [^»]{0,160}\Z|[^«]{0,160}[→»]\Z
 _ADDRESS = re.compile(
     r"(?:https?://)?(?:[\w-]{1,40}\.){1,4}(?:vn|com|net|org|info)(?:/\S{0,200})?\Z", re.IGNORECASE
 )
+_PLAYED = re.compile(r"\d{1,2}:\d\d(?::\d\d)? ?/ ?-?\d{1,2}:\d\d(?::\d\d)?\Z")  # of a recording
+_WEATHER = re.compile(r"\d ?[°º˚] ?c(?!\w)", re.IGNORECASE)
 _CLOCK = re.compile(r"[0-2]?\d ?[:hg] ?[0-5]\d\Z")
 _ICON = re.compile(r"[^\w\s]{1,3}\s{1,2}(?=\d)")  # an eye, a hand before a figure
 _WIDE = re.compile(r"[ \t]{3,400}")
@@ -111,6 +113,8 @@ def is_chrome(line: Line, prose: bool, folded: str, plain: str) -> bool:
         or _ADDRESS.match(text)
         or _BADGE.match(text)
         or _PHONE.match(text)
+        or _PLAYED.match(text)
+        or (words(text) <= _TRAIL_WORDS and _WEATHER.search(text))
     ):
         return True
     if (

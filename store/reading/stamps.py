@@ -45,6 +45,7 @@ _DATE = (
     rf"|(?P<y2>(?:19|20)\d\d)-(?P<m2>\d\d)-(?P<d2>\d\d)"
     rf"|(?P<d3>[12]\d|3[01]|0?[1-9]),? (?P<m3>thang (?:1[0-2]|0?[1-9])|{_MONTH_NAME}),? (?:nam )?"
     rf"(?P<y3>(?:19|20)\d\d)"
+    rf"|(?P<d5>[12]\d|3[01]|0?[1-9])[/-](?P<m5>1[0-2]|0?[1-9])[/-](?P<y5>[0-3]\d)(?![\d/-])"
     rf"|(?P<m4>{_MONTH_NAME}) (?P<d4>[12]\d|3[01]|0?[1-9]),? (?P<y4>(?:19|20)\d\d))"
 )
 _TIME = r"(?P<h>[01]?\d|2[0-3]) ?[:hg] ?(?P<min>[0-5]\d)(?: ?[:'] ?[0-5]\d)?'?(?: ?(?P<half>am|pm|sa|ch))?"
@@ -103,11 +104,14 @@ def leading_stamp(line: str) -> tuple[Stamp, str] | None:
     if found is None:
         return None
     part = found.groupdict()
+    clipped = part["y5"]
+    if clipped and not (labelled or part["weekday"] or part["h"] or part["h0"]):
+        return None
     try:
         day = date(
-            int(part["y"] or part["y2"] or part["y3"] or part["y4"]),
-            _month(part["m"] or part["m2"] or part["m3"] or part["m4"]),
-            int(part["d"] or part["d2"] or part["d3"] or part["d4"]),
+            int(part["y"] or part["y2"] or part["y3"] or part["y4"] or f"20{clipped}"),
+            _month(part["m"] or part["m2"] or part["m3"] or part["m4"] or part["m5"]),
+            int(part["d"] or part["d2"] or part["d3"] or part["d4"] or part["d5"]),
         )
     except ValueError:
         return None

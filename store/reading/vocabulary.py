@@ -30,6 +30,7 @@ class _ChromeFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     notices: tuple[str, ...]
     begins_beside: tuple[str, ...]
     mastheads: tuple[str, ...]
+    deeds: tuple[str, ...]
     closers: tuple[str, ...]
     related: tuple[str, ...]
     motto: tuple[str, ...]
@@ -38,7 +39,10 @@ class _ChromeFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class ChromeWords(msgspec.Struct, frozen=True):
-    """The same, ready to ask; see the file for what each list means. All but `unfinished` are folded."""
+    """The same, ready to ask; see the file for what each list means.
+
+    All but `unfinished` and `deeds` are folded.
+    """
 
     alone: frozenset[str]
     sections: frozenset[str]
@@ -57,6 +61,7 @@ class ChromeWords(msgspec.Struct, frozen=True):
     notices: tuple[str, ...]
     begins_beside: tuple[str, ...]
     mastheads: tuple[str, ...]
+    deeds: tuple[str, ...]
     closers: frozenset[str]
     related: frozenset[str]
     motto: frozenset[str]
@@ -90,6 +95,7 @@ def chrome_words() -> ChromeWords:
         notices=tuple(folded(file.notices)),
         begins_beside=tuple(folded(file.begins_beside)),
         mastheads=tuple(f"{word} " for word in folded(file.mastheads)),
+        deeds=tuple(f" {nfc(word)} " for word in file.deeds),
         closers=frozenset(folded(file.closers)),
         related=frozenset(folded(file.related)),
         motto=frozenset(folded(file.motto)),

@@ -42,6 +42,17 @@ REPORT = "\n\n".join((TITLE, LEAD, BODY))
         ("Tin tức/(Trạm Thủy nông Đồng Rào)/Tin hoạt động",),
         ("Đăng nhập", "Chi tiết tin tức", "Nông nghiệp"),
         ("Chính trị   Xã hội   Nông nghiệp   Kinh tế   Video   E-paper", "Thứ ba, 24/12/2019"),
+        ("BÁO SÔNG NGÀ ONLINE", "Thứ ba, 24/12/2019 | 15:02 GMT+7"),
+        ("Báo Sông Ngà", "Thứ ba, 24/12/2019, 8:15"),
+        ("Cổng giao tiếp điện tử huyện Sông Ngà", "TRẠM THỦY NÔNG ĐỒNG RÀO", "Thứ ba, 24/12/2019, 8:15"),
+        ("Thứ ba, 24-12-19 06:58:15", "Sông Ngà, 32°C/ 32°C - 33°C"),
+        (
+            "TRẠM THỦY NÔNG ĐỒNG RÀO",
+            "Tin tức | Liên hệ | Hỏi đáp",
+            "Hôm nay: Thứ Ba, 24/12/2019, 10:21",
+            "Đọc tin",
+        ),
+        ("Nghe bài viết", "0:00 / 4:32"),
     ],
 )
 def test_the_head_of_a_page_goes(above: tuple[str, ...]) -> None:
@@ -49,8 +60,35 @@ def test_the_head_of_a_page_goes(above: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize(
+    "above",
+    [
+        ("BÁO SÔNG NGÀ ONLINE", "Thứ ba, 24/12/2019 | 15:02 GMT+7", "Thời sự trong tỉnh"),
+        ("TRẠM THỦY NÔNG ĐỒNG RÀO", "MENU", "Hoạt động tưới tiêu"),
+        ("TRẠM THỦY NÔNG ĐỒNG RÀO", "Tin tức   Hỏi đáp   Tra cứu", "Quy trình - Lịch bơm"),
+        ("CÔNG TY KHAI THÁC CÔNG TRÌNH THỦY LỢI SÔNG NGÀ", "CỔNG THÔNG TIN ĐIỆN TỬ"),
+    ],
+)
+def test_the_line_above_the_stamp_is_the_title(above: tuple[str, ...]) -> None:
+    assert kept(*above, under=("Đăng ngày: 10/12/2019 08:10 | Lượt đọc: 51",)) == REPORT
+
+
+def test_a_kicker_above_a_stamped_title_stays_where_nothing_else_is_the_pages() -> None:
+    assert kept("Chuyện đồng áng", under=("10/12/2019 08:10",)).startswith("Chuyện đồng áng")
+
+
+def test_an_office_that_did_something_is_a_title() -> None:
+    text = report_text(
+        f"Công ty Thủy lợi Sông Ngà khen thưởng và tổ chức tham quan\n10/12/2019 08:10\n\n{LEAD}\n\n{BODY}"
+    ).text
+    assert text.startswith("Công ty Thủy lợi Sông Ngà khen thưởng")
+
+
+@pytest.mark.parametrize(
     "below",
     [
+        ("Xem nhiều nhất", "Bơm chống úng ở Đồng Rào", "Mực nước hồ 20/10/2019: 31,5 m"),
+        ("Bình chọn: Bạn xem lịch bơm ở đâu?  ○ Loa xã  ○ Zalo   [Gửi]  [Kết quả]",),
+        ("Gửi bình luận", "Ý kiến của bạn sẽ được biên tập trước khi đăng."),
         ("Lượt xem: 30", "Tin nổi bật   |   Bơm chống úng ở Đồng Rào   |   Lượt xem: 207"),
         ("Tải văn bản đính kèm: BB09.pdf (118 KB)",),
         ("Hotline trực lũ", "0912.000.111", "Lịch bơm | Mực nước hồ | Bản đồ kênh mương"),
@@ -73,6 +111,7 @@ def test_the_foot_of_a_page_goes(below: tuple[str, ...]) -> None:
 @pytest.mark.parametrize(
     ("under", "published"),
     [
+        (("Cập nhật: 10/12/2019 9:26:00        Xem cỡ chữ:  A  A  A",), "2019-12-10T09:26"),
         (("Thứ Ba, 10/12/2019 - 08:05   Đăng bởi: Ban Tin   Lượt xem: 1,204",), "2019-12-10T08:05"),
         (
             ("Thứ ba - 10/12/2019 04:21        [In ra]   [Gửi bài viết qua email]   53   0",),
