@@ -67,6 +67,7 @@ class Line(NamedTuple):
         y: its lower edge.
         size: of its letters.
         word: the width of its first word.
+        bold: it begins and ends with bold letters; only known where it was asked for.
     """
 
     text: str
@@ -75,6 +76,7 @@ class Line(NamedTuple):
     y: float
     size: float
     word: float
+    bold: bool = False
 
 
 def paragraphs(pages: Sequence[Sequence[Line]]) -> list[str]:

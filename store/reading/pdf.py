@@ -29,6 +29,10 @@ _PASSWORD: Final = "password"
 _SOFT_HYPHEN: Final = "\xad"
 _SAMPLE: Final = 100  # letters of a page that show how it is held
 _UPRIGHT: Final = 0.98  # the cosine of about ten degrees
+_CUT_OFF: Final = 2.0  # points
+_FONT_NAME: Final = 200  # bytes
+_FORCE_BOLD: Final = 1 << 18  # ISO 32000-1, table 123
+_BOLD_NAMES: Final = (b"bold", b"black", b"heavy")
 # In sizes of the letters: how far one may stand lower, further left, further right than the one before.
 _DROP: Final = 0.4
 _BACK: Final = 1.0
@@ -41,8 +45,6 @@ def read_pdf(data: bytes, label: str) -> Content:
     Raises:
         ReadError: its reader is not installed; or it is damaged, locked, scanned, or beyond a limit.
     """
-    if pypdfium2 is None:
-        raise missing_reader(label, "a PDF", "pdf")
     document = opened_pdf(data, label)
     try:
         if len(document) > MAX_PAGES:
@@ -67,8 +69,11 @@ def opened_pdf(data: bytes, label: str) -> Any:
     """The document in a PDF whose streams are safe to unpack.
 
     Raises:
-        ReadError: it is damaged, locked, or its streams would fill the memory.
+        ReadError: its reader is not installed; or it is damaged, locked, or its streams would fill the
+            memory.
     """
+    if pypdfium2 is None:
+        raise missing_reader(label, "a PDF", "pdf")
     try:
         if b"/Encrypt" in data:  # locked against changes only: its streams can be looked at unlocked
             unlocked = io.BytesIO()
@@ -101,7 +106,7 @@ def _pages(document: Any, label: str) -> tuple[list[list[Line]], int]:
                     f"{_MAX_LETTERS:,} in all.",
                     "Split it, one report a file.",
                 )
-            pages.append(list(_gathered(text.raw, count)))
+            pages.append(list(_gathered(_Letters(text.raw, count, page), count)))
             pictures += not pages[-1] and any(page.get_objects([pdfium.FPDF_PAGEOBJ_IMAGE]))
         finally:
             text.close()
@@ -109,16 +114,18 @@ def _pages(document: Any, label: str) -> tuple[list[list[Line]], int]:
     return pages, pictures
 
 
-def lines_of_page(page: Any, most: int) -> list[Line]:
+def lines_of_page(page: Any, most: int = _MAX_LETTERS_A_PAGE, *, weighed: bool = False) -> list[Line]:
     """The lines of a page, as far as its first letters go.
 
     Args:
         page: PDFium's.
         most: how many letters to look at.
+        weighed: tell which lines are bold.
     """
     text = page.get_textpage()
     try:
-        return list(_gathered(text.raw, min(text.count_chars(), most)))
+        count = min(text.count_chars(), most)
+        return list(_gathered(_Letters(text.raw, count, page), count, weighed=weighed))
     finally:
         text.close()
         page.close()
@@ -130,9 +137,10 @@ class _Letters:
     Args:
         text: PDFium's.
         count: how many there are.
+        page: PDFium's page.
     """
 
-    def __init__(self, text: Any, count: int) -> None:
+    def __init__(self, text: Any, count: int, page: Any) -> None:
         self._text = text
         quarters = Counter(
             round(pdfium.FPDFText_GetCharAngle(text, at) / (math.pi / 2)) % 4
@@ -140,6 +148,8 @@ class _Letters:
         )
         lying = quarters.most_common(1)
         self._turns = -lying[0][0] % 4 if lying else 0  # quarters by which the page is turned right
+        left, bottom, right, top = page.get_bbox()
+        self._shown = ((bottom, top), (-right, -left), (-top, -bottom), (left, right))[self._turns]
         self._box = pdfium.FS_RECTF()
         self._matrix = pdfium.FS_MATRIX()
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
@@ -175,13 +185,32 @@ class _Letters:
         angle = pdfium.FPDFText_GetCharAngle(self._text, at) + self._turns * math.pi / 2
         return math.cos(angle) > _UPRIGHT
 
+    def is_shown(self, base: float) -> bool:
+        """Whether a line with that baseline is on the page, and not cut off above or below."""
+        lower, upper = self._shown
+        return bool(lower - _CUT_OFF < base < upper + _CUT_OFF)
 
-def _gathered(text: Any, count: int) -> Iterator[Line]:
+    def is_bold(self, at: int) -> bool:
+        """Whether a letter's font is bold, as its name or its description says."""
+        flags = ctypes.c_int()
+        name = ctypes.create_string_buffer(_FONT_NAME)
+        pdfium.FPDFText_GetFontInfo(self._text, at, name, _FONT_NAME, flags)
+        return bool(flags.value & _FORCE_BOLD) or any(sign in name.value.lower() for sign in _BOLD_NAMES)
+
+
+def _gathered(letters: _Letters, count: int, *, weighed: bool = False) -> Iterator[Line]:
     """Letters put together to lines: a line ends where the next letter stands lower, higher, or far off."""
-    letters = _Letters(text, count)
     pieces: list[str] = []
     left = right = y = size = 0.0
+    first = last = 0
     word: float | None = None
+
+    def line() -> Line:
+        bold = weighed and letters.is_bold(first) and letters.is_bold(last)
+        return Line(
+            "".join(pieces).strip(), left, right, y, size, right - left if word is None else word, bold
+        )
+
     for at in range(count):
         char = letters.letter(at)
         if char.isspace():
@@ -191,13 +220,13 @@ def _gathered(text: Any, count: int) -> Iterator[Line]:
             continue
         start, end, base = letters.place(at)
         if pieces and (abs(base - y) > _DROP * size or not -_BACK * size < start - right < _AWAY * size):
-            yield Line("".join(pieces).strip(), left, right, y, size, right - left if word is None else word)
+            yield line()
             pieces, word = [], None
         if not pieces:
-            if not letters.is_upright(at):
+            if not (letters.is_upright(at) and letters.is_shown(base)):
                 continue
-            left, y, size = start, base, letters.size(at)
+            left, y, size, first = start, base, letters.size(at), at
         pieces.append(char)
-        right = end
+        right, last = end, at
     if pieces:
-        yield Line("".join(pieces).strip(), left, right, y, size, right - left if word is None else word)
+        yield line()

@@ -6,6 +6,7 @@ import io
 import zipfile
 from collections.abc import Callable, Sequence
 from html import escape
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -141,7 +142,8 @@ def rtf_of_several(texts: Sequence[Sequence[str]], how: str) -> bytes:
 
 
 def pdf_of_several(texts: Sequence[Sequence[str]], how: str) -> bytes:
-    """A PDF of several, each on a page of its own, with a header and numbers on every page."""
+    """A PDF of several with a header and numbers on every page: each on a page of its own, or below the other
+    with a title that is larger, or only bold."""
     from fpdf import FPDF
 
     class Pdf(FPDF):
@@ -159,9 +161,10 @@ def pdf_of_several(texts: Sequence[Sequence[str]], how: str) -> bytes:
     _add_fonts(pdf)
     pdf.set_margin(20)
     pdf.set_auto_page_break(True, 20)
-    for title, *rest in texts:
-        pdf.add_page()
-        pdf.set_font("roboto", style="B", size=15)
+    for number, (title, *rest) in enumerate(texts):
+        if not number or how in {"page", "small"}:
+            pdf.add_page()
+        pdf.set_font("roboto", style="" if how == "larger" else "B", size=12 if how == "bold" else 15)
         pdf.multi_cell(0, 8, title, align="C", new_x="LMARGIN", new_y="NEXT")
         pdf.set_font("roboto", size=12)
         for line in rest:
@@ -184,7 +187,7 @@ WAYS: list[tuple[str, Write, str]] = [
     *(("odt", odt_of, how) for how in ("heading", "break", "bold", "span")),
     *(("docx", docx_of, how) for how in ("heading", "rule", "bold", "strong", "title")),
     *(("rtf", rtf_of_several, how) for how in ("page", "group", "sect", "before", "heading", "bold")),
-    *(("pdf", pdf_of_several, how) for how in ("page", "small")),
+    *(("pdf", pdf_of_several, how) for how in ("page", "small", "larger", "bold")),
 ]
 NAMED = [f"{format} {how}" for format, _, how in WAYS]
 
@@ -256,6 +259,42 @@ def test_a_part_of_an_odt_begins_with_its_type() -> None:
         with zipfile.ZipFile(io.BytesIO(part.data)) as archive:
             first = archive.infolist()[0]
             assert (first.filename, first.compress_type) == ("mimetype", zipfile.ZIP_STORED)
+
+
+def test_a_report_goes_on_over_pages_and_the_next_begins_below_it() -> None:
+    long = [[title, lead, *[body] * 9, orders] for title, lead, body, orders in map(lines, THREE)]
+    reports = read_reports(pdf_of_several(long, "bold"), "x.pdf")
+    assert ["".join(report.text.split()) for report in reports] == [
+        "".join("".join(text).split()) for text in long
+    ]
+
+
+def test_what_is_cut_off_a_page_is_out_of_sight() -> None:
+    import pypdfium2
+
+    whole = pdf_of_several([lines(text) for text in THREE], "bold")
+    heights = []
+    for part in take_apart(io.BytesIO(whole), "x"):
+        with pypdfium2.PdfDocument(part.data) as document:
+            assert len(document) == 1
+            _, bottom, _, top = document[0].get_cropbox()
+            heights.append((bottom, top))
+    assert all(lower[1] < upper[0] for upper, lower in pairwise(heights))
+
+
+def test_titles_within_columns_part_nothing() -> None:
+    from fpdf import FPDF
+
+    pdf = FPDF(format="A4")
+    _add_fonts(pdf)
+    pdf.add_page()
+    with pdf.text_columns(ncols=2, gutter=8) as area:
+        for text in THREE * 2:
+            for number, line in enumerate(lines(text)):
+                pdf.set_font("roboto", style="" if number else "B", size=11)
+                with area.paragraph(bottom_margin=2) as paragraph:
+                    paragraph.write(line)
+    assert len(read_reports(bytes(pdf.output()), "x.pdf")) == 1
 
 
 WHOLE = [Block("\n".join(lines(text)), apart=True) for text in THREE]
