@@ -7,7 +7,7 @@ from pathlib import Path
 
 from store import EXPORT_FORMATS, cite, parse, parse_query, read_file
 from tui import keys
-from tui.cli import commands
+from tui.grammar import commands
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -62,6 +62,37 @@ def plain_source(one: ReportSource) -> dict[str, Any]:
 
     plain: dict[str, Any] = {"id": one.id, "title": one.title, "published": one.published}
     return plain | msgspec.structs.asdict(one.source)
+
+
+Painted = tuple[str, str]  # text and its style, in Rich's words
+
+
+def line_printer() -> Callable[..., None]:
+    """Prints a line on standard output out of pieces; on a terminal in colour, and wrapped between words.
+
+    A pipe gets the text alone; Rich, which takes longer to load than a search, is then left where it is.
+    """
+    if _is_terminal():
+        from rich.text import Text
+
+        screen = console()
+        return lambda *pieces: screen.print(Text.assemble(*pieces))
+
+    def write(*pieces: Painted) -> None:
+        sys.stdout.write("".join(text for text, _ in pieces) + "\n")
+
+    return write
+
+
+def _is_terminal() -> bool:
+    """Whether standard output is a terminal, or is to be written to as one."""
+    return sys.stdout.isatty() or any(os.environ.get(name) for name in ("FORCE_COLOR", "TTY_COMPATIBLE"))
+
+
+def tell(sentence: str) -> None:
+    """A sentence on standard error, behind what was printed so far."""
+    sys.stdout.flush()
+    print(sentence, file=sys.stderr)
 
 
 def console(*, stderr: bool = False) -> Console:

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import click
 
-from tui.cli import DONE, IN_PART, archive_option
+from tui.cli import DONE, IN_PART
+from tui.grammar import archive_option
 from tui.output import readable, write_json
 
 

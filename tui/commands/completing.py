@@ -82,7 +82,8 @@ def completion_command(shell: str) -> None:
     """
     from click.shell_completion import get_completion_class
 
-    from tui.cli import COMPLETE, PROGRAM, commands
+    from tui.cli import COMPLETE, PROGRAM
+    from tui.grammar import commands
 
     made = get_completion_class(shell)
     assert made is not None

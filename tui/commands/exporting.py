@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import click
 
 from store import EXPORT_FORMATS, write_file
-from tui.cli import DONE, archive_option
+from tui.cli import DONE
 from tui.commands.completing import complete_query
+from tui.grammar import archive_option
 from tui.output import write_bytes
 
 if TYPE_CHECKING:
@@ -83,9 +84,9 @@ def _write_clippings(archive: Path, form: str, output: Path | None) -> None:
 
 
 def _write_records(archive: Path, form: str, text: str, output: Path | None, *, own: bool) -> None:
+    from tui.commands.finding import reader_of, understood
     from tui.commands.opening import open_index, require_whole
     from tui.commands.progress import progress_bar
-    from tui.commands.searching import reader_of, understood
 
     query = understood(text)
     kept, index = open_index(archive)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tui.cli import DONE, IN_PART, INTERRUPTED, archive_option
+from tui.cli import DONE, IN_PART, INTERRUPTED
+from tui.grammar import archive_option
 from tui.output import write_json, write_lines
 
 if TYPE_CHECKING:

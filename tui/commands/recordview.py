@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from tui.output import console
+from tui.output import line_printer
 
 if TYPE_CHECKING:
     from store import Meeting, ReportSource
@@ -13,20 +13,18 @@ if TYPE_CHECKING:
 
 def print_record(meeting: Meeting, sources: Sequence[ReportSource] = ()) -> None:
     """Prints the facts of a record and then its text, passage by passage."""
-    from rich.text import Text
-
     from store import printable
 
-    screen = console()
-    screen.print(Text(printable(meeting.title), style="bold"))
-    screen.print()
+    line = line_printer()
+    line((printable(meeting.title), "bold"))
+    line()
     for label, value in (*_facts(meeting), *_others(sources)):
-        screen.print(Text.assemble((f"{label:<13}", "cyan"), printable(value)))
+        line((f"{label:<13}", "cyan"), (printable(value), ""))
     for passage in meeting.passages:
-        screen.print()
-        screen.print(Text(f"[{passage.kind}]", style="dim italic"))
+        line()
+        line((f"[{passage.kind}]", "dim italic"))
         for paragraph in meeting.text[passage.start : passage.end].split("\n\n"):
-            screen.print(Text(printable(paragraph.strip())))
+            line((printable(paragraph.strip()), ""))
 
 
 def _others(sources: Sequence[ReportSource]) -> Iterator[tuple[str, str]]:

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tui.cli import DONE, IN_PART, archive_option
+from tui.cli import DONE, IN_PART
 from tui.commands.completing import complete_query
+from tui.grammar import archive_option
 from tui.output import write_json
 
 if TYPE_CHECKING:
@@ -36,9 +37,9 @@ def reparse_command(
     clippings stay as they are.
     """
     from store import Index, printable, reparse
+    from tui.commands.finding import matching_ids, reader_of
     from tui.commands.opening import open_index, refresh, require_whole
     from tui.commands.progress import progress_bar
-    from tui.commands.searching import matching_ids, reader_of
 
     kept, index = open_index(archive)
     reader = reader_of(kept)

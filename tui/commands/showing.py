@@ -7,8 +7,9 @@ from pathlib import Path
 
 import click
 
-from tui.cli import DONE, archive_option
+from tui.cli import DONE
 from tui.commands.completing import complete_id
+from tui.grammar import archive_option
 from tui.output import plain_source, readable, write_json
 
 

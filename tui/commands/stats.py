@@ -7,7 +7,8 @@ from typing import Any
 
 import click
 
-from tui.cli import DONE, archive_option
+from tui.cli import DONE
+from tui.grammar import archive_option
 from tui.output import readable, write_json
 
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from tui.cli import ARCHIVE_UNUSABLE, DONE, archive_option
+from tui.cli import ARCHIVE_UNUSABLE, DONE
+from tui.grammar import archive_option
 
 
 @click.command("reindex")

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from tui.cli import DONE, IN_PART, archive_option
-from tui.output import console, readable, write_json
+from tui.cli import DONE, IN_PART
+from tui.grammar import archive_option
+from tui.output import line_printer, readable, tell, write_json
 
 if TYPE_CHECKING:
-    from rich.text import Text
-
     from store import Held, Piece, Verdict
+    from tui.output import Painted
 
 
 @click.command("verify", context_settings={"ignore_unknown_options": True})
@@ -73,59 +74,53 @@ def _plain(verdict: Verdict) -> dict[str, object]:
 
 
 def _print(verdict: Verdict) -> None:
-    screen = console()
+    line = line_printer()
     for one in verdict.held:
-        screen.print(_head(one))
-        screen.print(_differences(one))
-        screen.print()
+        for pieces in _held(one):
+            line(*pieces)
+        line()
     if verdict.exact:
         number = len(verdict.held)
         more = ", perhaps in more" if verdict.more else ""
-        told = f"Word for word in {number} report{'' if number == 1 else 's'}{more}."
+        tell(f"Word for word in {number} report{'' if number == 1 else 's'}{more}.")
     elif verdict.held:
-        told = "No report has it word for word; these are the nearest."
+        tell("No report has it word for word; these are the nearest.")
     else:
-        told = "No report has this passage, or one near it."
-    console(stderr=True).print(told)
+        tell("No report has this passage, or one near it.")
 
 
-def _head(held: Held) -> Text:
-    from rich.text import Text
-
+def _held(held: Held) -> Iterator[list[Painted]]:
+    """The lines of one report: which it is, how much it has of the passage, and every difference."""
     from store import printable
 
+    hit = held.hit
+    yield [
+        (hit.id, "cyan"),
+        ("  ", ""),
+        (hit.date or "????-??-??", "green"),
+        (f"  {held.passage}  ", ""),
+        (printable(hit.title), "bold"),
+    ]
     if held.exact:
         verdict = (
             "word for word" if held.compared.literal else "word for word; capitals or punctuation differ"
         )
     else:
         verdict = f"{int(held.compared.share * 100)}% of the words"
-    return Text.assemble(
-        (held.hit.id, "cyan"),
-        "  ",
-        (held.hit.date or "????-??-??", "green"),
-        f"  {held.passage}  ",
-        (printable(held.hit.title), "bold"),
-        f"\n    {verdict}",
-    )
+    yield [(f"    {verdict}", "")]
+    pieces = [one for piece in held.compared.pieces for one in ((" ", ""), *_marked(piece))]
+    yield [("    ", ""), *pieces[1:]]
 
 
-def _differences(held: Held) -> Text:
-    from rich.text import Text
-
-    return Text("    ") + Text(" ").join(_marked(piece) for piece in held.compared.pieces)
-
-
-def _marked(piece: Piece) -> Text:
-    from rich.text import Text
-
+def _marked(piece: Piece) -> list[Painted]:
     from store import printable
 
     quoted, found = printable(piece.quoted), printable(piece.found)
     if piece.how == "same":
-        return Text(found)
+        return [(found, "")]
     if piece.how == "omitted":
-        return Text(f"[... {found} ...]", style="dim")
-    parts = [Text(f"[-{found}-]", style="green")] if found else []
-    parts += [Text(f"{{+{quoted}+}}", style="bold red")] if quoted else []
-    return Text(" ").join(parts)
+        return [(f"[... {found} ...]", "dim")]
+    left_out, put_in = (f"[-{found}-]", "green"), (f"{{+{quoted}+}}", "bold red")
+    if found and quoted:
+        return [left_out, (" ", ""), put_in]
+    return [left_out] if found else [put_in] if quoted else []
