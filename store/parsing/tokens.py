@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from typing import TypeAlias
 
 import msgspec
@@ -18,6 +19,7 @@ _TOKEN = re.compile(
     rf"|[^\W\d_]+\u0306?(?:['’ʼ][^\W\d_]+\u0306?)*(?:['’ʼ](?= [{UPPER}]))?"  # H'Yim, Bh'riu, K' apart
     r"|\d+(?:[.,/]\d+)*|[^\w\s]|_"
 )
+_PARTS = re.compile(f"({_TOKEN.pattern})")  # splits: what stands between, a token, in turn
 _END = ""
 
 _Tree: TypeAlias = "dict[str, _Tree]"
@@ -46,13 +48,15 @@ def tokens_in(text: str, lower: str, start: int, end: int) -> list[Token]:
     Args:
         lower: the same text in lower case with canonical tones.
     """
+    parts = _PARTS.split(text[start:end])
+    bounds = list(accumulate(map(len, parts), initial=start))
     return [
         Token(first, last, key, False)
-        if (key := lower[first:last]) == (word := text[first:last])  # most words by far
+        if (key := lower[first:last]) == word  # most words by far
         else Token(
             first, last, key, (capital := word[0].isupper()), capital and len(word) > 1 and word.isupper()
         )
-        for first, last in [match.span() for match in _TOKEN.finditer(text, start, end)]
+        for first, last, word in zip(bounds[1::2], bounds[2::2], parts[1::2], strict=False)
     ]
 
 
@@ -100,6 +104,8 @@ class Phrases:
     def length_at(self, tokens: Sequence[Token], at: int) -> int:
         """How many tokens the longest phrase that begins at token `at` has, or 0."""
         node = self._tree.get(tokens[at].key)
+        if node is None:
+            return 0
         longest = size = 0
         while node is not None:
             size += 1
