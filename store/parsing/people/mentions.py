@@ -81,7 +81,13 @@ class Mention:
 
 def read_mentions(tokens: Sequence[Token]) -> list[Mention]:
     """Every place in a sentence where a person is spoken of, in order."""
-    return _Reader(tokens).read()
+    words, phrases = _beginnings()
+    begins = [
+        at
+        for at, token in enumerate(tokens)
+        if token.key in words and (token.capital or phrases.may_begin(tokens, at))
+    ]
+    return _Reader(tokens).read(begins) if begins else []
 
 
 class _Reader:
@@ -94,12 +100,12 @@ class _Reader:
         self.addressed: Range = (0, 0)  # the honorific before the first of them
         self.passed = len(tokens)  # behind the last role that is no single person's
 
-    def read(self) -> list[Mention]:
-        """The sentence's mentions."""
-        words, phrases = _beginnings()
+    def read(self, begins: Sequence[int]) -> list[Mention]:
+        """The sentence's mentions; at the tokens `begins` one can begin."""
+        phrases = _beginnings()[1]
         tokens = self.tokens
         behind = 0
-        for at in [at for at, token in enumerate(tokens) if token.key in words]:
+        for at in begins:
             if at < behind:
                 continue
             if self.waiting and any(token.key not in _WAITS for token in tokens[behind:at]):

@@ -177,16 +177,16 @@ class _Reading:
 
     def _whole_name(self, tokens: list[Token], mention: Mention) -> _Known | None:
         """The person met before whose name ends in these words: "bà Thu Hằng"."""
-        keys = _keys(tokens, mention)
-        if mention.form != "full" or len(keys) != 2 or keys in self.people or mention.roles:
+        keys = _short_name(tokens, mention)
+        if keys is None or keys in self.people:
             return None
         fits = [known for whole, known in self.people.items() if len(whole) > 2 and whole[-2:] == keys]
         return max(fits, key=lambda known: known.last, default=None)
 
     def _is_met_whole(self, tokens: list[Token], mention: Mention, later: Iterable[tuple[str, ...]]) -> bool:
         """Whether a short name is that of someone whom the report names in full only further down."""
-        keys = _keys(tokens, mention)
-        if mention.form != "full" or len(keys) != 2 or keys in self.people or mention.roles:
+        keys = _short_name(tokens, mention)
+        if keys is None or keys in self.people:
             return False
         return sum(len(whole) > 3 and whole[-2:] == keys for whole in later) == 1
 
@@ -289,6 +289,14 @@ class _Reading:
 
 def _keys(tokens: list[Token], mention: Mention) -> tuple[str, ...]:
     return tuple(token.key for token in tokens[mention.name[0] : mention.name[1]])
+
+
+def _short_name(tokens: list[Token], mention: Mention) -> tuple[str, ...] | None:
+    """The two words of a name without a role, which may be the end of a longer one; else None."""
+    first, last = mention.name
+    if mention.form != "full" or last - first != 2 or mention.roles:
+        return None
+    return _keys(tokens, mention)
 
 
 def _span(tokens: list[Token], span: tuple[int, int]) -> Span:
