@@ -47,9 +47,9 @@ def infer_year(
     """
     evidence = evidence_for(view, day, dates, documents, kind, period, published)
     totals = {
-        year: sum(piece.weight(year) for piece in evidence) - (_OLD if year < _WEB else 0.0)
+        year: sum(weights) - (_OLD if year < _WEB else 0.0)
         for year in range(FIRST_YEAR, LAST_YEAR)
-        if day_in(year, day) and any(piece.weight(year) > 0 for piece in evidence)
+        if day_in(year, day) and max(weights := [piece.weight(year) for piece in evidence], default=0.0) > 0
     }
     best = max(totals, key=lambda year: totals[year], default=None)
     if best is None:
