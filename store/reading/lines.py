@@ -18,6 +18,7 @@ _LIST_ITEM = re.compile(r"(?:[-–+*•●▪]|\(?(?:\d{1,2}|[a-zđ]|[ivx]{1,4})
 _INITIAL = re.compile(rf"(?:^|[\s.])(?:[{UPPER}]|TP|Tp)\.\Z")
 _AFTER_INITIAL = re.compile(rf"[{LOWER}]|- |[{UPPER}]\.")
 _TITLE = re.compile(r"(?:^|\s)(?:TS|ThS|Ths|GS|PGS|PGS\.TS|GS\.TS|BS|KS|LS|TP|Tp)\.\Z")
+_LAST_LETTERS = frozenset(f"{UPPER}sp")  # of such an initial or title: asked first, for few lines have one
 _DASHES = ("- ", "– ")
 _CLOSED = tuple('.!?…:;"”’»|')
 _ABBREVIATED = 12  # code points at a line's end in which an abbreviation stands
@@ -80,6 +81,7 @@ def _belongs(parts: list[Line], line: Line, width: int) -> bool:
     if (
         not line.gap
         and before.endswith(".")
+        and before[-2:-1] in _LAST_LETTERS
         and (_TITLE.search(before, end) or (_INITIAL.search(before, end) and _AFTER_INITIAL.match(line.text)))
     ):
         return True

@@ -19,7 +19,7 @@ _CREDIT_ALONE = re.compile(
 )
 _SOURCE = re.compile(r"\(?nguồn ?: [^:;]{1,50}\Z", re.IGNORECASE)
 _PICTURES = re.compile(rf"\s(?:MỘT SỐ HÌNH ẢNH|CHÙM ẢNH|HÌNH ẢNH)(?: [{UPPER}]{{2,}}){{0,8}}:?\s*\Z")
-_CREDIT_WORDS = ("ảnh", "photo", "clip", "đồ họa")  # no credit is without one
+_CREDIT_WORD = re.compile(r"ảnh|photo|clip|đồ họa")  # no credit is without one
 _PICTURE_WORDS = (
     "quang cảnh", "toàn cảnh", "khung cảnh", "một số hình ảnh", "(quang cảnh", "(toàn cảnh", "chùm ảnh",
     "ảnh:", "trong ảnh:",
@@ -67,10 +67,10 @@ def is_source(text: str) -> bool:
 
 def has_credit(text: str, lower: str) -> bool:
     """Whether a paragraph ends in a picture's credit."""
-    tail = lower[-_CREDIT_REACH:]
-    if not any(word in tail for word in _CREDIT_WORDS) or _count(text) > _MANY:
+    start = max(0, len(text) - _CREDIT_REACH)
+    if _CREDIT_WORD.search(lower, start) is None or _count(text) > _MANY:
         return False
-    return _CREDIT_END.search(text, max(0, len(text) - _CREDIT_REACH)) is not None
+    return _CREDIT_END.search(text, start) is not None
 
 
 def shows_picture(text: str, lower: str) -> bool:
@@ -106,7 +106,7 @@ def is_caption(text: str, lower: str) -> bool:
     shown = lower.lstrip(_BRACKETS)
     if shown.startswith(_PICTURE_WORDS) or _PICTURE_LABEL.match(shown):
         return count <= _FEW and _stops(text) == 0
-    if count <= _FEW and _stops(text) == 0 and _POINTING.search(lower) is not None:
+    if "(" in text and count <= _FEW and _stops(text) == 0 and _POINTING.search(lower) is not None:
         return True
     if not is_scene(text, lower):
         return False

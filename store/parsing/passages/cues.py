@@ -99,21 +99,19 @@ class CueTable:
             for label in node.labels:
                 ends[label] = here
             node = node.after.get(words[here]) if here < len(words) else None
-        for rest, label in self._signed_at(words, at):
-            end = _match(rest, words, at + 1)
-            if end > ends.get(label, 0):
-                ends[label] = end
+        if words[at] in self._signed or words[at][0].isdigit():
+            for rest, label in self._signed_at(words, at):
+                end = _match(rest, words, at + 1)
+                if end > ends.get(label, 0):
+                    ends[label] = end
         return ends
 
     def _signed_at(self, words: _Words, at: int) -> Sequence[tuple[_Words, str]]:
         """The phrases with signs that may begin at word `at`: what follows the first word, and the list."""
         word = words[at]
-        figure = word[0].isdigit()
-        if word not in self._signed and not figure:
-            return ()
         second = words[at + 1] if at + 1 < len(words) else ""
         found: list[tuple[_Words, str]] = []
-        for first in (word, _figure(word)) if figure else (word,):
+        for first in (word, _figure(word)) if word[0].isdigit() else (word,):
             by_second = self._signed.get(first)
             if by_second is not None:
                 found += by_second.get(second, ())
