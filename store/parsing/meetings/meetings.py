@@ -15,6 +15,7 @@ _BEFORE = 70
 _BEHIND = 160
 _OPENED = re.compile(r"(?<!\w)(?:khai mạc|tiếp tục)(?:\W{1,3}\w+){0,6}\W{0,3}$")
 _NEXT = re.compile(r"(?: \w+){0,6} (?:khóa tới|nhiệm kỳ tới|lần tới|sắp tới|tới đây)(?!\w)")
+_BRANCHES = ("chi bộ ", "chi ủy ", "tổ đảng ")
 _AT = re.compile(r"(?<!\w)(?:tại|trong|ở)(?: \w+)? $")
 
 _JUST = re.compile(
@@ -167,5 +168,6 @@ def _kind(text: str, event: re.Match[str]) -> Kind:
     if kind in {"other", "ceremony"} and purpose is not None:
         return purpose.kind
     committee = words.committee_before.search(text, max(0, event.start() - _BEFORE), event.start())
-    urgent = words.urgent_behind.match(text, event.end())
-    return "session" if event[0] == "họp" and committee and not urgent else kind
+    if event[0] != "họp" or committee is None or words.urgent_behind.match(text, event.end()):
+        return kind
+    return "branch" if committee[0].startswith(_BRANCHES) else "session"
