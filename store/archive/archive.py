@@ -324,7 +324,10 @@ class Archive:
             return catalogue
 
     def _find(self, id: str, first: str = "") -> tuple[Segment, Catalogue] | None:
-        for segment in sorted(self.segments(), key=lambda one: one.name != first):
+        segments = self.segments()
+        if first:
+            segments = tuple(sorted(segments, key=lambda one: one.name != first))
+        for segment in segments:
             catalogue = self._catalogue(segment)
             if catalogue is not None and id in catalogue.rows:
                 return segment, catalogue

@@ -87,7 +87,7 @@ class Row(MutableMapping[str, Any]):
         return len(self._decoded())
 
     def encoded(self) -> bytes:
-        """The record as its line of the segment has it."""
+        """The record as its line of the segment has it, without the line's number."""
         return encode_row(self._decoded()) if self.raw is None else self.raw
 
 
@@ -171,7 +171,24 @@ def open_segment(path: Path) -> TinyDB:
     return TinyDB(path, storage=SegmentStorage)
 
 
-def encode_row(fields: Mapping[str, Any]) -> bytes:
+def append_rows(path: Path, meetings: Iterable[Row], copies: Iterable[Row]) -> None:
+    """Puts rows behind those of a segment, which is made if there is none: read once, written once, and no
+    row is decoded.
+
+    Raises:
+        ArchiveError: the file is damaged.
+        OSError: it is as it was before.
+    """
+    storage = SegmentStorage(path)
+    tables = storage.read() or {}
+    for name, rows in ((MEETINGS, meetings), (COPIES, copies)):
+        table = tables.setdefault(name, {})
+        next_key = max(map(int, table), default=0) + 1
+        table.update((str(key), row) for key, row in enumerate(rows, next_key))
+    storage.write(tables)
+
+
+def encode_row(fields: Mapping[str, Any] | msgspec.Struct) -> bytes:
     """One record as it stands in the file: compact JSON, keys sorted at every depth, real letters."""
     return msgspec.json.encode(fields, order="sorted")
 

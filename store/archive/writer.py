@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 import msgspec
 from tinydb import where
 
-from store.archive.catalogue import Copy, make_catalogue, save_catalogue
+from store.archive.catalogue import Copy, save_catalogue
 from store.archive.disk import disk_errors, make_folder, sync_folder, tidy
 from store.archive.locking import exclusive
 from store.archive.originals import Filling
@@ -19,6 +19,9 @@ from store.archive.segments import (
     MAX_BYTES,
     MAX_RECORDS,
     MEETINGS,
+    Row,
+    append_rows,
+    damaged,
     encode_row,
     open_segment,
 )
@@ -53,8 +56,7 @@ class _Batch:
 
     def __init__(self, archive: Archive) -> None:
         self.originals = Filling(archive.originals, archive.folder)
-        self.added: dict[str, dict[str, Any]] = {}
-        self.sizes: dict[str, int] = {}
+        self.added: dict[str, Row] = {}  # as they will stand in the file: bytes take less room than objects
         self.replaced: dict[str, dict[str, Any]] = {}
         self.removed: dict[str, str] = {}
         self.copies: list[Copy] = []
@@ -85,13 +87,12 @@ class Writer:
         sha256 = hashlib.sha256(original).hexdigest()
         source = msgspec.structs.replace(meeting.source, sha256=sha256)
         meeting = msgspec.structs.replace(meeting, source=source)
-        fields = to_plain(meeting)
-        size = len(encode_row(fields))
+        row = encode_row(meeting)
         self._batch.originals.add(sha256, original, source.name, source.imported)
         if self.known(sha256) == meeting.id:
             return False
         self._batch.files[sha256] = meeting.id
-        return self._put(meeting, fields, size)
+        return self._put(meeting, row)
 
     def keep_original(self, sha256: str, original: bytes, name: str) -> None:
         """Keeps the bytes of a known file again, if they have been lost."""
@@ -108,7 +109,7 @@ class Writer:
             NotFoundError: there is none.
         """
         if meeting.id in self._batch.added:
-            self._batch.added[meeting.id] = to_plain(meeting)
+            self._batch.added[meeting.id] = Row(encode_row(meeting))
         elif meeting.id in self._archive:
             self._batch.replaced[meeting.id] = to_plain(meeting)
         else:
@@ -120,8 +121,7 @@ class Writer:
 
         If the new id is there already, the file is noted as a further copy of it.
         """
-        fields = to_plain(meeting)
-        self._put(meeting, fields, len(encode_row(fields)))
+        self._put(meeting, encode_row(meeting))
         self._batch.removed[id] = meeting.id
 
     def flush(self) -> None:
@@ -158,17 +158,17 @@ class Writer:
         sync_folder(archive.path)
         changed = self._write_replaced() | self._write_added()
         archive.reload()
-        changed |= self._write_removed()
-        archive.reload()
+        if self._batch.removed:
+            changed |= self._write_removed()
+            archive.reload()
         self._save_catalogues(changed)
 
-    def _put(self, meeting: Meeting, fields: dict[str, Any], size: int) -> bool:
+    def _put(self, meeting: Meeting, row: bytes) -> bool:
         source = meeting.source
         if meeting.id in self._batch.added or meeting.id in self._archive:
             self._batch.copies.append(Copy(id=meeting.id, **msgspec.structs.asdict(source)))
             return False
-        self._batch.added[meeting.id] = fields
-        self._batch.sizes[meeting.id] = size
+        self._batch.added[meeting.id] = Row(row)
         return True
 
     def _write_replaced(self) -> set[str]:
@@ -190,22 +190,22 @@ class Writer:
         batch = self._batch
         name, count, size = self._last_segment()
         fitting: list[str] = []
-        for id in batch.added:
-            if count >= MAX_RECORDS or (count and size + batch.sizes[id] > MAX_BYTES):
+        for id, row in batch.added.items():
+            length = len(row.encoded())
+            if count >= MAX_RECORDS or (count and size + length > MAX_BYTES):
                 changed |= self._insert(name, fitting, [])
                 name, count, size, fitting = f"{int(name) + 1:06d}", 0, 0, []
             fitting.append(id)
             count += 1
-            size += batch.sizes[id]
+            size += length
         return changed | self._insert(name, fitting, batch.copies)
 
     def _insert(self, name: str, ids: list[str], copies: list[Copy]) -> set[str]:
-        with open_segment(self._archive.folder.segment(name)) as db:
-            if ids:
-                db.table(MEETINGS).insert_multiple(self._batch.added[id] for id in ids)
-            if copies:
-                db.table(COPIES).insert_multiple(msgspec.to_builtins(copy) for copy in copies)
-        return {name} if ids or copies else set()
+        if not ids and not copies:
+            return set()
+        rows = (self._batch.added[id] for id in ids)
+        append_rows(self._archive.folder.segment(name), rows, (Row(encode_row(copy)) for copy in copies))
+        return {name}
 
     def _write_removed(self) -> set[str]:
         """Takes superseded records out once the new ones are on the disk; their copies follow the new."""
@@ -229,14 +229,18 @@ class Writer:
         return changed
 
     def _save_catalogues(self, names: set[str]) -> None:
-        """Derived files: where they cannot be written, they are made again when needed."""
-        with suppress(OSError):
-            make_folder(self._archive.folder.catalogues)
-            for name in sorted(names):
-                file = self._archive.folder.segment(name)
-                save_catalogue(
-                    self._archive.folder.catalogue(name), make_catalogue(file.read_bytes(), file.name)
-                )
+        """Derived files: where they cannot be written, they are made again when needed.
+
+        Raises:
+            ArchiveError: what was just written does not come back from the disk.
+        """
+        for name in sorted(names):
+            catalogue = self._archive.catalogue(name)
+            if catalogue is None:
+                raise damaged(self._archive.folder.segment(name).name, "it is not as it was just written")
+            with suppress(OSError):
+                make_folder(self._archive.folder.catalogues)
+                save_catalogue(self._archive.folder.catalogue(name), catalogue)
 
     def _last_segment(self) -> tuple[str, int, int]:
         """Name, count and bytes of the segment to go on with: the last one if it is sound, else a new one."""

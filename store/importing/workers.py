@@ -17,12 +17,13 @@ import msgspec
 
 from store.errors import StoreError, VocabularyError
 from store.model import Meeting
-from store.parsing import parse
-from store.reading import read_bytes
+from store.reading import ReportText, read_bytes
 
 _CHUNK_FILES: Final = 16
 _CHUNK_BYTES: Final = 1_000_000
-_CHUNKS_A_WORKER: Final = 3
+# Handed out before their turn, so that the workers have enough to do while a batch is put on a slow disk.
+_CHUNKS_A_WORKER: Final = 8
+_AHEAD_BYTES: Final = 8_000_000  # in all, beyond a chunk for each worker: large files are few at a time
 _COLLECT_AFTER: Final = 50_000  # objects
 
 Settled = TypeVar("Settled")
@@ -57,6 +58,14 @@ class Done(msgspec.Struct, frozen=True):
 
 
 Work = Callable[[Task], Meeting | Failure]
+
+
+def parse(report: ReportText) -> Meeting:
+    """As `store.parsing.parse`, whose rules are loaded by the first report: a process that only hands out
+    work does without them."""
+    from store import parsing  # noqa: PLC0415 - see above
+
+    return parsing.parse(report)
 
 
 def parse_task(task: Task) -> Meeting | Failure:
@@ -98,10 +107,16 @@ def parse_all(
         return
     pool = _Pool(processes, work)
     window: deque[tuple[list[Job | Settled], _Chunk]] = deque()
+    ahead = 0
     try:
         for chunk in _chunks(items):
-            window.append((chunk, pool.submit([item.task for item in chunk if isinstance(item, Job)])))
-            if len(window) >= processes * _CHUNKS_A_WORKER:
+            submitted = pool.submit([item.task for item in chunk if isinstance(item, Job)])
+            window.append((chunk, submitted))
+            ahead += submitted.size
+            while len(window) >= processes * _CHUNKS_A_WORKER or (
+                len(window) > processes and ahead > _AHEAD_BYTES
+            ):
+                ahead -= window[0][1].size
                 yield from _collected(pool, *window.popleft())
         while window:
             yield from _collected(pool, *window.popleft())
@@ -133,6 +148,7 @@ class _Chunk:
 
     def __init__(self, tasks: list[Task], future: Future[bytes]) -> None:
         self.tasks = tasks
+        self.size = sum(len(task.data) for task in tasks)
         self.future = future
 
 
