@@ -32,6 +32,7 @@ _NO_GOALS = frozenset(
         "phương",
     }
 )
+_DAYS, _MONTHS = 31, 12
 _SLOGAN = 14
 _HEADING = 16
 
@@ -118,6 +119,19 @@ class Clues(NamedTuple):
         at = self.word(0) == "trong"
         named = self.word(at) == "tháng" and self.word(at + 1).isdigit()
         return int(self.word(at + 1)) if named else 0
+
+    @property
+    def day(self) -> tuple[int, int] | None:
+        """The first day with its month: `12/12`, `12-12`, `12.12`; or None."""
+        for at in self.numbers:
+            parts = self.tokens[at].replace(".", "/").split("/")
+            if len(parts) == 1 and self.word(at + 1) == "-":
+                parts.append(self.word(at + 2))
+            if len(parts) > 1 and parts[0].isdigit() and parts[1].isdigit():
+                day, month = int(parts[0]), int(parts[1])
+                if 0 < day <= _DAYS and 0 < month <= _MONTHS:
+                    return day, month
+        return None
 
     @property
     def dated(self) -> bool:

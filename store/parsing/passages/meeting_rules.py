@@ -11,6 +11,9 @@ from store.parsing.passages.speech import owes, requests, takes_word
 from store.parsing.passages.story import Story
 
 OPENING = frozenset({"attendance", "proceedings", "context", None})
+_COMING = 4  # tokens from the verb to the end
+_EARLY = 5  # sentences in which the grounds of a meeting are told
+_NOT = frozenset({"không", "chưa", "chẳng"})
 POINTERS = frozenset({"này", "ấy", "kia"})
 _PRESENTS = frozenset({"báo", "trình", "đọc", "thông", "thay", "lần", "đã"})
 _GRADED = 5  # tokens between "được xếp loại" and the level
@@ -79,6 +82,13 @@ def elsewhere(clues: Clues, story: Story) -> PassageKind | None:
         return "background"
     if "earlier" not in clues.begins:
         return None
+    if (
+        story.day is not None
+        and clues.dated
+        and clues.day == story.day
+        and (clues.has("acts") or clues.has("gathered"))
+    ):
+        return "proceedings"
     if clues.has("another") or clues.dated:
         return "background"
     own = clues.has("delegates") or clues.has("gathered") or story.previous not in _TOLD
@@ -148,6 +158,8 @@ def acceptance(clues: Clues, _story: Story) -> PassageKind | None:
 
 def election(clues: Clues, _story: Story) -> PassageKind | None:
     """Who was elected, appointed, moved."""
+    if clues.has("rosters") and not any(clues.has(label) for label in ("asks", "acts", "plans")):
+        return "personnel"
     if not clues.has("personnel") or clues.has("not_personnel") or "attendance" in clues.begins:
         return None
     return "personnel" if clues.first("personnel") < min(requests(clues), default=len(clues.tokens)) else None
@@ -177,6 +189,21 @@ def attendance(clues: Clues, story: Story) -> PassageKind | None:
     return "attendance" if story.previous == "attendance" and silent and listed else None
 
 
+def arrival(clues: Clues, story: Story) -> PassageKind | None:
+    """Who was there, where the verb ends the sentence: "Hơn 70 phóng viên của 48 tòa soạn có mặt."."""
+    if story.previous not in OPENING or not clues.has("come") or clues.quoted or clues.has("past"):
+        return None
+    last = len(clues.tokens)
+    while last and not clues.tokens[last - 1][0].isalnum():
+        last -= 1
+    if last - clues.cues["come"][-1] > _COMING or clues.cues["come"][-1] > min(
+        clues.first(label) for label in ("says", "asks", "praise", "acts", "aims", "faults")
+    ):
+        return None
+    counted = clues.figures or any(clues.has(label) for label in ("leaders", "lay", "delegates"))
+    return "attendance" if counted and _NOT.isdisjoint(clues.tokens) else None
+
+
 def tells(clues: Clues) -> bool:
     """Whether the figures of what was presented are told behind a colon: "… báo cáo kết quả: thu đạt …"."""
     colon = clues.find(":")
@@ -186,7 +213,7 @@ def tells(clues: Clues) -> bool:
 
 def act(clues: Clues, story: Story) -> PassageKind | None:
     """What was done at the meeting; what was presented there does not count, unless it is told."""
-    if not clues.has("acts"):
+    if not clues.has("acts") or ("plans" in clues.begins and ":" in clues.tokens):
         return None
     done = clues.first("acts")
     if done >= min(clues.first(label) for label in ("plans", "faults", "shortcomings", "aims")):
@@ -206,10 +233,15 @@ def act(clues: Clues, story: Story) -> PassageKind | None:
 def ground(clues: Clues, story: Story) -> PassageKind | None:
     """Why the meeting was held, and what it means."""
     if clues.has("occasion") and (
-        not clues.has("says") or (clues.early("occasion", 3) and not requests(clues))
+        not clues.has("says")
+        or (clues.early("occasion", 3) and not requests(clues))
+        or clues.first("happened") < min(clues.first("says"), clues.first("leaders"))
     ):
         return "context"
     early = story.opened <= 3 and story.previous != "achievements"
+    issued = clues.has("issued") and clues.first("superiors") == clues.main and story.opened <= _EARLY
+    if issued and story.previous in OPENING and not clues.has("says"):
+        return "context"
     return "context" if early and "context" in clues.begins else None
 
 

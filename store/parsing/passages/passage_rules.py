@@ -10,6 +10,7 @@ from store.parsing.passages.list_rules import heading, labelled, list_goes_on, l
 from store.parsing.passages.meeting_rules import (
     acceptance,
     act,
+    arrival,
     attendance,
     commendation,
     election,
@@ -52,6 +53,7 @@ RULES: tuple[Rule, ...] = (
     cause,
     announced,
     commendation,
+    arrival,
     election,
     acceptance,
     next_month,

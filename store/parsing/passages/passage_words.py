@@ -9,6 +9,8 @@ import msgspec
 from store.parsing.passages.cues import CueTable
 from store.vocabulary import load_vocabulary
 
+_NUMBERS = ("hai", "ba", "bốn", "sáu", "bảy", "tám", "chín", "mười")
+
 
 class _PassageFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`data/vocabulary/passages.toml` as written; the file says what each list is for."""
@@ -40,6 +42,21 @@ class PassageWords(msgspec.Struct, frozen=True):
     not_asking: frozenset[str]
 
 
+def _counted(lists: dict[str, tuple[str, ...]]) -> dict[str, list[str]]:
+    """The lists, each phrase with a figure also with numbers in words: `# ý kiến`, `ba ý kiến`."""
+    return {
+        label: [
+            written
+            for phrase in phrases
+            for written in (
+                phrase,
+                *(phrase.replace("# ", f"{number} ", 1) for number in _NUMBERS if "# " in phrase),
+            )
+        ]
+        for label, phrases in lists.items()
+    }
+
+
 @lru_cache(maxsize=1)
 def passage_words() -> PassageWords:
     """The vocabulary, read once."""
@@ -52,7 +69,7 @@ def passage_words() -> PassageWords:
     return PassageWords(
         CueTable(heads),
         CueTable(file.headings),
-        CueTable(file.openings),
-        CueTable(file.cues),
+        CueTable(_counted(file.openings)),
+        CueTable(_counted(file.cues)),
         frozenset(file.not_asking),
     )

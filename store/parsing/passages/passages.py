@@ -17,6 +17,7 @@ _UNSPOKEN = frozenset({"attendance", "commendations", "personnel", "background",
 _REASONED = frozenset({"proceedings", "shortcomings", "causes"})
 _SUBJECTS = ("leaders", "lay", "bodies", "civil", "delegates", "gathered", "council")
 _LEAD = 2
+_SUMMING_UP: frozenset[Kind] = frozenset({"review", "year-end", "interim", "congress"})
 _TALKS: frozenset[Kind] = frozenset({"dialogue", "seminar"})
 _FADING = frozenset({"achievements", "shortcomings", "causes"})  # not told for long without a cue
 _NARROW = frozenset({"shortcomings", "causes", "ratings", "instructions", "personnel"})
@@ -53,7 +54,7 @@ def find_passages(
 def _read_body(view: View, layout: Layout, meeting: Kind) -> list[tuple[Span, PassageKind, str]]:
     """The sentences of the body, each with its kind and the rule that gave it."""
     read: list[tuple[Span, PassageKind, str]] = []
-    story = Story(talk=meeting in _TALKS, seminar=meeting == "seminar")
+    story = Story(talk=meeting in _TALKS, seminar=meeting == "seminar", sums_up=meeting in _SUMMING_UP)
     for paragraph, sentence in _body_sentences(view, layout):
         clues = clues_of(view.lower, sentence, paragraph)
         story = story._replace(opened=story.opened + (not clues.heading))
@@ -79,12 +80,22 @@ def _judge(clues: Clues, story: Story) -> tuple[PassageKind, str]:
         return "proceedings", "goes on"
     reported = clues.word(clues.main) == "theo" and clues.has("reports")
     if story.previous in {"plans", "targets", "instructions"} and (clues.has("past") or reported):
-        return "proceedings", "goes on"
-    if story.previous in _FADING and story.inherited and not (clues.quoted or clues.connected):
+        told = story.sums_up and clues.has_year and not (clues.has("leaders") or clues.has("says"))
+        return ("achievements", "year told") if told else ("proceedings", "goes on")
+    kept = clues.quoted or clues.connected or _tells_on(clues, story)
+    if story.previous in _FADING and story.inherited and not kept:
         return "proceedings", "fades"
     if story.previous in _NARROW and _turns(clues, story):
         return "proceedings", "turns"
     return story.previous or "proceedings", "goes on"
+
+
+def _tells_on(clues: Clues, story: Story) -> bool:
+    """Whether results go on to be told: what was done, or counted, with nobody named and nothing said."""
+    others = ("leaders", "lay", "says", "acts", "here")
+    if not story.sums_up or story.previous != "achievements" or any(clues.has(label) for label in others):
+        return False
+    return clues.figures > 0 or clues.has("past") or clues.has("deeds")
 
 
 def _turns(clues: Clues, story: Story) -> bool:
@@ -138,8 +149,10 @@ def _go_on(story: Story, clues: Clues, kind: PassageKind, rule: str) -> Story:
         forum=forum,
         talk=talk,
         seminar=story.seminar,
+        sums_up=story.sums_up,
         options=clues.has("options") and not requests(clues),
         chief_names=chief_names,
+        day=story.day or clues.day,
         concludes=story.concludes or (clues.ends_open and clues.has("concludes")),
         month=clues.month or story.month,
         announced=clues.ends_open or rule == "heading",

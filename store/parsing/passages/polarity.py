@@ -7,6 +7,12 @@ from store.parsing.passages.clues import Clues
 from store.parsing.passages.story import Story
 
 _REACH = 14
+_FALL = 12  # tokens from a fault to the word that it grew less
+_RISE = 5  # and that it grew
+_LESS = frozenset({"giảm", "xuống", "bớt"})
+_NOT = frozenset({"chưa", "không", "chậm", "khó", "tuy", "dù"})
+_MAKES = frozenset({"khiến", "làm", "dẫn", "do"})
+_STOPS = frozenset({";", ":", "."})
 _STILL = frozenset({"còn", "chưa", "vẫn"})
 _WORK = frozenset({"việc", "tác"})
 _NAMED = frozenset(
@@ -45,10 +51,12 @@ def negative(clues: Clues) -> int:
     What stands in a concession before the main clause does not count.
     """
     excused: set[int] = set()
+    turn = min(clues.find("nhưng"), clues.find("song"))
     for at in clues.cues.get("mending", ()):
-        excused.update(range(at, at + _REACH))
+        excused.update(range(at, min(at + _REACH, turn) if at < turn else at + _REACH))
     for at in clues.cues.get("reviewing", ()):
         excused.update(range(at - 2, at + _REACH))
+    excused |= _falling(clues)
     # What is said of mending itself is a fault: `việc xử lý rác còn chậm`, but `xử lý tình trạng còn chậm`.
     excused = {at for at in excused if not _is_said(clues, at)}
     strong = sum(at >= clues.main and at not in excused for at in clues.cues.get("shortcomings", ()))
@@ -59,11 +67,41 @@ def negative(clues: Clues) -> int:
     return 3 * strong + 2 * weak
 
 
+def _falling(clues: Clues) -> set[int]:
+    """The faults that are told to grow less: "nợ đọng giảm 12%", "thất thoát từ 19,8% xuống 16,2%"."""
+    if _LESS.isdisjoint(clues.tokens):
+        return set()
+    found = set()
+    for label in ("faults", "offences"):
+        for at in clues.cues.get(label, ()):
+            for place in range(at + 1, min(at + _FALL, len(clues.tokens) - 1)):
+                word = clues.tokens[place]
+                if word in _STOPS or word in _MAKES or (word in _LESS and clues.word(place - 1) in _NOT):
+                    break
+                if word in _LESS and any(char.isdigit() for char in "".join(clues.tokens[at : place + 5])):
+                    found.add(at)
+                    break
+    return found
+
+
+def _rising(clues: Clues) -> set[int]:
+    """Where the growth of a fault is told, which is no result: "nợ đọng tăng 17%", "tai nạn tăng 3 vụ"."""
+    if "tăng" not in clues.tokens:
+        return set()
+    bad = [at for label in ("faults", "offences") for at in clues.cues.get(label, ())]
+    return {
+        place
+        for place, word in enumerate(clues.tokens)
+        if word == "tăng" and any(0 < place - at <= _RISE for at in bad)
+    }
+
+
 def positive(clues: Clues) -> int:
     """How strongly a sentence speaks of results, in its main clause."""
-    strong = sum(at >= clues.main for at in clues.cues.get("achievements", ()))
-    weak = sum(at >= clues.main for at in clues.cues.get("goods", ()))
-    return 2 * strong + weak
+    rising = _rising(clues)
+    strong = sum(at >= clues.main and at not in rising for at in clues.cues.get("achievements", ()))
+    weak = sum(at >= clues.main and at not in rising for at in clues.cues.get("goods", ()))
+    return 2 * (strong + len(_falling(clues))) + weak
 
 
 def polarity(clues: Clues, story: Story) -> PassageKind | None:

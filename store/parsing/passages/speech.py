@@ -16,6 +16,10 @@ _PASSIVE_TASK = 5  # and behind it
 _OF_BODY = 6  # tokens from "lãnh đạo" of a body to the verb
 _CONCLUDES = 3  # tokens: "Phát biểu kết luận, …"
 _RELATIVE = 5  # tokens of a subject behind "mà"
+_DEADLINE = 4  # tokens: "Trước ngày 20/10, …"
+_SOON = 16  # tokens in which it says that something else was done, too
+_ALSO = frozenset({"còn", "cũng"})
+_QUOTE = frozenset('“"')
 _BETWEEN = frozenset({"cũng", "đã", "và", "đồng", "thời", ","})
 
 
@@ -69,7 +73,9 @@ def request_at(clues: Clues) -> int | None:
     said = clues.first("says")
     if not clues.has("leaders") or said == len(clues.tokens) or clues.has("lessons"):
         return None
-    owed = owes(clues) and (_last_duty(clues) > said or clues.quoted)
+    before = clues.word(said + 1) == "trước"  # "… nói trước đây phải …"
+    spoken = "speech" in clues.begins and not _QUOTE.isdisjoint(clues.tokens[said:])
+    owed = not before and (owes(clues) or spoken) and (_last_duty(clues) > said or clues.quoted)
     urged = said < clues.first("onward") < len(clues.tokens) and not clues.has("past")
     urged = urged and "sẽ" not in clues.tokens
     listed = said < clues.first("charges") < clues.find(":") and (clues.opens_list or clues.ends_open)
@@ -187,6 +193,11 @@ def speech_goes_on(clues: Clues, story: Story) -> PassageKind | None:
     if lay and owes(clues) and not clues.quoted:
         return "proceedings"
     going = story.previous == "instructions"
+    asked = clues.quoted or clues.has("duties") or "trước" in clues.tokens[:_DEADLINE]
+    if going and clues.dated and not asked:
+        return "background" if clues.opens and not _ALSO.isdisjoint(clues.tokens[:_SOON]) else None
+    if going and clues.word(0) == "tôi" and not clues.has("past") and "sẽ" not in clues.tokens:
+        return "instructions"
     if clues.early("vows", 8) and not clues.quoted:
         return "plans"
     tasked = "tasks" in clues.begins or (owes(clues) and not clues.has("lessons"))

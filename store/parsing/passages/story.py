@@ -28,8 +28,10 @@ class Story(NamedTuple):
         forum: whether the meeting is one at which everybody discusses.
         talk: whether it is one at which people talk with one another: the faults they name are what they say.
         seminar: whether it is a seminar, where only those who lead it, or the country, ask as leaders.
+        sums_up: whether it looks back on a year or a term.
         options: whether the sentence before told of choices: those that follow are what was told there.
         chief_names: given names of those of high office who spoke there.
+        day: the day named first, as day and month, or None.
         concludes: whether the report announced a conclusion: "… kết luận như sau:".
         month: the month with which a sentence last began, or 0.
         lay_names: given names of those who asked from below: voters, delegates …
@@ -47,8 +49,10 @@ class Story(NamedTuple):
     forum: bool = False
     talk: bool = False
     seminar: bool = False
+    sums_up: bool = False
     options: bool = False
     chief_names: frozenset[str] = frozenset()
+    day: tuple[int, int] | None = None
     concludes: bool = False
     month: int = 0
 

@@ -15,6 +15,8 @@ _SOON = 6  # tokens in which a sentence says what its subject will do
 _HARD = 16  # tokens in which a sentence says how hard a thing is
 _BACK = frozenset({"này", "ấy", "trên", "đó"})
 _WHY = frozenset({"do", "bởi", "vì"})
+_STATE = 9  # tokens from "đến cuối năm" to what there is
+_HAS = frozenset({"có", "còn", "đã"})
 _DESPITE = frozenset({"dù", "tuy", "mặc", "dẫu"})
 _ALL_THE_SAME = frozenset({"vẫn", "chỉ", "còn", "chưa"})
 _SECTIONS = frozenset({"attendance", "proceedings", "commendations", "background", "speech", "achievements"})
@@ -32,10 +34,30 @@ def announced(clues: Clues, story: Story) -> PassageKind | None:
     told = told or (clues.contrasted and story.previous == "achievements")
     if _in_vain(clues):
         return "shortcomings"
+    if clues.contrasted and story.previous == "achievements" and _plain(clues):
+        return "shortcomings"
     hard = clues.early("hardships", _HARD)
     if (told or hard) and negative(clues) and not requests(clues) and (hard or not clues.has("firm")):
         return "shortcomings"
     return None
+
+
+def _plain(clues: Clues) -> bool:
+    """Whether nobody speaks, asks, plans or praises in a sentence: it tells how things are."""
+    labels = (
+        "says",
+        "asks",
+        "petitions",
+        "duties",
+        "plans",
+        "leaders",
+        "lay",
+        "acts",
+        "goods",
+        "achievements",
+        "here",
+    )
+    return not clues.quoted and not any(clues.has(label) for label in labels)
 
 
 def _in_vain(clues: Clues) -> bool:
@@ -74,12 +96,20 @@ def aim(clues: Clues, story: Story) -> PassageKind | None:
     )
     if not clues.has("aims") or not (clues.goals or listed):
         return None
-    if clues.first("past") < clues.first("plans") and not resolved:
+    if (clues.first("past") < clues.first("plans") and not resolved) or _stands(clues):
         return None
     if clues.first("acts") < clues.first("aims") and clues.figures < 2:
         return None
     ahead = clues.has("plans") or "plans" in clues.begins or story.previous in {"plans", "targets"}
     return "targets" if ahead and clues.first("reached") >= clues.first("plans") else None
+
+
+def _stands(clues: Clues) -> bool:
+    """Whether only the state at a year's end is told: "đến cuối năm 2021 toàn xã có 91% hộ có nước sạch"."""
+    ends = clues.cues.get("plans", [])
+    if len(ends) != 1 or clues.word(ends[0]) != "đến" or clues.count("aims") > 1:
+        return False
+    return not _HAS.isdisjoint(clues.tokens[ends[0] + 3 : ends[0] + _STATE])
 
 
 def year_ahead(clues: Clues, story: Story) -> PassageKind | None:
@@ -141,7 +171,7 @@ def _kept(clues: Clues) -> bool:
 
 def plan(clues: Clues, story: Story) -> PassageKind | None:
     """What is to be done."""
-    if clues.has("past") and clues.first("past") < clues.first("plans"):
+    if (clues.has("past") and clues.first("past") < clues.first("plans")) or _stands(clues):
         return None
     if clues.first("lay") < clues.first("says") < clues.first("plans") < len(clues.tokens):
         return None
@@ -185,6 +215,8 @@ def result(clues: Clues, story: Story) -> PassageKind | None:
     """Results, which after other matter must be told in more than one worn word."""
     if clues.word(0) == "nếu":
         return None
+    if clues.word(0) == "cụ" and story.previous == "proceedings" and not clues.has("achievements"):
+        return None
     early = story.previous not in {"achievements", "shortcomings"}
     announced = clues.has("reports") or tells(clues)
     announced = announced or ("achievements" in clues.begins and not at_meeting(clues))
@@ -193,6 +225,7 @@ def result(clues: Clues, story: Story) -> PassageKind | None:
         if clues.dated or (at_meeting(clues) and not clues.has("past")):
             return None
         counted = clues.figures > 2 and (clues.has("deeds") or clues.has("past"))
+        counted = counted or (clues.has_year and clues.figures > 1 and _plain(clues))
         return "achievements" if story.previous in OPENING and (deeds or counted) else None
     faint = positive(clues) < 2 and not (announced or clues.figures or negative(clues))
     if story.previous == "shortcomings" and faint:
