@@ -7,6 +7,7 @@ import signal
 import stat
 import subprocess
 import sys
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -309,6 +310,23 @@ def test_a_file_that_kills_its_process_fails_alone() -> None:
         else:
             assert isinstance(one.result, Meeting)
             assert one.result.id == str(number)
+
+
+def refuses(task: Task) -> Failure:
+    return Failure(task.name)
+
+
+def test_few_large_files_are_in_memory_at_a_time() -> None:
+    taken: list[int] = []
+
+    def large() -> Iterator[Job]:
+        for number in range(14):
+            taken.append(number)
+            yield Job(number, Task(bytes(3_000_000), "lớn.txt"))
+
+    held = [len(taken) - number for number, _ in enumerate(parse_all(large(), 2, work=refuses))]
+    assert len(held) == 14
+    assert max(held) <= 4
 
 
 def test_a_parser_that_fails_on_a_file_is_told(
