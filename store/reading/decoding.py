@@ -91,6 +91,29 @@ def decode(data: bytes, label: str) -> Decoded:
         return legacy
 
 
+def in_utf8(data: bytes) -> bytes:
+    """Text in UTF-16 as UTF-8; all else as it is.
+
+    Args:
+        data: of a file whose first letter is of ASCII.
+    """
+    try:
+        for mark, encoding in _MARKS[1:]:
+            if data.startswith(mark):
+                return data[len(mark) :].decode(encoding).encode()
+        if b"\0" in data[:2]:
+            return data.decode(_utf16_of(data, "")).encode()
+    except (ReadError, UnicodeError):  # its reader says what is wrong with it
+        pass
+    return data
+
+
+def legacy_name(data: bytes) -> str | None:
+    """The name of a file in an encoding from before Unicode; None if it is Vietnamese in none of them."""
+    found = _mended(as_letters(data), raw=True)
+    return found.text if found is not None else None
+
+
 def _is_sound(text: str) -> bool:
     """Whether bytes read as UTF-8 are that, but for a few places (one cut off at its end has one)."""
     broken = text.count(_BROKEN)

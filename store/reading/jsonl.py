@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import math
 import re
 from typing import Any, Final
 
@@ -23,10 +25,55 @@ _DATES: Final = (
     "date", "published", "published_at", "date_publish", "publish_date", "pubdate", "datepublished",
     "timestamp", "time", "created_at",
 )  # fmt: skip
+_OBJECT = re.compile(rb'\{\s{0,100}["}]')
+_BEGUN = re.compile(rb'\s{0,100}\[?\s{0,100}\{\s{0,100}"[^"]{1,80}"\s{0,20}:')
+_PAIR = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}")
+_HALF = re.compile(r"(?<!\\)(?:\\u[dD][89a-fA-F][0-9a-fA-F]{2}){1,10000}")
 _TAGS = re.compile(r"</(?:p|div|h\d|li|span|td)>|<br ?/?>", re.IGNORECASE)
 _MARKUP: Final = 3  # tags from which a text is a page
 _LOOKED_AT: Final = 20_000
 _NEAR: Final = 400
+
+
+def is_object(data: bytes) -> bool:
+    """Whether bytes are a JSON object."""
+    if not looks_like_object(data):
+        return False
+    try:
+        msgspec.json.decode(data, type=dict[str, msgspec.Raw])
+    except (msgspec.MsgspecError, ValueError, RecursionError):
+        return isinstance(_lenient(data), dict)
+    return True
+
+
+def looks_like_object(data: bytes) -> bool:
+    """Whether bytes begin as a JSON object does."""
+    return _OBJECT.match(data) is not None
+
+
+def objects_of(data: bytes) -> list[bytes]:
+    """The objects of a JSON list; none if the bytes are anything else."""
+    try:
+        items = msgspec.json.decode(data.removeprefix(b"\xef\xbb\xbf"), type=list[msgspec.Raw])
+    except (msgspec.MsgspecError, ValueError, RecursionError):
+        return []
+    objects = [bytes(item) for item in items]
+    return objects if all(map(looks_like_object, objects)) else []
+
+
+def _lenient(data: bytes) -> Any:
+    """JSON as Python writes it too: with NaN, or with half of a pair of surrogates, which is left out; None
+    if it is none."""
+    try:
+        found = json.loads(_HALF.sub(_without_halves, data.decode("utf-8")))
+    except (ValueError, RecursionError):
+        return None
+    return found
+
+
+def _without_halves(escapes: re.Match[str]) -> str:
+    """A run of escaped surrogates without those that have no other half."""
+    return "".join(_PAIR.findall(escapes[0]))
 
 
 def read_json(data: bytes, label: str) -> Content | None:
@@ -35,12 +82,13 @@ def read_json(data: bytes, label: str) -> Content | None:
     Raises:
         ReadError: it is a broken object, or one without a text, or beyond a limit.
     """
+    plain = data.removeprefix(b"\xef\xbb\xbf")
     try:
-        found: Any = msgspec.json.decode(data.removeprefix(b"\xef\xbb\xbf"))
+        found: Any = msgspec.json.decode(plain)
     except (msgspec.MsgspecError, ValueError, RecursionError) as error:
-        if re.match(rb'\s*\{\s*"[^"]{1,80}"\s*:', data):
+        found = _lenient(plain)
+        if found is None and _BEGUN.match(plain):
             raise ReadError(f"{label} is broken JSON ({error}).", "Write the collection again.") from error
-        return None
     if not isinstance(found, dict):
         return None
     fields = {str(name).lower(): value for name, value in found.items()}
@@ -70,6 +118,10 @@ def _first(fields: dict[str, Any], names: tuple[str, ...]) -> str:
         value = fields.get(name)
         if isinstance(value, list):
             value = "\n\n".join(one for one in value if isinstance(one, str))
+        if isinstance(value, dict):
+            value = value.get("$date")  # as MongoDB exports it
+        if isinstance(value, float) and math.isfinite(value):
+            value = int(value)
         if isinstance(value, int) and not isinstance(value, bool):
             value = str(value)
         if isinstance(value, str) and value.strip():

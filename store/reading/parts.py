@@ -15,11 +15,11 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import IO, TYPE_CHECKING, Final, NamedTuple, cast
 
-import msgspec
-
 from store.errors import ReadError
 from store.language.folding import printable
 from store.reading import several
+from store.reading.decoding import in_utf8, legacy_name
+from store.reading.jsonl import is_object, looks_like_object, objects_of
 from store.reading.leftovers import is_leftover, page_folders
 from store.reading.limits import (
     MAX_DEPTH,
@@ -44,9 +44,12 @@ if TYPE_CHECKING:
     Reader = io.BufferedReader[io.RawIOBase]
 
 _ENCRYPTED: Final = 0x1
+_UTF_8: Final = 0x800
 _END: Final = b"PK\5\6"  # the end of the list of members, which says how long it is
 _END_BYTES: Final = 22 + 65_535
 _ENTRY_BYTES: Final = 300  # of a member in that list
+_BAD_LINES: Final = 20  # at the beginning of JSON Lines
+_UTF_16: Final = (b"\xff\xfe", b"\xfe\xff")
 _PIECE_BYTES: Final = 65_536
 _BROKEN: Final = (
     zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError,
@@ -149,15 +152,19 @@ def _taken(stream: IO[bytes], name: str, depth: int, budget: _Budget) -> Iterato
     """As `take_apart`, `depth` archives deep."""
     try:
         reader = _buffered(stream)
-        format = sniff(reader.peek(HEAD_BYTES)[:HEAD_BYTES], name)
+        head = reader.peek(HEAD_BYTES)[:HEAD_BYTES]
+        format = sniff(head, name)
         if format == "zip":
             yield from _zip_parts(reader, name, depth, budget)
         elif format == "gzip":
             _check_depth(name, depth)
             unpacked = _Metered(gzip.GzipFile(fileobj=reader), budget)
             yield from _taken(cast("IO[bytes]", unpacked), name, depth + 1, budget)
-        elif format == "json":
+        elif format == "json" and b"\0" not in head[:2] and not head.startswith(_UTF_16):
             yield from _json_parts(reader, name)
+        elif format == "json":
+            plain = io.BytesIO(in_utf8(_all(reader, name)))
+            yield from _json_parts(_buffered(plain), name)
         else:
             yield from _text_parts(_all(reader, name), name, format, depth, budget)
     except ReadError as error:
@@ -251,11 +258,16 @@ def _members(archive: zipfile.ZipFile) -> Iterator[tuple[str, zipfile.ZipInfo]]:
 
 
 def _member_path(info: zipfile.ZipInfo) -> str:
-    """The path of a member, on one line. What is not marked as UTF-8 may be it nevertheless."""
+    """The path of a member, on one line. What is not marked as UTF-8 may be it nevertheless, or in an
+    encoding from before Unicode."""
     path = info.filename
-    if not info.flag_bits & 0x800:
+    if not info.flag_bits & _UTF_8:
         with suppress(UnicodeError):
-            path = path.encode("cp437").decode("utf-8")
+            raw = path.encode("cp437")
+            try:
+                path = raw.decode("utf-8")
+            except UnicodeDecodeError:
+                path = legacy_name(raw) or path
     return printable(path).replace("\\", "/")
 
 
@@ -280,12 +292,27 @@ def _member_parts(
 def _json_parts(reader: Reader, name: str) -> Iterator[Part]:
     """The objects of JSON Lines or of a JSON list; other JSON, and text that only begins like it, whole."""
     first = _line(reader, name, 1)
-    bare = first.removeprefix(b"\xef\xbb\xbf").strip()
-    if not _is_object(bare):
-        yield from _json_list(first + _all(reader, name), name)
+    if is_object(first.removeprefix(b"\xef\xbb\xbf").strip()):
+        yield from _json_lines(reader, name, first)
         return
-    number, waiting = 1, Part(name, bare)
-    several_lines = False
+    data = first + _all(reader, name)
+    objects = objects_of(data)
+    if not objects and any(is_object(line.strip()) for line in data.split(b"\n", _BAD_LINES)[1:_BAD_LINES]):
+        again = _buffered(io.BytesIO(data))
+        yield from _json_lines(again, name, _line(again, name, 1))
+        return
+    for number, part in enumerate(objects or [data], start=1):
+        yield Part(name if len(objects) < 2 else f"{name}:{number}", part)
+
+
+def _json_lines(reader: Reader, name: str, first: bytes) -> Iterator[Part]:
+    """The lines of JSON Lines; those that are no objects are told.
+
+    Args:
+        first: the first of them, which has been read.
+    """
+    number, waiting = 1, _json_part(name, first.removeprefix(b"\xef\xbb\xbf").strip())
+    several = False
     while True:
         try:
             line = _line(reader, name, number + 1)
@@ -298,16 +325,18 @@ def _json_parts(reader: Reader, name: str) -> Iterator[Part]:
         bare = line.strip()
         if not bare:
             continue
-        if not several_lines:
-            several_lines = True
-            waiting = Part(f"{name}:1", waiting.data)
+        if not several:
+            several = True
+            waiting = waiting._replace(name=f"{name}:1")
         yield waiting
-        label = f"{name}:{number}"
-        if bare.startswith(b"{"):
-            waiting = Part(label, bare)
-        else:
-            waiting = _refused(label, "is no JSON object.", "Write the collection again.")
+        waiting = _json_part(f"{name}:{number}", bare)
     yield waiting
+
+
+def _json_part(label: str, line: bytes) -> Part:
+    if looks_like_object(line):
+        return Part(label, line)
+    return _refused(label, "is no JSON object.", "Write the collection again.")
 
 
 def _line(reader: Reader, name: str, number: int) -> bytes:
@@ -318,26 +347,6 @@ def _line(reader: Reader, name: str, number: int) -> bytes:
             "Split it.",
         )
     return line
-
-
-def _is_object(data: bytes) -> bool:
-    try:
-        msgspec.json.decode(data, type=dict[str, msgspec.Raw])
-    except (msgspec.MsgspecError, ValueError):
-        return False
-    return True
-
-
-def _json_list(data: bytes, name: str) -> Iterator[Part]:
-    try:
-        objects = msgspec.json.decode(data.removeprefix(b"\xef\xbb\xbf"), type=list[msgspec.Raw])
-    except (msgspec.MsgspecError, ValueError):
-        objects = []
-    parts = [bytes(one) for one in objects]
-    if not parts or not all(part.startswith(b"{") for part in parts):
-        parts = [data]
-    for number, part in enumerate(parts, start=1):
-        yield Part(name if len(parts) == 1 else f"{name}:{number}", part)
 
 
 def _pieces(data: bytes, name: str, format: Format) -> list[bytes]:
@@ -353,18 +362,21 @@ def _pieces(data: bytes, name: str, format: Format) -> list[bytes]:
 
 
 def _text_parts(data: bytes, name: str, format: Format, depth: int, budget: _Budget) -> Iterator[Part]:
+    plain = in_utf8(data)
+    if format in {"rtf", "eml", "mhtml"}:  # of ASCII by their rules, but saved by editors as they save texts
+        data = plain
     if format == "text":
-        pieces = several.split(data)
+        pieces = several.split(plain)
         line = 1
-        for piece in pieces:
+        for piece in pieces if len(pieces) > 1 else [data]:
             yield Part(name if len(pieces) == 1 else f"{name}:{line}", piece)
             line += piece.count(b"\n")
         return
     if format in {"html", "mhtml", "rtf", "pdf"}:
-        pieces = _pieces(data, name, format)
+        pieces = _pieces(plain, name, format)
         for number, piece in enumerate(pieces, start=1):
             budget.spend(len(piece) if len(pieces) > 1 else 0)
-            yield Part(name if len(pieces) == 1 else f"{name}:{number}", piece)
+            yield Part(name, data) if len(pieces) == 1 else Part(f"{name}:{number}", piece)
         return
     if format != "eml":
         yield Part(name, data)
