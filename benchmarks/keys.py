@@ -11,10 +11,12 @@ from typing import Any
 
 from rich.console import RenderableType
 from textual import events
+from textual._compositor import ChopsUpdate
 from textual.app import App, ComposeResult
 from textual.keys import key_to_character
 from textual.pilot import Pilot
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Static
 
 from benchmarks.archives import archive_of
@@ -40,6 +42,8 @@ _KEYS = {
 }
 _TYPED = "kiem diem nam 2021 cham tien do"
 _WORD = "n"
+_PAUSE = 0.15  # seconds between two letters, while the last pictures of the first come
+_TOLD = {"line": "its echo in the line", "list": "the list that answers it", "report": "the report beside it"}
 
 
 class Painted(App[None]):
@@ -49,7 +53,8 @@ class Painted(App[None]):
 
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
         super()._display(screen, renderable)
-        self.painted = time.perf_counter()
+        if renderable is not None:
+            self.painted = time.perf_counter()
 
 
 class Bare(Painted):
@@ -65,7 +70,40 @@ class Bare(Painted):
 
 
 class Browser(Painted, MeetingsApp):
-    """The browser itself."""
+    """The browser itself; knows when each pane was first seen as it is."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.seen: dict[tuple[str, object], float] = {}
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        super()._display(screen, renderable)
+        if isinstance(screen, BrowserScreen) and screen.is_mounted:
+            for pane, state in states(screen).items():
+                if _shows(renderable, _pane(screen, pane)):
+                    self.seen.setdefault((pane, state), self.painted)
+
+
+def states(browser: BrowserScreen) -> dict[str, object]:
+    """What line, list and report show now."""
+    answer, reader = browser.asking.answer, browser.panes.reader
+    return {
+        "line": browser.search.input.value,
+        "list": answer and answer.question.text,
+        "report": (reader.meeting and reader.meeting.id, reader.hits),
+    }
+
+
+def _pane(browser: BrowserScreen, name: str) -> Widget:
+    return {"line": browser.search.input, "list": browser.panes.list, "report": browser.panes.reader}[name]
+
+
+def _shows(picture: RenderableType | None, pane: Widget) -> bool:
+    """Whether a picture has the first line of what a pane holds."""
+    region = pane.content_region
+    if isinstance(picture, ChopsUpdate):
+        return any(y == region.y and left <= region.x < right for y, left, right in picture.spans)
+    return picture is not None
 
 
 def measure(reports: int) -> Iterator[Row]:
@@ -93,7 +131,7 @@ async def _browser(archive: Path) -> dict[str, list[float]]:
         browser = app.screen
         assert isinstance(browser, BrowserScreen)
         await _until(lambda: browser.opening.complete and browser.panes.reader.meeting)
-        found["a letter typed, answered"] = await _typing(browser, _TYPED)
+        found |= await _typing(browser, _TYPED)
         browser.asking.clear()
         await _answered(browser, "")
         for what, (where, keys) in _KEYS.items():
@@ -107,23 +145,36 @@ async def _browser(archive: Path) -> dict[str, list[float]]:
     return found
 
 
-async def _typing(browser: BrowserScreen, text: str) -> list[float]:
-    """From each letter of a query to the list that answers it."""
+async def _typing(browser: BrowserScreen, text: str) -> dict[str, list[float]]:
+    """From each letter of a query to its picture in the line, to the list that answers it, and to the report
+    beside that where it is another or has other hits."""
+    app = browser.app
+    assert isinstance(app, Browser)
     browser.go(browser.search.input)
-    times = []
+    times: dict[str, list[float]] = {pane: [] for pane in states(browser)}
     for letter in text:
+        app.seen.clear()
+        before = states(browser)
         began = time.perf_counter()
-        typed = browser.search.input.value + letter
-        browser.app.post_message(events.Key("space" if letter == " " else letter, letter))
-        await _answered(browser, typed)
-        times.append(time.perf_counter() - began)
-    return times
+        app.post_message(events.Key("space" if letter == " " else letter, letter))
+        await _answered(browser, browser.search.input.value + letter)
+        await asyncio.sleep(_PAUSE)
+        for pane, state in states(browser).items():
+            if state != before[pane]:
+                times[pane].append(app.seen[pane, state] - began)
+    return {f"a letter typed, {_TOLD[pane]}": found for pane, found in times.items()}
 
 
 async def _answered(browser: BrowserScreen, text: str) -> None:
+    """Waits until the answer to `text` is listed, and its first report is there with all there is to say."""
+
     def answered() -> bool:
         answer = browser.asking.answer
-        return answer is not None and answer.question.text == text
+        if answer is None or answer.question.text != text:
+            return False
+        meeting, current = browser.panes.reader.meeting, browser.panes.list.current
+        here = current is None or (meeting is not None and meeting.id == current.id)
+        return here and all(worker.is_finished for worker in browser.app.workers)
 
     await _until(answered)
 

@@ -11,6 +11,8 @@ from typing import ClassVar
 # The kitty keyboard protocol loses composed Vietnamese letters in some terminals; Textual reads this when it
 # is imported.
 os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
+# A picture waits for the next frame; with the usual 60 of them a second, that is half the time of an answer.
+os.environ.setdefault("TEXTUAL_FPS", "120")
 
 from rich.console import RenderableType
 from textual import constants, work

@@ -12,6 +12,7 @@ import pytest
 from store import Archive, Index, Meeting
 from store.model import Byline, Document, Passage, Person, Rating, Source, Target, meeting_id
 from tui.app import MeetingsApp
+from tui.screens.browser import BrowserScreen
 from tui.session import Session
 from tui.widgets.chips import Chips
 from tui.widgets.filter_panel import FilterPanel
@@ -165,6 +166,9 @@ async def test_ten_thousand_people_and_hits_are_drawn_at_once(
     async with app.run_test(size=(100, 30)) as pilot:
         await until(pilot, lambda: app.screen.query(HitList) and app.screen.query_one(HitList).row_count)
         reader = app.screen.query_one(Reader)
+        screen = app.screen
+        assert isinstance(screen, BrowserScreen)
+        await until(pilot, lambda: reader.meeting and screen.opening.complete)
         reader.show(many, hits)
         for _ in range(5):
             reader.next_hit(-1)

@@ -15,7 +15,7 @@ def suggested(one: Any) -> list[str]:
     panel = one.search.suggestions
     style = panel.rich_style
     rows = [panel.draw_row(row, 40, style)[0].text for row in range(panel.row_count)]
-    return [" ".join(row.split()) for row in rows] if panel.display else []
+    return [" ".join(row.split()) for row in rows] if panel.first else []
 
 
 def colour_at(one: Any, words: str) -> str:

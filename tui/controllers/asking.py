@@ -168,6 +168,7 @@ class Asking:
         self._failure = event.reason
         if not event.reason:
             browser.saving.show()
+            browser.opening.forget()
             self.again()
 
     def _why_empty(self, question: Question) -> str:

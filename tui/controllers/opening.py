@@ -72,9 +72,12 @@ class Opening:
         reader = browser.panes.reader
         if event.reason:
             browser.tell(say("news.cannot-read", reason=event.reason))
-        self._related, self._sources = None, ()
+        if meeting is None or reader.meeting is None or meeting.id != reader.meeting.id:
+            self.forget()
         reader.show(meeting, event.hits, at_hit=event.at_hit)
         self.describe()
+        if self._related is None:
+            browser.call_after_refresh(self._relate)
         land, self._land = self._land, None
         if land is not None and meeting is None:  # it is gone: what the list shows instead
             self.current()
@@ -85,6 +88,16 @@ class Opening:
             self._pick = None
             if meeting.id == id:
                 reader.pick(start, end)
+
+    def forget(self) -> None:
+        """What is related is not known, or no longer."""
+        self._related, self._sources = None, ()
+
+    def _relate(self) -> None:
+        """Has what is related found, after the picture of the meeting: it takes longer than all before it."""
+        meeting = self._browser.panes.reader.meeting
+        if meeting is not None and self._related is None:
+            self._browser.relate(meeting)
 
     def relate(self, event: WorkingScreen.RelatedFound) -> None:
         """Shows what is related, unless another meeting is on screen by now."""

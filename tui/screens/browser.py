@@ -260,7 +260,8 @@ class BrowserScreen(KeyedScreen):
 
     @on(WorkingScreen.Opened)
     def _show_meeting(self, event: WorkingScreen.Opened) -> None:
-        self.opening.show(event)
+        # After the picture of the list, if that is still to come: it is what was asked for.
+        self.call_after_refresh(self.opening.show, event)
 
     @on(WorkingScreen.RelatedFound)
     def _show_related(self, event: WorkingScreen.RelatedFound) -> None:

@@ -152,11 +152,15 @@ class WorkingScreen(Screen[None]):
             meeting = self.session.meeting(id)
             message = self.Opened(meeting, self.session.highlight(answer, meeting), at_hit)
         except StoreError as error:
-            self._bring(worker, self.Opened(None, reason=error.message))
-            return
+            message = self.Opened(None, reason=error.message)
         self._bring(worker, message)
+
+    @work(thread=True, exclusive=True, group="relate")
+    def relate(self, meeting: Meeting) -> None:
+        """Finds what is related to a meeting; `RelatedFound` follows."""
+        worker = get_current_worker()
         related, sources = self.session.related(meeting), self.session.sources(meeting)
-        self._bring(worker, self.RelatedFound(id, related, sources))
+        self._bring(worker, self.RelatedFound(meeting.id, related, sources))
 
     @work(thread=True, exclusive=True, group="cite")
     def cite_meetings(self, ids: Sequence[str]) -> None:

@@ -53,6 +53,8 @@ class Chips(Widget, can_focus=True):
 
     def show(self, filters: Filters) -> None:
         """Shows one chip a chosen value."""
+        if filters == self._filters:
+            return
         self._filters = filters
         self._now = max(0, min(self._now, len(filters.chosen) - 1))
         self.display = bool(filters)

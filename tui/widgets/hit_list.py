@@ -80,7 +80,7 @@ class HitList(LineList):
         self._highlight: Callable[[str], Iterable[tuple[int, int]]] = lambda _title: ()
         self._empty = ""
         self._offers: tuple[Offer, ...] = ()
-        self._order = ""
+        self._order = self._title = ""
         self._chosen: frozenset[str] = frozenset()
         self._signs: tuple[tuple[str, frozenset[str]], ...] = ()
 
@@ -158,7 +158,9 @@ class HitList(LineList):
         """Says above the list how it is sorted and how many meetings are marked."""
         self._order = order
         marked = [say("marked", n=len(self._chosen))] if self._chosen else []
-        self.border_title = " · ".join([order, *marked])
+        title = " · ".join([order, *marked])
+        if title != self._title:
+            self._title = self.border_title = title
 
     def action_mark(self) -> None:
         """Marks the meeting under the cursor, or no longer, and goes on to the next."""

@@ -11,14 +11,14 @@ from textual.binding import BindingType
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.keys import key
 from tui.tones import tone
+from tui.widgets.ticks import TickedView
 
 
-class LineList(ScrollView, can_focus=True):
+class LineList(TickedView, can_focus=True):
     """Rows of `ROW_HEIGHT` lines with a cursor; a subclass tells how many there are and draws one.
 
     Moving by keys moves the cursor; the wheel and the scroll bar move the view alone.
@@ -102,7 +102,7 @@ class LineList(ScrollView, can_focus=True):
 
     def rows_changed(self, cursor: int = 0, *, keep_scroll: bool = False) -> None:
         """The rows are others now; the cursor goes to `cursor`, or the nearest row that may be chosen."""
-        self.virtual_size = Size(self.row_width, self.row_count * self.ROW_HEIGHT)
+        self.hold(Size(self.row_width, self.row_count * self.ROW_HEIGHT))
         self._over = None
         if self.row_count:
             cursor = max(0, min(cursor, self.row_count - 1))
@@ -153,7 +153,7 @@ class LineList(ScrollView, can_focus=True):
 
     def on_resize(self) -> None:
         """A list that can no longer show its cursor scrolls to it."""
-        self.virtual_size = Size(self.row_width, self.row_count * self.ROW_HEIGHT)
+        self.hold(Size(self.row_width, self.row_count * self.ROW_HEIGHT))
         self._show_cursor()
 
     def on_focus(self) -> None:

@@ -9,7 +9,6 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.cache import LRUCache
 from textual.geometry import Region, Size
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.ink import Ink, paint
@@ -17,13 +16,13 @@ from tui.page.block import Line, Link
 from tui.page.page import NOTHING, Page, lay_out
 from tui.tones import tone
 from tui.visible import fit, one_line
-from tui.widgets.ticks import Ticks, put_ticks
+from tui.widgets.ticks import TickedView, Ticks
 
 if TYPE_CHECKING:
     from store import Meeting
 
 
-class PageView(ScrollView):
+class PageView(TickedView):
     """Draws the page of a meeting; what is on screen alone is drawn, and remembered."""
 
     DEFAULT_CSS = """
@@ -51,14 +50,11 @@ class PageView(ScrollView):
         self._strips: LRUCache[int, Strip] = LRUCache(512)
         self._hit_lines: tuple[int, ...] | None = None  # as long as page and hits are the same
 
-    def on_mount(self) -> None:
-        """The scroll bar shows where the hits are."""
-        put_ticks(self.vertical_scrollbar, self._ticks)
-
-    def _ticks(self) -> Ticks:
+    def ticks(self) -> Ticks:
+        """The lines with hits."""
         page = self._page
         if page is None or not self._hits:
-            return Ticks((), None, Style(), Style())
+            return Ticks()
         if self._hit_lines is None:
             self._hit_lines = tuple(dict.fromkeys(page.line_of(start) for start, _ in self._hits))
         now = None if self._now is None else page.line_of(self._hits[self._now][0])
@@ -71,7 +67,7 @@ class PageView(ScrollView):
         self.vertical_scrollbar.refresh()
         meeting = self._meeting
         self._page = lay_out(meeting, width, self._about) if meeting is not None and width > 0 else None
-        self.virtual_size = Size(width, len(self._page.lines) if self._page is not None else 0)
+        self.hold(Size(width, len(self._page.lines) if self._page is not None else 0))
         self.refresh()
 
     def notify_style_update(self) -> None:

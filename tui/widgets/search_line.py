@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
@@ -88,12 +89,12 @@ class SearchLine(Vertical):
 
     def show_count(self, text: str) -> None:
         """Says how many meetings answer."""
-        self.query_one(".search--count", Static).update(Content(text))
+        _put(self.query_one(".search--count", Static), text)
 
     def show_note(self, text: str) -> None:
         """Says how the query was read; "" says nothing."""
         note = self.query_one(".search--note", Static)
-        note.update(Content(one_line(text)))
+        _put(note, one_line(text))
         note.display = bool(text)
 
     def show_error(self, message: str, hint: str = "", start: int = 0, end: int = 0) -> None:
@@ -106,8 +107,9 @@ class SearchLine(Vertical):
 
     def clear_error(self) -> None:
         """The query can be understood again."""
-        self.input.mark(None)
-        self.remove_class("-wrong")
+        if self.has_class("-wrong"):
+            self.input.mark(None)
+            self.remove_class("-wrong")
 
     def put(self, text: str) -> None:
         """Sets the line to `text`, which nobody typed."""
@@ -118,14 +120,17 @@ class SearchLine(Vertical):
     def on_input_changed(self, event: SearchInput.Changed) -> None:
         """Announces that the query is another, and after a moment suggests what may be typed next."""
         event.stop()
-        self.input.mark(None)
-        self.suggestions.close()
+        if self.has_class("-wrong"):
+            self.input.mark(None)
         self.post_message(self.Typed())
         if self._timer is not None:
             self._timer.stop()
         if event.value != self._given and self.input.has_focus:
             self._recalled = -1
+            self.suggestions.outdate()
             self._timer = self.set_timer(_SUGGEST_AFTER, self._suggest)
+        else:
+            self.suggestions.close()
 
     def _suggest(self) -> None:
         if self.input.has_focus:
@@ -208,3 +213,10 @@ class SearchLine(Vertical):
         if number < len(recent):
             self._recalled = number
             self.put(recent[number] if number >= 0 else self._draft)
+
+
+def _put(line: Static, text: str) -> None:
+    """Another text in a line; nothing is laid out for one as wide, nothing drawn for the same."""
+    before = str(line.content)
+    if text != before:
+        line.update(Content(text), layout=cell_len(text) != cell_len(before))

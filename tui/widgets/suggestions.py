@@ -51,6 +51,7 @@ class Suggestions(LineList, can_focus=False):
         self._complete = complete
         self._rows: tuple[Completion, ...] = ()
         self._asked = ("", 0)
+        self._outdated = False  # for another text than that of the line
         self.picked = False
         self.display = False
 
@@ -87,7 +88,7 @@ class Suggestions(LineList, can_focus=False):
     def _show(self, text: str, cursor: int, found: tuple[Completion, ...]) -> None:
         if (text, cursor) != self._asked:
             return
-        self.picked = False
+        self.picked = self._outdated = False
         # What stands there already is no suggestion.
         self._rows = tuple(one for one in found if text[one.start : one.end] != one.text)
         if not self._rows:
@@ -100,6 +101,14 @@ class Suggestions(LineList, can_focus=False):
         self.display = True
         self.rows_changed()
 
+    def outdate(self) -> None:
+        """The line is another: what is listed stands, for the eye alone, until something else is found."""
+        self._asked = ("", 0)
+        self._outdated = True
+        if self.picked:
+            self.picked = False
+            self.refresh()
+
     def close(self) -> bool:
         """Takes the list away, and whatever is on its way; whether there was one."""
         was = self.display
@@ -109,8 +118,8 @@ class Suggestions(LineList, can_focus=False):
         return was
 
     def step(self, by: int) -> bool:
-        """Moves into the list, or within it; False where there is none."""
-        if not self.display:
+        """Moves into the list, or within it; False where there is none for the line as it is."""
+        if not self.display or self._outdated:
             return False
         if not self.picked:
             self.picked = True
@@ -122,8 +131,8 @@ class Suggestions(LineList, can_focus=False):
 
     @property
     def first(self) -> Completion | None:
-        """What Tab takes: the picked row, else the first."""
-        return self._rows[self.cursor] if self.display and self._rows else None
+        """What Tab takes: the picked row, else the first; None where there is none for the line as it is."""
+        return self._rows[self.cursor] if self.display and self._rows and not self._outdated else None
 
     def draw_row(self, row: int, width: int, base: Style) -> list[Strip]:
         """The value and, at the right edge, its count."""
@@ -139,7 +148,8 @@ class Suggestions(LineList, can_focus=False):
     def on_line_list_chosen(self, event: LineList.Chosen) -> None:
         """A click takes a row."""
         event.stop()
-        self.post_message(self.Taken(self._rows[event.row]))
+        if not self._outdated:
+            self.post_message(self.Taken(self._rows[event.row]))
 
     def on_line_list_moved(self, event: LineList.Moved) -> None:
         """Moving concerns nobody else."""

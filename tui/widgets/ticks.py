@@ -1,15 +1,16 @@
-"""A scroll bar with ticks where the hits are."""
+"""A scroll bar drawn line by line, with ticks where the hits are."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from rich.console import Console, ConsoleOptions, RenderResult
-from rich.segment import Segment, Segments
+from rich.segment import Segment
 from rich.style import Style
+from textual.geometry import Region, Size
+from textual.scroll_view import ScrollView
 from textual.scrollbar import ScrollBar, ScrollBarRender
+from textual.strip import Strip
 
 _TICK, _TICK_NOW = "─", "━"
 
@@ -17,30 +18,70 @@ _TICK, _TICK_NOW = "─", "━"
 class Ticks(NamedTuple):
     """The lines that have a tick, the one of the current hit (None: there is none), and their colours."""
 
-    lines: tuple[int, ...]
-    now: int | None
-    style: Style
-    style_now: Style
+    lines: tuple[int, ...] = ()
+    now: int | None = None
+    style: Style = Style()
+    style_now: Style = Style()
 
 
-class _TickedBar(ScrollBarRender):
-    ticks: Ticks
+class TickedView(ScrollView):
+    """A view whose scroll bar shows `ticks`.
 
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        for bar in super().__rich_console__(console, options):
-            assert isinstance(bar, Segments)
-            yield Segments(_ticked(list(bar.segments), self.ticks, self.virtual_size), new_lines=True)
+    Its bar is quick to draw. Textual's own goes through Rich as a text of so many lines: a third of the time
+    of every picture.
+    """
+
+    def ticks(self) -> Ticks:
+        """What the scroll bar shows besides the place one is at."""
+        return Ticks()
+
+    def hold(self, size: Size) -> None:
+        """What is scrolled over is of another size. Where the view's own size does not follow it, nothing else
+        moves for that, and nothing is laid out."""
+        if self.styles.auto_dimensions:
+            self.virtual_size = size
+        elif size != self.virtual_size:
+            self.set_reactive(TickedView.virtual_size, size)
+            self._scroll_update(size)
+
+    @property
+    def vertical_scrollbar(self) -> ScrollBar:
+        """The vertical scroll bar, made when it is asked for first (as Textual does)."""
+        if self._vertical_scrollbar is None:
+            self._vertical_scrollbar = _Bar(name="vertical", thickness=self.scrollbar_size_vertical)
+            self._vertical_scrollbar.display = False
+            self.app._start_widget(self, self._vertical_scrollbar)
+        return self._vertical_scrollbar
 
 
-def put_ticks(bar: ScrollBar, ticks: Callable[[], Ticks]) -> None:
-    """Has a vertical scroll bar drawn with what `ticks` gives at the time."""
+class _Bar(ScrollBar):
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines within `crop`; those that look alike are one strip."""
+        view, bar = self.parent, self.render()
+        assert isinstance(view, TickedView)
+        assert isinstance(bar, ScrollBarRender)
+        assert isinstance(bar.style, Style)
+        assert bar.style.color is not None
+        assert bar.style.bgcolor is not None
+        drawn = bar.render_bar(
+            size=self.size.height,
+            virtual_size=bar.virtual_size,
+            window_size=bar.window_size,
+            position=bar.position,
+            thickness=self.size.width,
+            back_color=bar.style.bgcolor,
+            bar_color=bar.style.color,
+        )
+        segments = list(Segment.apply_style(drawn.segments, self.visual_style.rich_style))
+        segments = _ticked(segments, view.ticks(), bar.virtual_size)
+        strips = {segment: self._strip(segment) for segment in dict.fromkeys(segments)}
+        return [strips[segment] for segment in segments[crop.y : crop.bottom]]
 
-    def render(**arguments: Any) -> _TickedBar:
-        ticked = _TickedBar(**arguments)
-        ticked.ticks = ticks()
-        return ticked
-
-    setattr(bar, "renderer", render)  # noqa: B010 - an instance may have its own, says Textual, not its types
+    def _strip(self, segment: Segment) -> Strip:
+        strip = Strip([segment], self.size.width)
+        for line_filter in self.get_line_filters():
+            strip = strip.apply_filter(line_filter, self.background_colors[1])
+        return strip
 
 
 def _ticked(segments: list[Segment], ticks: Ticks, virtual_size: float) -> list[Segment]:
