@@ -17,6 +17,18 @@ from store.reading.moments import iso_moment
 
 _BODIES: Final = 4
 _ANSWERED = re.compile(r"(?:(?:re|fwd?|tr|trả lời|chuyển tiếp)\s?:\s{0,4}){1,20}", re.IGNORECASE)
+_FORWARDED = re.compile(
+    r"\s{0,9}(?:-{2,20}|_{2,40}|Begin|Bắt đầu)\s?(?:forwarded message|original message|original appointment"
+    r"|thư (?:đã )?chuyển tiếp|thư gốc|tin nhắn gốc|tin nhắn (?:đã )?chuyển tiếp)",
+    re.IGNORECASE,
+)
+_HEADER = re.compile(
+    r"\s{0,9}\*{0,2}(?:(from|từ|người gửi)|(subject|chủ đề|tiêu đề)|sent|date|to|cc|bcc|reply-to|ngày"
+    r"|ngày gửi|đã gửi|gửi|gửi lúc|thời gian|đến|tới|người nhận)\*{0,2}\s?:",
+    re.IGNORECASE,
+)
+_HEADER_LINES: Final = 12
+_QUOTED = re.compile(r"^(?:> ?){1,9}")
 _FLOWED = re.compile(r" \r?\n(?!\s)")
 _TITLE_WORDS: Final = (6, 45)
 _NO_TITLE: Final = (".", ",", ";", ":", "!", "?")
@@ -54,13 +66,52 @@ def read_eml(data: bytes, label: str) -> Content:
 
 def _content(part: EmailMessage, label: str) -> Content:
     if part.get_content_type() == "text/html":
-        return read_html(payload(part), label)
+        content = read_html(payload(part), label)
+        return msgspec.structs.replace(content, text=_own(content.text))
     decoded = decode(payload(part), label)
     check_length(decoded.text, label)
     text = decoded.text
     if part.get_param("format") == "flowed":  # RFC 3676: a blank at the end of a line joins it to the next
         text = _FLOWED.sub(" ", text)
-    return Content(text=text, format="text", warnings=decoded.warnings)
+    return Content(text=_own(text), format="text", warnings=decoded.warnings)
+
+
+def _own(text: str) -> str:
+    """A text without the signs and headers with which mail programs quote and forward it."""
+    lines = text.split("\n")
+    quoted = sum(line.startswith(">") for line in lines)
+    if quoted * 2 > sum(map(bool, map(str.strip, lines))):
+        lines = [_QUOTED.sub("", line) for line in lines]
+    kept: list[str] = []
+    at = 0
+    while at < len(lines):
+        end = _end_of_headers(lines, at)
+        kept += [""] if end > at else [lines[at]]
+        at = max(end, at + 1)
+    return "\n".join(kept)
+
+
+def _end_of_headers(lines: list[str], start: int) -> int:
+    """Behind the headers of a forwarded message, which a line announces, or which begin with who sent it and
+    name what it was about; `start` where there are none."""
+    announced = _FORWARDED.match(lines[start]) is not None
+    first = None if announced else _HEADER.match(lines[start])
+    if not announced and (first is None or first[1] is None):
+        return start
+    end, found, named = start + announced, 0, announced
+    while end < len(lines) and end < start + _HEADER_LINES:
+        header = _HEADER.match(lines[end])
+        if header is not None:
+            found += 1
+            named = named or header[2] is not None
+        elif lines[end].strip() and not (found and _goes_on(lines[end - 1], lines[end])):
+            break
+        end += 1
+    return end if found > 1 and named else start
+
+
+def _goes_on(header: str, line: str) -> bool:
+    return line[:1].isspace() or header.rstrip().endswith((";", ","))
 
 
 def _title(subject: str, text: str) -> str | None:

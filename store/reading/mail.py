@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from email import policy
 from email.message import EmailMessage
 from email.parser import BytesParser
@@ -41,14 +42,57 @@ def message_of(data: bytes, label: str) -> EmailMessage:
 
 
 def leaves(message: EmailMessage) -> list[EmailMessage]:
-    """The parts of a message that hold no others, in order; not beyond a few thousand."""
+    """The parts of a message that hold no others, in order; not beyond a few thousand. Those of a forwarded
+    message are among them, but not if there are several, each of which is a file of its own."""
+    apart = len(_forwarded(message)) > 1
+    return [
+        part
+        for part in _parts(message, within=not apart)
+        if not part.is_multipart() and not _is_message(part)
+    ]
+
+
+def forwarded(data: bytes, label: str) -> list[tuple[str, bytes]]:
+    """The messages in a message, with names for them, if there are several."""
+    found = _forwarded(message_of(data, label))
+    if len(found) < 2:
+        return []
+    return [(f"{number}.eml", message.as_bytes()) for number, message in enumerate(found, start=1)]
+
+
+def _forwarded(message: EmailMessage) -> list[EmailMessage]:
+    """The messages in a message that can be written out again; not those in them."""
     found: list[EmailMessage] = []
-    for part in message.walk():
-        if not part.is_multipart() and isinstance(part, EmailMessage):
-            found.append(part)
-        if len(found) >= _MAX_PARTS:
-            break
+    for part in _parts(message, within=False):
+        inner = part.get_payload() if part is not message and _is_message(part) else None
+        if isinstance(inner, list) and inner and isinstance(inner[0], EmailMessage):
+            try:
+                inner[0].as_bytes()
+            except _BAD_HEADER:
+                return []
+            found.append(inner[0])
     return found
+
+
+def _parts(message: EmailMessage, *, within: bool) -> Iterator[EmailMessage]:
+    """The message and its parts, each before those in it; not beyond a few thousand.
+
+    Args:
+        within: also those of forwarded messages.
+    """
+    waiting = [message]
+    seen = 0
+    while waiting and seen < _MAX_PARTS:
+        part = waiting.pop()
+        seen += 1
+        yield part
+        inner = part.get_payload() if within or part is message or not _is_message(part) else None
+        if isinstance(inner, list):
+            waiting += [one for one in reversed(inner) if isinstance(one, EmailMessage)]
+
+
+def _is_message(part: EmailMessage) -> bool:
+    return part.get_content_type() == "message/rfc822"
 
 
 def payload(part: EmailMessage) -> bytes:

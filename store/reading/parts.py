@@ -30,7 +30,7 @@ from store.reading.limits import (
     MAX_UNPACKED_BYTES,
     RATIO_FREE_BYTES,
 )
-from store.reading.mail import attachments, messages
+from store.reading.mail import attachments, forwarded, messages
 from store.reading.office import is_office
 from store.reading.several_html import split_html
 from store.reading.several_mhtml import split_mhtml
@@ -385,6 +385,6 @@ def _text_parts(data: bytes, name: str, format: Format, depth: int, budget: _Bud
     for number, message in enumerate(found, start=1):
         label = name if len(found) == 1 else f"{name}:{number}"
         yield Part(label, message)
-        for title, attached in attachments(message, label):
+        for title, attached in (*forwarded(message, label), *attachments(message, label)):
             budget.spend(len(attached))
             yield from _taken(io.BytesIO(attached), f"{label}/{title}", depth + 1, budget)

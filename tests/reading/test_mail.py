@@ -8,13 +8,14 @@ from email.mime.message import MIMEMessage
 from email.mime.multipart import MIMEMultipart
 from email.mime.text import MIMEText
 from email.policy import SMTP
+from html import escape
 
 import pytest
 
 from store import parse
 from store.errors import ReadError
 from store.reading import read_bytes, read_reports, take_apart
-from tests.reading.making import REPORT, TITLE, another, to_1258
+from tests.reading.making import BODY, LEAD, REPORT, TITLE, another, to_1258
 from tests.reading.records import paragraphs
 from tests.reading.writing import (
     ADDRESS,
@@ -92,6 +93,58 @@ def test_a_forwarded_message_is_read() -> None:
     inner.set_content("\n\n".join(WANTED))
     outer.attach(MIMEMessage(inner))
     assert paragraphs(outer.as_bytes()) == WANTED
+
+
+def test_several_forwarded_messages_are_reports_of_their_own() -> None:
+    outer = MIMEMultipart()
+    outer["From"], outer["Subject"] = "a@b.example", "Fwd"
+    outer.attach(MIMEText("Xin chuyển hai báo cáo.", "plain", "utf-8"))
+    for number in (1, 2):
+        inner = mail(Subject=f"Báo cáo {number}")
+        inner.set_content("\n\n".join(lines(another(number))))
+        inner.add_attachment(to_docx(another(number + 2)), "application", "x-bin", filename="a.docx")
+        outer.attach(MIMEMessage(inner))
+    reports = read_reports(outer.as_bytes(), "thu.eml")
+    assert [report.name for report in reports] == [
+        "thu.eml", "thu.eml/1.eml", "thu.eml/1.eml/a.docx", "thu.eml/2.eml", "thu.eml/2.eml/a.docx",
+    ]  # fmt: skip
+    assert [report.text.split("\n\n") for report in reports[1:]] == [
+        lines(another(number)) for number in (1, 3, 2, 4)
+    ]
+
+
+SENT = "Từ: Văn phòng <vp@xa.example>\nNgày: Th 5, 6 thg 4, 2023 lúc 08:15\nChủ đề: Báo cáo\nĐến: <a@b>\n\n"
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "---------- Forwarded message ---------\n" + SENT,
+        "-----Original Message-----\nFrom: a@b.example\nSent: Thursday\nTo: c@d.example;\n e@f.example\n\n",
+        "Begin forwarded message:\n\n" + SENT,
+        SENT,
+        "",
+    ],
+    ids=["announced", "outlook", "apple", "headers alone", "none"],
+)
+@pytest.mark.parametrize("quoted", [False, True])
+@pytest.mark.parametrize("page", [False, True])
+def test_how_mail_programs_forward_and_quote_is_not_the_report(above: str, quoted: bool, page: bool) -> None:
+    text = above + "\n\n".join(WANTED)
+    if quoted:
+        text = "\n".join(f"> {line}".rstrip() for line in text.split("\n"))
+    message = mail(Subject="Fwd: Báo cáo")
+    if page:
+        text = f"<html><body><div>{'<br>'.join(map(escape, text.splitlines()))}</div></body></html>"
+    message.set_content(text, "html" if page else "plain")
+    assert paragraphs(message.as_bytes()) == WANTED
+
+
+def test_a_report_of_what_was_sent_keeps_its_lines() -> None:
+    body = ["Thời gian: 8 giờ ngày 5/4/2023", "Từ: bản Hốc", "Đến: bản Mòn", LEAD, BODY]
+    message = mail(Subject="x")
+    message.set_content("\n\n".join([TITLE, *body]))
+    assert paragraphs(message.as_bytes()) == [TITLE, *body]
 
 
 def test_the_files_sent_along_are_reports_of_their_own() -> None:
