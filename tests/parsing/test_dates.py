@@ -86,6 +86,24 @@ def test_several_days(lead: str, first: str, last: str) -> None:
     assert (value.date, value.date_end, value.daypart) == (first, last, None)
 
 
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Ngày 4-5-2020, Đảng ủy xã Khe Gỗ khai mạc hội nghị mở rộng và bế mạc chiều ngày 5-5.",
+        "Hội nghị của Đảng ủy xã Khe Gỗ khai mạc sáng 4/5/2020, họp ở nhà văn hóa, kết thúc vào trưa 5/5.",
+        "Sáng 4/5/2020, Đảng ủy xã Khe Gỗ khai mạc hội nghị mở rộng. Hội nghị bế mạc vào chiều ngày 5/5.",
+    ],
+)
+def test_a_meeting_lasts_from_its_opening_to_its_close(lead: str) -> None:
+    assert when(report(lead)).value[:2] == ("2020-05-04", "2020-05-05")
+
+
+def test_the_days_on_which_others_met_are_not_its_own() -> None:
+    lead = "Ngày 22/4/2020, Đảng ủy xã Khe Gỗ tổ chức hội nghị tiếp xúc nhân dân bản Cọ tại nhà văn hóa."
+    others = "Trong hai ngày 21 và 22/4, các tổ đại biểu còn tiếp xúc nhân dân ba bản khác của xã."
+    assert when(f"{report(lead)}\n\n{others}").value[:2] == ("2020-04-22", None)
+
+
 def test_a_single_day_gives_way_to_the_run_it_belongs_to() -> None:
     text = report("Hội nghị diễn ra trong các ngày 14 và 15-6-2020. Phiên trù bị mở sáng 14-6.")
     assert when(text).value == MeetingDate("2020-06-14", "2020-06-15", False, None)
@@ -155,6 +173,8 @@ def test_other_days_are_not_the_meetings(other: str) -> None:
         ("Sáng 6/6", "họp mừng ngày thành lập 6/6/1976; năm 2023 này còn nhiều việc.", "2023-06-06"),
         ("Sáng 29/02", "họp bàn kỳ họp thứ 3, HĐND xã khóa V, nhiệm kỳ 2021 – 2026.", "2024-02-29"),
         ("Chiều 14-12", "hội thảo sau một năm thực hiện Nghị quyết 77 năm 2017 của Chính phủ.", "2018-12-14"),
+        ("Sáng 25/6", "họp. Phí sẽ thu sau khi xã ban hành nghị quyết vào tháng 7-2018.", "2018-06-25"),
+        ("Chiều 12/12", "Đại hội Công đoàn xã lần thứ 5 nhiệm kỳ 2017-2022, bầu 9 người.", "2017-12-12"),
         ("Sáng 3/9", "hội nghị sau 2 năm triển khai Chỉ thị 40-CT/TU ngày 2/7/2018.", "2020-09-03"),
         ("Sáng 4/1", "họp. Năm 2018 có 9 vụ cháy. So với cùng kỳ năm 2017 giảm 3 vụ.", "2019-01-04"),
         ("Sáng 9/2", "họp; năm 2021 bản thu 7 tỷ, tăng 2 tỷ so với năm 2020.", "2022-02-09"),

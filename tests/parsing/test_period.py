@@ -135,3 +135,11 @@ def test_the_trace_shows_where_it_was_read() -> None:
 def test_any_text_is_read_without_harm(text: str) -> None:
     found = period(text)
     assert all(0 <= trace.start < trace.end <= len(text) for trace in found.traces)
+
+
+def test_a_year_to_come_gives_way_to_the_year_of_results() -> None:
+    text = (
+        "Thủy nông Khe Gỗ thay 20 máy bơm\n\nTại hội nghị tổng kết sáng 20/1, giám đốc cho biết năm 2018 "
+        "trạm sẽ thay máy, xong trong quý II.\n\nNăm 2017, trạm đã tưới đủ 900 ha lúa, vượt kế hoạch."
+    )
+    assert period(text).value == "năm 2017"

@@ -36,6 +36,7 @@ _NEAR_BEHIND = 170
 _CLAUSE_LENGTH = 45
 _MATTER = 60  # how far behind a day another matter of its clause is told
 _WILL_REACH = 80
+_LONGEST_MEETING = 10  # days
 _CITED = 160  # how far behind a document its date may stand, in code points
 _LEAD = 3  # paragraphs whose days weigh more, the first most
 _TODAY = re.compile(
@@ -50,6 +51,14 @@ _IN_BRACKETS = re.compile(r"\([^()\d]*\) ?")  # where something lies, not a day
 _CUED = re.compile(r"(?:ngày|hôm|sáng|trưa|chiều|tối|nay|qua)\W{0,3}$")
 _WILL_BEHIND = re.compile(r"\W{0,3}(?:\w+\W{1,3}){0,12}?(?:sẽ|dự kiến)(?!\w)")
 _OPENS = re.compile(r"(?<!\w)(?:khai mạc|bắt đầu|bước vào)(?!\w)")
+# What the day behind it closes.
+_CLOSED = re.compile(
+    r"(?<!\w)(?:bế mạc|kết thúc)(?: \w+){0,5}?\W{1,3}"
+    r"(?:(?:vào|lúc|hết|cuối|buổi|ngày|sáng|trưa|chiều|tối|hôm|\d{1,2} giờ(?: \d\d)?)\W{1,3}){1,4}$"
+)
+_OTHERS = re.compile(
+    r"(?<!\w)(?:còn|cũng)(?!\w)|(?<!\w)(?:các|những) (?:tổ|đoàn|địa phương|huyện|xã|nơi|đơn vị|tổ đại biểu) "
+)
 _LASTS = re.compile(
     r"(?<!\w)(?:hội nghị|kỳ họp|đại hội|phiên họp|hội thảo|diễn đàn|lớp)[^.;\n]{0,90}?"
     r"(?<!\w)(?:diễn ra|kéo dài|làm việc|họp|tổ chức)[^.;\n]{0,30}? trong (?P<days>[2-5]|hai|ba|bốn|năm) ngày"
@@ -106,7 +115,8 @@ def find_date(
     best = max(candidates, key=lambda candidate: (candidate.score, -candidate.day.start), default=None)
     if best is None or best.score < _ENOUGH:
         return _by_stamp(view, layout, published)
-    best = _whole(best, candidates)
+    best = _whole(view, best, candidates)
+    best = _to_its_close(view, best, candidates)
     day = best.day
     daypart = best.daypart or _daypart_elsewhere(best, candidates)
     year, inferred = day.year, False
@@ -240,8 +250,38 @@ def _weight(view: View, day: DateSpan) -> int:
     return score
 
 
-def _whole(best: _Candidate, candidates: list[_Candidate]) -> _Candidate:
-    """The run of days that one day belongs to, where the report names the run too: `các ngày 7 và 8-5`."""
+def _to_its_close(view: View, best: _Candidate, candidates: list[_Candidate]) -> _Candidate:
+    """The days from the opening to the close of a meeting, each told by itself: `khai mạc ngày 4-5 và bế mạc
+    chiều 5-5`."""
+    if best.day.last is not None:
+        return best
+    for close in candidates:
+        before = view.lower[max(0, close.day.start - _NEAR) : close.day.start]
+        if close.day.last is not None or not _CLOSED.search(before):
+            continue
+        for opening in candidates:
+            one, other = opening.day, close.day
+            days = (other.first[1] - one.first[1]) * 31 + other.first[0] - one.first[0]
+            told = sentence_at(view, one.start)
+            if (
+                one.last is None
+                and one.start < other.start
+                and best.day.first in (one.first, other.first)
+                and 0 < days <= _LONGEST_MEETING
+                and (_OPENS.search(view.lower, *told) or told.start <= other.start < told.end)
+            ):
+                year = other.year or one.year
+                day = one._replace(last=other.first, year=year, first_year=one.year or year)
+                return best._replace(day=day, daypart=None)
+    return best
+
+
+def _whole(view: View, best: _Candidate, candidates: list[_Candidate]) -> _Candidate:
+    """The run of days that one day belongs to, where the report names the run too: `các ngày 7 và 8-5`.
+
+    A run that tells when others met, too, is none: `Trong hai ngày, các tổ còn tiếp xúc …`.
+    """
+    own = sentence_at(view, best.day.start)
     first, enough = best.day.first[::-1], max(_ENOUGH, best.score - 6)
     if best.day.last is not None:
         return best
@@ -249,6 +289,9 @@ def _whole(best: _Candidate, candidates: list[_Candidate]) -> _Candidate:
         last = other.day.last
         if last and other.day.form == "days" and other.score >= enough:
             if not other.day.first[::-1] <= first <= last[::-1]:
+                continue
+            told = sentence_at(view, other.day.start)
+            if told.start >= own.end and _OTHERS.search(view.lower, *told):
                 continue
             return other
     return best

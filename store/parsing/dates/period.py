@@ -44,6 +44,13 @@ _SPAN = re.compile(r"(?<!kỳ )(?<!\d)" + _RANGE.format("first", "last") + r"(?!
 _OF_YEAR = re.compile(
     r"(?P<count>\d{1,2}) tháng (?P<half>đầu |cuối )?năm|quý (?P<quarter>iv|i{1,3})|tháng (?P<month>\d{1,2})"
 )
+# Behind a year: what it is still to bring.
+_TO_COME = re.compile(r"(?:,? \w+){0,4}?,? (?:sẽ|phấn đấu|dự kiến)(?!\w)")
+# A sentence that opens with a year and tells what was done in it.
+_DONE = re.compile(
+    r"(?:trong |qua |kết thúc )?(?P<period>năm (?P<year>20\d\d)),? [^.\n]{0,120}?"
+    r"(?<!\w)(?:đã|đạt|tăng|giảm|hoàn thành|được|vượt)(?!\w)"
+)
 _REACH = 170
 _NEAR = 30  # code points behind `giao ban` in which its month stands
 _LEAD = 4
@@ -126,11 +133,20 @@ def find_period(view: View, layout: Layout, kind: Kind, documents: tuple[Documen
         found = _triggered(view, place, kind, documents)
         if found is not None and found.sort != "long":
             return _answer(_with_year(view, found), "behind-trigger-in-body")
-    for place in lead:
-        for period in _periods(view, place, documents):
-            if not _plan().search(view.lower, max(place.start, period.start - 45), period.start):
-                return _answer(_with_year(view, period), "first-in-lead")
-    return Found(None)
+    named = [
+        period
+        for place in lead
+        for period in _periods(view, place, documents)
+        if not _TO_COME.match(view.lower, period.end, place.end)
+        and not _plan().search(view.lower, max(place.start, period.start - 45), period.start)
+    ]
+    if kind == "year-end":
+        named = [period for period in named if period.sort not in {"quarter", "months", "month"}]
+        years = [period for period in named if period.sort in {"year", "school"}]
+        if not years and (done := _done(view, layout)):
+            return _answer(done, "year-of-results")
+        named = years or named
+    return _answer(_with_year(view, named[0]), "first-in-lead") if named else Found(None)
 
 
 def _answer(period: _Period, rule: str) -> Found[str | None]:
@@ -146,6 +162,8 @@ def _triggered(
         for period in _periods(view, reach, documents, months=kind == "briefing"):
             if period.sort == "month" and period.start - trigger.end() > _NEAR:
                 continue
+            if _TO_COME.match(view.lower, period.end, place.end):
+                break
             between = view.lower[trigger.end() : period.start]
             if ". " in between or _plan().search(between):
                 break
@@ -216,6 +234,16 @@ def _read(lower: str, found: re.Match[str]) -> _Period:
             f"{int(found['long'])} năm{' thực hiện' if found['doing'] else ''}", "long", None, start, end
         )
     return _Period(f"năm {found['y3']}", "year", int(found["y3"]), start, end)
+
+
+def _done(view: View, layout: Layout) -> _Period | None:
+    """The first year that opens a sentence of results."""
+    start = layout.body[0].start if layout.body else len(view.text)
+    for sentence in (span for row in view.sentences for span in row if span.start >= start):
+        told = _DONE.match(view.lower, *sentence)
+        if told and not _TO_COME.match(view.lower, told.end("period"), sentence.end):
+            return _Period(told["period"], "year", int(told["year"]), *told.span("period"))
+    return None
 
 
 def _past_year(view: View) -> _Period | None:

@@ -90,11 +90,22 @@ _NEXT_TERM = re.compile(
     r"nhiệm kỳ\W{0,2}(?P<first>(?:19|20)\d\d)\s?[-–]\s?(?P<change>(?:19|20)\d\d)[^.;\n]{0,60}"
     r"(?:phương hướng|nhiệm vụ|mục tiêu|kế hoạch)[^.;\n]{0,40}nhiệm kỳ\W{0,2}(?P=change)"
 )
+_WILL = re.compile(r"(?<!\w)(?:sẽ|dự kiến|sắp)(?!\w)")
+_OVER = re.compile(
+    r"(?<!\w)(?:đã|vừa|từng|so với|cùng kỳ|năm ngoái|trước đây|trước đó|hồi|cách đây|tính đến|kết quả)(?!\w)"
+)
+# The congress that a term begins with, where it is this meeting and not one to come, or only cited.
+_OPENS_TERM = re.compile(r"(?<!\w)(?P<before>(?:\w+ ){0,5})đại hội[^.;()\n]{0,80}?nhiệm kỳ\W{0,2}$")
+_NOT_YET = re.compile(
+    r"(?<!\w)(?:chuẩn bị|nhân sự|trước|sau|tới|phục vụ|văn kiện|hướng tới|hướng đến|mừng|nghị quyết|kế hoạch"
+    r"|tiểu ban|chỉ đạo|công tác|tinh thần|thực hiện|triển khai|quán triệt|học tập)(?!\w)"
+)
 _BEFORE = 45  # how far before a year its own words stand, in code points
 _TENSE_BEFORE = 120
 _TENSE_BEHIND = 50
 _OPENING = 6  # how far into its sentence a time may stand that opens it
 _SERIES = 400  # how far before such a time the first of its series may stand
+_CONGRESS = 140  # how far before its term a congress may be named
 _LATE = 10  # from this month on plans are made for the next year
 _REPEATED = 0.25
 _MOST = 4  # times a year named in one way counts
@@ -159,6 +170,9 @@ def tense_of(view: View, start: int, end: int, series: bool = False) -> Tense:
     before = view.lower[max(sentence.start, start - _TENSE_BEFORE) : start]
     ahead = max((found.end() for found in words.year_ahead.finditer(before)), default=-1)
     past = max((found.end() for found in words.year_past.finditer(before)), default=-1)
+    will = max((found.end() for found in _WILL.finditer(before)), default=-1)
+    if past > will > -1 and _OVER.search(before, will) is None:
+        return "ahead"  # `sẽ công bố sau khi HĐND ban hành nghị quyết vào tháng 7/2018`
     if ahead == past:
         goes_on = series and ahead < 0 and start - sentence.start <= _OPENING
         return (
@@ -201,6 +215,12 @@ def yeared(view: View, day: DateSpan, kind: Kind, documents: tuple[Document, ...
                 terms[year] = last
                 if kind == "congress":
                     continue
+                if _opens(view, own, found.start()):
+                    yield Evidence(
+                        f"nhiệm kỳ mới của đại hội, {year}-{last}",
+                        *found.span(),
+                        peak({year: 2.0, year - 1: 0.3}),
+                    )
             read = _span_of_years(view, found, before, year, last, month, kind)
         else:
             read = _year_alone(view, found, before, year, month)
@@ -221,6 +241,14 @@ def yeared(view: View, day: DateSpan, kind: Kind, documents: tuple[Document, ...
         yield Evidence(
             quoted(view, *found.span("change")), *found.span(), peak({change: 2.0, change - 1: 0.3})
         )
+
+
+def _opens(view: View, own: Span, term: int) -> bool:
+    """Whether the congress that a term begins with is told of in the sentence of the day."""
+    if not own.start <= term < own.end:
+        return False
+    found = _OPENS_TERM.search(view.lower, max(own.start, term - _CONGRESS), term)
+    return found is not None and _NOT_YET.search(found["before"]) is None
 
 
 def quoted(view: View, start: int, end: int) -> str:
