@@ -197,13 +197,14 @@ class IndexFolder:
         known: dict[str, str],
         progress: Progress | None,
     ) -> int:
-        from store.search.grouping import Grouping  # noqa: PLC0415 - searching needs none of it
+        from store.search.grouping import Grouping, Outlines  # noqa: PLC0415 - searching needs none of it
 
         damaged: ArchiveError | None = None
         total, done = sum(one.count for one in changed), 0
+        outlines = Outlines(everything=self._index.searcher().num_docs == 0)
         with self._writer() as writer:
             for batch in _batches(changed):
-                grouping = Grouping(self._index.searcher(), writer, self.archive.get)
+                grouping = Grouping(self._index.searcher(), writer, self.archive.get, outlines)
                 for name in gone:
                     grouping.update(name, ())
                     del known[name]

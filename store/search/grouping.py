@@ -22,7 +22,7 @@ from tantivy import Query as Clause
 
 from store.errors import ArchiveError, NotFoundError
 from store.model import Meeting
-from store.search.resemblance import same_report, sketch
+from store.search.resemblance import Outline, outline, same_report, sketch, surely_unlike
 from store.search.schema import Place, document_of, schema
 
 _HIDDEN: Final = "not-a-meeting"
@@ -42,6 +42,36 @@ def places_of(searcher: tantivy.Searcher, id: str) -> Places:
     return _places_at(searcher, answer.hits[0][1]) if answer.hits else ()
 
 
+class Outlines:
+    """What one refresh remembers of the texts it indexed, so that few are read or asked for again.
+
+    Args:
+        everything: whether the index holds nothing else: it was empty before.
+    """
+
+    def __init__(self, everything: bool) -> None:
+        self.everything = everything
+        self.ids: list[str] = []
+        self.marks = array("q")  # the sketches one after the other
+        self.owner = array("l")  # whose each number is, by its place in `ids`
+        self._samples: dict[str, bytes] = {}
+
+    def __contains__(self, id: str) -> bool:
+        return id in self._samples
+
+    def add(self, id: str, outline: Outline) -> None:
+        """Remembers the text of a record."""
+        self.marks.extend(outline.marks)
+        self.owner.extend([len(self.ids)] * len(outline.marks))
+        self.ids.append(id)
+        self._samples[id] = outline.sample
+
+    def surely_unlike(self, one: str, other: str) -> bool:
+        """Whether it is known of two records, by their ids, that they do not tell the same report."""
+        mine, theirs = self._samples.get(one, b""), self._samples.get(other, b"")
+        return bool(mine and theirs and surely_unlike(mine, theirs))
+
+
 class Grouping:
     """Brings segments of an index that is being written up to date, and groups their records with each other
     and with what is there. Records that are as they were are left alone.
@@ -50,20 +80,25 @@ class Grouping:
         searcher: the index as it was before.
         writer: of the index.
         record: gives a record by its id; NotFoundError or ArchiveError where it cannot.
+        outlines: of what was indexed before in the same refresh; what is added is put to them.
     """
 
     def __init__(
-        self, searcher: tantivy.Searcher, writer: tantivy.IndexWriter, record: Callable[[str], Meeting]
+        self,
+        searcher: tantivy.Searcher,
+        writer: tantivy.IndexWriter,
+        record: Callable[[str], Meeting],
+        outlines: Outlines,
     ) -> None:
         self._searcher = searcher
         self._writer = writer
         self._record = lru_cache(maxsize=_RECORDS)(record)
+        self._outlines = outlines
+        self._first = len(outlines.ids), len(outlines.marks)  # of what is added
         self._before = searcher.num_docs
         self._places: list[Place] = []  # what was added
         self._deleted: dict[str, None] = {}
         self._parted: dict[Place, None] = {}  # of a group that lost a record
-        self._marks = array("q")  # the sketches one after the other
-        self._owner = array("l")  # whose each number is, by its place in `_places`
 
     def update(self, segment: str, meetings: Iterable[Meeting]) -> None:
         """Makes these the records that the index has of a segment."""
@@ -79,15 +114,15 @@ class Grouping:
 
     def _add(self, meeting: Meeting, place: Place) -> None:
         """Adds a record, as a report of its own so far."""
-        marks = sketch(meeting.text)
-        self._writer.add_document(document_of((meeting,), (place,), marks))
-        self._marks.extend(marks)
-        self._owner.extend([len(self._places)] * len(marks))
+        found = outline(meeting.text)
+        self._writer.add_document(document_of((meeting,), (place,), found.marks))
+        self._outlines.add(place.id, found)
         self._places.append(place)
 
     def _delete(self, id: str) -> None:
         """Deletes the report that a record is of; its other records are then looked at again."""
-        if self._before and id not in self._deleted:
+        held = self._before and (not self._outlines.everything or id in self._outlines)
+        if held and id not in self._deleted:
             for place in places_of(self._searcher, id):
                 self._parted[place] = None
             self._deleted[id] = None
@@ -140,6 +175,8 @@ class Grouping:
             shares: whether they are known to share a number. Of a group found before, only one record need
                 share one: with the others it was not looked for.
         """
+        if self._outlines.surely_unlike(one, other):
+            return False
         try:
             mine, theirs = self._record(one), self._record(other)
         except (NotFoundError, ArchiveError):
@@ -150,33 +187,53 @@ class Grouping:
 
     def _alike(self) -> Iterator[tuple[Place, Places]]:
         """Records added, each with a record or a group that it may belong to."""
-        order = sorted(range(len(self._marks)), key=self._marks.__getitem__)
-        run: list[int] = []
+        marks = self._outlines.marks
+        run: list[Place] = []
         mark = None
-        for at in order:
-            if self._marks[at] != mark:
-                mark, run = self._marks[at], []
-            owner = self._owner[at]
+        for at in sorted(range(self._first[1], len(marks)), key=marks.__getitem__):
+            if marks[at] != mark:
+                mark, run = marks[at], []
+            place = self._owner(at)
             for other in run[:_MOST]:
-                yield self._places[owner], (self._places[other],)
-            run.append(owner)
+                yield place, (other,)
+            run.append(place)
         if self._before:
-            for owner, clause in self._questions():
-                answer: Any = self._searcher.search(clause, limit=_MOST)
-                for _, address in answer.hits:
-                    places = _places_at(self._searcher, address)
-                    if self._deleted.keys().isdisjoint(place.id for place in places):
-                        yield self._places[owner], places
+            for place, places in self._remembered() if self._outlines.everything else self._asked():
+                if self._deleted.keys().isdisjoint(place.id for place in places):
+                    yield place, places
 
-    def _questions(self) -> Iterator[tuple[int, Clause]]:
-        """For each record added, what finds the reports there were before that it may belong to."""
-        at = 0
-        while at < len(self._owner):
-            owner, marks = self._owner[at], []
-            while at < len(self._owner) and self._owner[at] == owner:
-                marks.append((Occur.Should, Clause.term_query(schema(), "sketch", self._marks[at])))
+    def _owner(self, at: int) -> Place:
+        """Whose the number at this place of the marks is; one that was added."""
+        return self._places[self._outlines.owner[at] - self._first[0]]
+
+    def _remembered(self) -> Iterator[tuple[Place, Places]]:
+        """Records added, each with a group found earlier in this refresh."""
+        outlines, first = self._outlines, self._first[1]
+        added = set(outlines.marks[first:])
+        owners: dict[int, list[int]] = {}
+        for at, mark in enumerate(outlines.marks[:first]):
+            if mark in added:
+                owners.setdefault(mark, []).append(outlines.owner[at])
+        for at in range(first, len(outlines.marks)):
+            place = self._owner(at)
+            for owner in owners.get(outlines.marks[at], [])[:_MOST]:
+                other = outlines.ids[owner]
+                if not outlines.surely_unlike(place.id, other) and (
+                    places := places_of(self._searcher, other)
+                ):
+                    yield place, places
+
+    def _asked(self) -> Iterator[tuple[Place, Places]]:
+        """Records added, each with a group that the index has."""
+        outlines, at = self._outlines, self._first[1]
+        while at < len(outlines.marks):
+            place, marks = self._owner(at), []
+            while at < len(outlines.marks) and self._owner(at) is place:
+                marks.append((Occur.Should, Clause.term_query(schema(), "sketch", outlines.marks[at])))
                 at += 1
-            yield owner, Clause.boolean_query(marks)
+            answer: Any = self._searcher.search(Clause.boolean_query(marks), limit=_MOST)
+            for _, address in answer.hits:
+                yield place, _places_at(self._searcher, address)
 
 
 def _first(one: tuple[Meeting, Place]) -> tuple[bool, str, str]:

@@ -15,7 +15,7 @@ from store.language.tones import canonical_tones
 from store.model import PASSAGE_KINDS, Meeting
 from store.search.documents import document_forms
 from store.search.fields import language
-from store.search.words import analyzer, initial_analyzer, initials
+from store.search.prepared import at_blanks, exact_words, first_letters, folded_words
 
 # Raised whenever an index made by an earlier version cannot be used any more.
 VERSION: Final = 6
@@ -109,10 +109,9 @@ def schema() -> tantivy.Schema:
 
 
 def register(index: tantivy.Index) -> tantivy.Index:
-    """`index` with the analyzers its fields name."""
-    index.register_tokenizer("folded", analyzer(True))
-    index.register_tokenizer("exact", analyzer(False))
-    index.register_tokenizer("initial", initial_analyzer())
+    """`index` with the analyzers its fields name: what it is given is prepared."""
+    for name in ("folded", "exact", "initial"):
+        index.register_tokenizer(name, at_blanks())
     return index
 
 
@@ -152,9 +151,10 @@ def document_of(told: Sequence[Meeting], places: Sequence[Place], sketch: Iterab
     texts, passages = _words(told)
     for name, values in texts.items():
         if found := list(dict.fromkeys(map(nfc, values))):
-            fields[name] = fields[f"{name}_exact"] = found
-    fields.update((passage_field(kind), found) for kind, found in passages.items())
-    fields[INITIAL] = [initials(text) for text in texts["body"]]
+            fields[name] = list(map(folded_words, found))
+            fields[f"{name}_exact"] = list(map(exact_words, found))
+    fields.update((passage_field(kind), list(map(exact_words, found))) for kind, found in passages.items())
+    fields[INITIAL] = list(map(first_letters, fields["body_exact"]))
     for name, kinds in HELD.items():
         # 0 too: a column with a number for every report is the quickest to count.
         fields[name] = sum(1 << at for at, kind in enumerate(kinds) if kind in passages)

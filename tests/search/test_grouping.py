@@ -105,6 +105,28 @@ def test_a_meeting_is_not_hidden_behind_what_is_none(tmp_path: Path) -> None:
     assert lines(index) == [("B", 1)]
 
 
+@pytest.mark.parametrize("batch", [1, 2, 3, 12_500])
+def test_groups_do_not_depend_on_the_batches(
+    tmp_path: Path, batch: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("store.search.folder._BATCH", batch)
+    archive = held(tmp_path, a=(OTHER, SECOND), b=(FIRST,), c=(THIRD,), d=(told(story(3), 14, "E"),))
+    index = Index.open(archive)
+    assert index.refresh() == 5
+    assert lines(index) == [("A", 2), ("D", 0), ("E", 0)]
+    assert index.group(THIRD.id) == (FIRST.id, SECOND.id, THIRD.id)
+    put(archive, e=(told("theo nguồn thứ tư " + story(1), 15, "F"),), f=(told(story(3) + " hết", 16, "G"),))
+    index.refresh()
+    assert lines(index) == [("A", 3), ("D", 0), ("E", 1)]
+
+
+def test_a_record_in_two_segments_is_found_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("store.search.folder._BATCH", 1)
+    index = Index.open(held(tmp_path, a=(FIRST,), b=(FIRST,), c=(OTHER,)))
+    index.refresh()
+    assert lines(index) == [("A", 0), ("D", 0)]
+
+
 @pytest.mark.parametrize("seed", range(6))
 def test_groups_do_not_depend_on_the_order_of_arrival(tmp_path: Path, seed: int) -> None:
     dice = random.Random(seed)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from store.model import Meeting, meeting_id
-from store.search.resemblance import same_report, sketch
+from store.search.resemblance import outline, same_report, sketch, surely_unlike
 
 TOLD = """Đảng ủy xã Khe Rêu kiểm điểm năm 2021
 
@@ -56,6 +58,7 @@ def test_another_site_tells_the_same_report(text: str) -> None:
     assert same_report(one, other)
     assert same_report(other, one)
     assert not set(sketch(TOLD)).isdisjoint(sketch(text))
+    assert not surely_unlike(outline(TOLD).sample, outline(text).sample)
 
 
 @pytest.mark.parametrize(
@@ -85,6 +88,13 @@ def test_short_texts_are_not_compared() -> None:
     text = "Họp giao ban tháng 1. Đồng chí Mai Thị Lựu chủ trì."
     assert sketch(text) == ()
     assert not same_report(record(text), record(text + " Hết."))
+
+
+def test_samples_tell_texts_that_share_little() -> None:
+    words = [f"{first}{last}" for first in "bcdghklm" for last in ("an", "eo", "inh", "oc", "uy")]
+    one, other = (" ".join(random.Random(seed).choices(words, k=300)) for seed in (1, 2))
+    assert surely_unlike(outline(one).sample, outline(other).sample)
+    assert not surely_unlike(outline(one).sample, outline(one + " " + other[:60]).sample)
 
 
 @given(st.text(alphabet="aàbđ 1\n.", max_size=400))
