@@ -14,6 +14,7 @@ from store.reading.decoding import mended
 from store.reading.numbering import Counters, number
 from store.reading.office import Document, Layout
 
+_BODY: Final = "{*}body/{urn:oasis:names:tc:opendocument:xmlns:office:1.0}text"
 _MAX_DEPTH: Final = 60  # of tables, lists and frames in each other
 _FRAMES: Final = frozenset(
     (
@@ -53,15 +54,13 @@ def read_odt(document: Document, label: str) -> Content:
     if manifest is not None and any(_tag(element) == "encryption-data" for element in manifest.iter()):
         raise ReadError(f"{label} is locked with a password.", "Save it without one.")
     root = document.xml("content.xml")
-    body = (
-        next((element for element in root.iter() if _tag(element) == "text"), None)
-        if root is not None
-        else None
-    )
+    body = root.find(_BODY) if root is not None else None
     if root is None or body is None:
         raise ReadError(f"{label} is a document without a text.", "Open it in LibreOffice and save it again.")
+    styles = document.xml("styles.xml")
+    _hide(body, _hidden_styles(styles, root))
     layout = Layout()
-    _Reader(_list_styles(document.xml("styles.xml"), root), layout, label).read(body, 0)
+    _Reader(_list_styles(styles, root), layout, label).read(body, 0)
     text = layout.text()
     check_length(text, label)
     decoded = mended(text)
@@ -92,6 +91,25 @@ class _Level(NamedTuple):
     suffix: str
     start: int
     shown: int
+
+
+def _hidden_styles(*roots: Element | None) -> frozenset[str]:
+    """The styles whose letters do not show."""
+    return frozenset(
+        _get(style, "name") or ""
+        for root in roots
+        for style in (root.iter() if root is not None else ())
+        if _tag(style) == "style" and any(_get(properties, "display") == "none" for properties in style)
+    )
+
+
+def _hide(body: Element, styles: frozenset[str]) -> None:
+    """Takes away what is in spans and paragraphs of these styles."""
+    for element in body.iter() if styles else ():
+        if _tag(element) in {"span", "p", "h"} and _get(element, "style-name") in styles:
+            tail = element.tail
+            element.clear()
+            element.tail = tail
 
 
 def _list_styles(*roots: Element | None) -> dict[str, dict[int, _Level]]:

@@ -17,7 +17,7 @@ from store.reading.office import Layout
 
 _MAX_DEPTH: Final = 5000
 _TOKEN = re.compile(
-    r"\\([a-zA-Z]{1,32})(-?\d{1,9})? ?|\\'([0-9a-fA-F]{2})|\\(.)|([{}])|[\r\n]+|([^\\{}\r\n]+)", re.DOTALL
+    r"\\([a-zA-Z]{1,32})(-?\d{1,20})? ?|\\'([0-9a-fA-F]{2})|\\(.)|([{}])|[\r\n]+|([^\\{}\r\n]+)", re.DOTALL
 )
 # First words of groups whose content is no text of the report. So are unknown ones behind `\*`.
 _SKIPPED: Final = frozenset((

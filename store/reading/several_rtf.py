@@ -16,7 +16,7 @@ from store.reading.titles import all_cuts
 
 _MAX_BYTES: Final = 16_000_000
 _TOKEN = re.compile(
-    rb"\\([a-zA-Z]{1,32})(-?\d{1,9})? ?|\\'([0-9a-fA-F]{2})|\\(.)|([{}])|[\r\n]+|([^\\{}\r\n]+)", re.DOTALL
+    rb"\\([a-zA-Z]{1,32})(-?\d{1,20})? ?|\\'([0-9a-fA-F]{2})|\\(.)|([{}])|[\r\n]+|([^\\{}\r\n]+)", re.DOTALL
 )
 _MARKS = re.compile(rb"\\(?:page|pagebb|sect|outlinelevel0)\b")
 _BOLD = re.compile(rb"\\b1?(?![a-zA-Z0-9])")

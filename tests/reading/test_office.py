@@ -169,6 +169,25 @@ def odt(build: Callable[[Any], None]) -> bytes:
     return saved(document.save)
 
 
+def test_an_odt_with_the_form_of_dates_and_with_hidden_letters() -> None:
+    from odf import number, style, text
+
+    def build(document: Any) -> None:
+        form = number.DateStyle(name="N30")
+        form.addElement(number.Day())
+        form.addElement(number.Text(text="/"))
+        document.automaticstyles.addElement(form)
+        hidden = style.Style(name="an", family="text")
+        hidden.addElement(style.TextProperties(display="none"))
+        document.automaticstyles.addElement(hidden)
+        line = text.P(text="Bản Hốc ")
+        line.addElement(text.Span(text="không hiện", stylename="an"))
+        line.addText("thu quỹ")
+        document.text.addElement(line)
+
+    assert more(odt(build)) == ["Bản Hốc thu quỹ"]
+
+
 def test_lists_and_tables_of_odt() -> None:
     from odf import style, table, text
 

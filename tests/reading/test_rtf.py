@@ -46,6 +46,7 @@ def test_a_code_point_and_what_stands_for_it(count: int, fallback: str) -> None:
         "{\\field{\\*\\fldinst DATE}{\\fldrslt }}",
         "{\\v hidden}",
         "{\\f0\\deleted\\revauthdel1 xoa di}",
+        "{\\revised\\revauth1\\revdttm-2074015744 }",
         "{\\object{\\*\\objdata 0102}}",
         "{\\*\\bkmkstart a}{\\*\\bkmkend a}",
         "\\bin4 }{{}",
