@@ -86,6 +86,18 @@ LO, MEN, TUA = "Lò Văn Khải", "Quàng Thị Mến", "Giàng A Tủa"
         (f"Báo cáo tại hội nghị, ông {LO} đề nghị huyện cấp thêm vốn.", "presents speaks"),
         (f"Đề cập vụ việc của bà {MEN}, Chủ tịch huyện nói sẽ làm rõ.", "mentioned"),
         (f"Hội đồng đã cử ông {LO} làm tổ trưởng.", "receives"),
+        # in minutes
+        (f"6. Ý kiến của đồng chí {LO}: lịch trực chưa hợp lý.", "speaks"),
+        (f"3. Đại biểu: BSCKII. {LO} – Phó Giám đốc Sở Y tế.", "attends"),
+        (f"Hỏi (ông {LO}, đại diện Công ty Bến Gỗ): Mã hàng này khai thế nào?", "speaks"),
+        (f"Bà {MEN} – Trưởng trạm nhận trách nhiệm về sổ kho.", "speaks"),
+        # how it opens and ends
+        (f"Diễn văn khai mạc của đồng chí {LO}, Phó Bí thư Đảng ủy nêu rõ ba việc.", "opens speaks"),
+        (f"Khép lại hội thảo, đồng chí {LO} giao Sở Y tế viết sổ tay.", "concludes speaks"),
+        (f"Tổng kết tọa đàm, bà {MEN} đề nghị in kỷ yếu.", "concludes speaks"),
+        # elected
+        (f"Đồng chí {LO} được Đại hội bầu trực tiếp giữ chức Bí thư.", "receives"),
+        (f"Hội nghị bầu Ban Thanh tra gồm 5 người, ông {LO} tiếp tục làm Trưởng ban.", "receives"),
     ],
 )  # fmt: skip
 def test_one_person(text: str, expected: str) -> None:
@@ -136,6 +148,14 @@ def test_one_person(text: str, expected: str) -> None:
         (
             f"Dịp này, huy hiệu Đảng thuộc về hai đồng chí: {LO} (Chi bộ 1), {MEN} (Chi bộ 2).",
             {LO: {"receives"}, MEN: {"receives"}},
+        ),
+        (
+            f"Tham dự có các Huyện ủy viên; đại diện Ban Tổ chức Tỉnh ủy là bà {MEN}.",
+            {MEN: {"attends"}},
+        ),
+        (
+            f"Hai người không có trong danh sách bầu gồm các ông: {LO}, {TUA}.",
+            {LO: {"mentioned"}, TUA: {"mentioned"}},
         ),
     ],
 )

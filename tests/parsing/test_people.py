@@ -149,6 +149,17 @@ def roles(text: str) -> dict[str, list[str]]:
             "Bà Lò Thị Mỷ, Phó Vụ trưởng phụ trách Vụ Dân tộc, đã điểm lại các chính sách.",
             {"Lò Thị Mỷ": ["Phó Vụ trưởng phụ trách Vụ Dân tộc"]},
         ),
+        # counted before a colon
+        (
+            "Đề nghị khen thưởng 03 cá nhân: Lò Thị Hịa, Vừ A Páo Sình, Quàng Văn Ún.",
+            {"Lò Thị Hịa": [], "Vừ A Páo Sình": [], "Quàng Văn Ún": []},
+        ),
+        ("Quần chúng Lò Thị Hịa đã xong lớp cảm tình Đảng.", {"Lò Thị Hịa": []}),
+        ("Sư cả Từ Công Hịa kể chuyện giữ tháp.", {"Từ Công Hịa": []}),
+        (
+            "Ông Lò Văn Hịa, Phó Trưởng Ban Chỉ đạo tỉnh về chuyển đổi số chủ trì.",
+            {"Lò Văn Hịa": ["Phó Trưởng Ban Chỉ đạo tỉnh về chuyển đổi số"]},
+        ),
     ],
 )
 def test_names_and_roles(text: str, expected: dict[str, list[str]]) -> None:

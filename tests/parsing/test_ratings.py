@@ -106,6 +106,20 @@ def rows(text: str) -> list[Row]:
             "- Hoàn thành tốt nhiệm vụ: 16 đồng chí.",
             [("đảng viên", "excellent", 4, None), ("đảng viên", "good", 16, None)],
         ),
+        (
+            "Ban Chỉ đạo xếp loại: 07/19 tỉnh hoàn thành tốt nhiệm vụ, 12/19 tỉnh hoàn thành nhiệm vụ.",
+            [("tỉnh", "good", 7, None), ("tỉnh", "completed", 12, None)],
+        ),
+        (
+            "Kết quả: 05 cơ sở hội hoàn thành xuất sắc (50%), 04 cơ sở hội hoàn thành tốt (40%), "
+            "01 cơ sở hội hoàn thành (10%).",
+            [
+                ("cơ sở hội", "excellent", 5, 50.0),
+                ("cơ sở hội", "good", 4, 40.0),
+                ("cơ sở hội", "completed", 1, 10.0),
+            ],
+        ),
+        ("Đến tháng 9, 12 xã hoàn thành (60%) việc đo đạc.", []),
     ],
 )
 def test_told(text: str, expected: list[Row]) -> None:

@@ -69,6 +69,7 @@ def values(text: str, kind: PassageKind | None = None) -> list[str]:
         ),
         # what was reached before the aim
         ("Chi bộ kết nạp 5 đảng viên; năm tới phấn đấu kết nạp 7 đảng viên.", ["7"]),
+        ("Phấn đấu trồng 3.000ha quế, thời gian chờ khám dưới 60 phút.", ["3.000", "60"]),
     ],
 )
 def test_aimed_at(text: str, expected: list[str]) -> None:

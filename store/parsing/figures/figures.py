@@ -31,6 +31,7 @@ class FigureWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`figures.toml`; the comments there say what each list is."""
 
     rated: tuple[str, ...]
+    areas: tuple[str, ...]
     anyone: tuple[str, ...]
     persons: frozenset[str]
     after_level: tuple[str, ...]

@@ -27,6 +27,8 @@ from store.parsing.view import View
 
 # Every phrase for a level holds one of these: a quick look before the patterns.
 _SIGNS = ("hoàn thành", "vững mạnh", "tnv", "htxs", "htt", "tsvm", "tư cách", "yếu kém", "xuất sắc nhiệm vụ")
+# The short name of a level that is one only beside the others: "5 hoàn thành tốt, 1 hoàn thành (8,3%)".
+_SHORT, _SCALED = "hoàn thành", ("hoàn thành tốt", "hoàn thành xuất sắc")
 _SHARE = re.compile(
     r"(\d(?<![\d/.,]\d)\d{0,5})/(\d{1,6})(?![\d/]) ([^\W\d_][^.;:()\n\d%,]{1,80}?)"
     r" ?(?:\(|, ?(?=chiếm|đạt))(?:chiếm |đạt )?(?:tỷ lệ |tỉ lệ )?(\d{1,3}(?:[.,]\d{1,2})?) ?%"
@@ -81,7 +83,7 @@ def _levels() -> dict[str, Level]:
 def _patterns() -> _Patterns:
     """The patterns of the rules, for `View.lower`."""
     vocabulary = figure_words()
-    who = any_of(vocabulary.rated + vocabulary.anyone)
+    who = any_of(vocabulary.rated + vocabulary.areas + vocabulary.anyone)
     followed = rf"(?=\W*(?:$|[(,;:.…\n/|–-]|\d|(?:{any_of(vocabulary.after_level)})(?!\w)))"
     token = (
         rf"(?P<level>(?<!mức độ ){whole(_levels())}(?! trở lên){followed})"
@@ -152,9 +154,12 @@ def _tokens(lower: str, span: Span) -> Iterator[_Token]:
     """The levels and figures of a sentence, in order."""
     patterns = _patterns()
     numbers = figure_words().numbers
+    scaled = any(lower.find(level, *span) >= 0 for level in _SCALED)
     for found in patterns.token.finditer(lower, *span):
         start, end = found.span()
         before = lower[max(span.start, start - _BACK) : start]
+        if found["level"] == _SHORT and not scaled:
+            continue
         if found["level"]:
             yield _Token("level", start, end, level=_levels()[found["level"]])
         elif found["colon"]:

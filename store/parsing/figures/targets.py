@@ -74,7 +74,7 @@ def _patterns() -> _Patterns:
         rf"(?P<low>{NUMBER})"
         r"(?:(?P<first> ?%)?(?: ?[-–] ?| đến )(?P<high>\d{1,9}(?:[.,]\d{1,3})*)(?![\d/.]))?"
         rf"(?:(?P<percent> ?%)|(?P<scale> (?:{any_of(vocabulary.scales)})(?!\w))?"
-        rf"(?P<total>/\d{{1,5}})? (?P<unit>{any_of(vocabulary.units)})(?!\w)"
+        rf"(?P<total>/\d{{1,5}})?(?: |(?=(?:ha|km|kwh|mw)(?!\w)))(?P<unit>{any_of(vocabulary.units)})(?!\w)"
         r"|(?P<alone> (?:tỷ|tỉ)(?!\w))"
         rf"|(?P<of>/\d{{1,5}})? (?P<noun>(?!(?:{any_of(vocabulary.no_units)})(?!\w))[^\W\d_]+)(?!\w))"
     )

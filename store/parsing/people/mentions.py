@@ -35,6 +35,21 @@ _SAYING = Phrases(["nói", "cho biết", "cho rằng", "cho hay", "khẳng đị
 _WAITS = frozenset({",", "là"})  # what may stand between a role and the name it waits for
 _KIN = frozenset({"nhân", "vợ", "chồng", "con", "mẹ", "cha", "bố"})
 _TERM = 5  # tokens of a term: "nhiệm kỳ 2015 - 2020"
+_COUNTED = Phrases(
+    [
+        "cá nhân",
+        "đồng chí",
+        "người",
+        "đảng viên",
+        "đoàn viên",
+        "hội viên",
+        "cán bộ",
+        "gương",
+        "em",
+        "thành viên",
+    ]
+)
+_NUMBERS = frozenset({"các", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"})
 _YEAR = 4  # figures
 _WHOLE = 3  # words of a name that is surely a person's
 _BRACKET = 12  # tokens; a longer bracket behind a name is no note on the person
@@ -445,8 +460,9 @@ class _Reader:
         if is_behind_unit(tokens, at) or is_behind_area(tokens, at) or place_length(tokens, at) == size:
             return at + size
         goes_on = bool(self.found) and self.found[-1].listed and self.tokens[at - 1].key == ";"
-        if goes_on and size > 2 and run_length(tokens, at) == size:
-            mention = Mention("full", "list", at, at + size, (at, at + size), self.found[-1].honorific)
+        honorific = self.found[-1].honorific if goes_on else (0, 0)
+        if (goes_on or self._are_counted(at)) and size > 2 and run_length(tokens, at) == size:
+            mention = Mention("full", "list", at, at + size, (at, at + size), honorific)
             return self._complete(mention, plural=True)
         if self._has_age(at + size) and run_length(tokens, at) == size:
             self.found.append(Mention("full", "age", at, at + size, (at, at + size)))
@@ -458,6 +474,18 @@ class _Reader:
             return self._complete(mention, bool(self.found) and self.found[-1].listed)
         self.found.append(Mention("candidate", "known-name", at, at + size, (at, at + size)))
         return at + size
+
+    def _are_counted(self, at: int) -> bool:
+        """Whether persons are counted before a colon, and named behind it: "khen thưởng 05 cá nhân: …"."""
+        tokens = self.tokens
+        if at < 3 or tokens[at - 1].key != ":":
+            return False
+        for size in (1, 2):
+            noun = at - 1 - size
+            if noun and _COUNTED.length_at(tokens, noun) == size:
+                before = tokens[noun - 1].key
+                return before[0].isdigit() or before in _NUMBERS
+        return False
 
     def _has_age(self, at: int) -> bool:
         """Whether an age or a year of birth stands behind a name: "(24 tuổi)", ", 61 tuổi", "(SN 1990"."""

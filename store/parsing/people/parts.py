@@ -34,6 +34,7 @@ _CHAINED: frozenset[Part] = frozenset(
     {"presides", "directs", "attends", "opens", "concludes", "presents", "speaks"}
 )
 _BY_NOUN: frozenset[Part] = frozenset({"presides", "attends", "directs"})
+_BY_SPEECH: frozenset[Part] = frozenset({"discusses", "opens"})
 _THERE: frozenset[Part] = frozenset({"attends", "directs"})
 
 
@@ -131,7 +132,13 @@ class _Sentence:
         behind = tokens[mention.end].key if mention.end < len(tokens) else ""
         if behind == ":" and index == 0 and mention.start <= 1 and mention.form == "full":
             self.give([index], Cue(mention.end, mention.end + 1, ("speaks",)), "colon")
-        if behind == "làm" and any(token.key == "bầu" for token in tokens[: mention.start]):
+        opening = [token.key for token in tokens[: mention.start]]
+        opinion = index == 0 and "ý kiến của" in " ".join(opening)  # `6. Ý kiến của ông A: …`
+        if behind == ":" and opinion and mention.form == "full":
+            self.give([index], Cue(mention.end, mention.end + 1, ("speaks",)), "colon")
+        if (behind == "làm" or self._goes_on_as(mention.end)) and any(
+            token.key == "bầu" for token in tokens[: mention.start]
+        ):
             self.give([index], Cue(mention.end, mention.end + 1, ("receives",)), "elected-as")
         if index not in self.given and self._receives(mention):
             receivers = self._list_from(index)
@@ -140,6 +147,11 @@ class _Sentence:
                 receivers = [index]
             self.given.update(receivers)
             self.give(receivers, Cue(mention.start - 1, mention.start, ("receives",)), "given-to")
+
+    def _goes_on_as(self, at: int) -> bool:
+        """Whether an office goes on behind the person: "… tiếp tục làm Trưởng ban"."""
+        keys = [token.key for token in self.tokens[at : at + 3]]
+        return keys[:2] == ["tiếp", "tục"] and keys[2:] in (["làm"], ["giữ"])
 
     def _read_cue(self, cue: Cue) -> None:
         behind = bisect_left(self.starts, cue.end)
@@ -201,7 +213,7 @@ class _Sentence:
             if words.organs.length_at(tokens, at) or tokens[at].key in {".", ";"}:
                 return False
             if words.appoints.length_at(tokens, at):
-                return True
+                return all(token.key != "không" for token in tokens[:at])
         return False
 
     def _introduces(self, cue: Cue, mention: Mention) -> bool:
@@ -212,8 +224,8 @@ class _Sentence:
             at -= 1
         gap = at - cue.end
         if gap == -1 and tokens[at].key == "của":
-            return "discusses" in cue.parts
-        if gap == -1 and tokens[at].key in {"gồm", "có", "là"}:
+            return not _BY_SPEECH.isdisjoint(cue.parts)
+        if gap == -1 and tokens[at].key in {"gồm", "có", "là", ":"}:
             return not _BY_NOUN.isdisjoint(cue.parts) or tokens[at].key == "là"
         if not 0 <= gap <= _INTRODUCTION:
             return False
@@ -227,8 +239,11 @@ class _Sentence:
             return False
         if any(later.parts != cue.parts and not later.courtesy for later in self.cues.between(cue.end, at)):
             return False
+        counted = any(tokens[here].key in {"có", "gồm"} for here in between)
         if key in {",", ";", "và"}:
-            return any(tokens[here].key in {"có", "gồm"} for here in between)
+            return counted
+        if key == "là" and not cue.start and counted:
+            return True
         if key in {"có", "gồm", ":"} or (key == "là" and gap <= 6):
             return True
         return any(tokens[here].key == "phía" for here in between)
@@ -365,7 +380,10 @@ class _Sentence:
     def _leads(self, cue: Cue, mention: Mention) -> bool:
         """Whether the verb opens the clause before its subject: "Phát biểu tại hội nghị, đồng chí …"."""
         tokens = self.tokens
-        if tokens[mention.start - 1].key not in {",", ":", "thì"}:
+        before = tokens[mention.start - 1].key
+        if before == "(" and cue.start == 0 and mention.start == cue.end + 1:
+            return True  # `Hỏi (ông A, công ty B): …`
+        if before not in {",", ":", "thì"}:
             return False
         if cue.start == 0 or tokens[cue.start].capital:
             return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 import msgspec
@@ -18,6 +19,13 @@ _DASHES = frozenset("-–—")
 _SHORTENED = frozenset({"tp", "p", "q", "tx", "tt", "t", "ư", "w", "u", "đ", "h", "x", "bs"})
 _CREDITS = frozenset({"ảnh", "photo", "clip", "video"})
 _DEGREES = frozenset({"ts", "ths", "pgs", "gs", "bs", "ks"})
+# First words of what a steering committee is for, behind "về".
+_MATTERS = frozenset(
+    {
+        "chống", "phòng", "cải", "an", "xây", "chuyển", "giảm", "biến",
+        "hội", "nhân", "tăng", "tái", "sắp", "công", "các",
+    }
+)  # fmt: skip
 _LOOSE_ENDS = frozenset({"của", "các", "và", "-", "–", "—", "&", "/", "thuộc", "kiêm", "."})
 
 
@@ -142,6 +150,7 @@ def read_role(
         step = words.kept.length_at(tokens, here)
         if token.key == "tại" and here + 1 < limit and place_at(tokens, here + 1):
             step = 1 + place_at(tokens, here + 1)
+        step = step or _matter(tokens, at, here)
         if not step and _ends(tokens, here):
             doubtful = words.doubtful.length_at(tokens, here)
             if not doubtful or not _name_follows(tokens, at, here + doubtful, name_at):
@@ -165,6 +174,14 @@ def read_role(
     if weak and here == start:
         return None
     return Role(at, min(here, limit), 0, False)
+
+
+def _matter(tokens: Sequence[Token], start: int, at: int) -> int:
+    """How many tokens begin what a steering committee is for: "Ban Chỉ đạo … về chống khai thác"; or 0."""
+    if tokens[at].key != "về" or at + 1 >= len(tokens) or tokens[at + 1].key not in _MATTERS:
+        return 0
+    keys = [token.key for token in tokens[start:at]]
+    return 2 if ("chỉ", "đạo") in pairwise(keys) else 0
 
 
 def _is_joined_degree(tokens: Sequence[Token], start: int, end: int) -> bool:
