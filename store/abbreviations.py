@@ -21,24 +21,34 @@ class AbbreviationWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True)
 
     def __post_init__(self) -> None:
         for short, expansions in self.expansions.items():
-            if not expansions or any(len(fold(long)) <= len(short) for long in expansions):
+            if not expansions or any(len(long) <= len(short) for long in expansions):
                 raise ValueError(f"{short}: an abbreviation stands for something longer")
 
 
 @lru_cache(maxsize=1)
-def _tables() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
-    """Folded abbreviation → expansions, and folded expansion → abbreviations."""
+def _longer() -> dict[str, tuple[str, ...]]:
+    """Folded abbreviation → expansions."""
     longer: dict[str, tuple[str, ...]] = {}
-    shorter: dict[str, tuple[str, ...]] = {}
     for short, expansions in load_vocabulary("abbreviations", AbbreviationWords).expansions.items():
         longer[fold(short)] = tuple(dict.fromkeys((*longer.get(fold(short), ()), *expansions)))
-        for long in expansions:
-            shorter[_words(long)] = (*shorter.get(_words(long), ()), short)
-    return longer, shorter
+    return longer
+
+
+@lru_cache(maxsize=1)
+def _shorter() -> dict[str, tuple[str, ...]]:
+    """Folded expansion → abbreviations."""
+    shorter: dict[str, tuple[str, ...]] = {}
+    for short, expansions in load_vocabulary("abbreviations", AbbreviationWords).expansions.items():
+        for long in map(_words, expansions):
+            shorter[long] = (*shorter.get(long, ()), short)
+    return shorter
 
 
 def _words(phrase: str) -> str:
     """The words of a phrase, folded, without its marks."""
+    words = fold(phrase).split()
+    if "".join(words).isalnum():
+        return " ".join(words)
     return " ".join(re.findall(r"\w+", fold(phrase)))
 
 
@@ -47,7 +57,7 @@ def expand(short: str) -> tuple[str, ...]:
 
     `expand("ubnd") == ("Ủy ban nhân dân",)`.
     """
-    return _tables()[0].get(fold(short.strip()), ())
+    return _longer().get(fold(short.strip()), ())
 
 
 def abbreviate(long: str) -> tuple[str, ...]:
@@ -55,4 +65,4 @@ def abbreviate(long: str) -> tuple[str, ...]:
 
     `abbreviate("ban thường vụ") == ("BTV",)`.
     """
-    return _tables()[1].get(_words(long), ())
+    return _shorter().get(_words(long), ())

@@ -14,7 +14,8 @@ from tinydb import where
 
 from store.archive import Archive, ReaderState, writer
 from store.archive.packs import Pack
-from store.archive.segments import MEETINGS, SegmentStorage, open_segment
+from store.archive.segments import MEETINGS
+from store.archive.storage import SegmentStorage, open_segment
 from store.checking import Finding, check_archive
 from store.errors import ArchiveError, LockedError
 from store.importing import import_paths

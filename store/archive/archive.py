@@ -14,20 +14,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import msgspec
-from tinydb import TinyDB, where
 
-from store.archive.catalogue import Catalogue, load_catalogue, make_catalogue
+from store.archive.catalogue import Catalogue, load_catalogue, make_catalogue, stored_span
 from store.archive.disk import disk_errors
 from store.archive.folder import FORMAT, Folder, Stamp, stamp_of
-from store.archive.segments import (
-    COPIES,
-    MEETINGS,
-    OneRowStorage,
-    StaleError,
-    damaged,
-    open_segment,
-    read_seal,
-)
+from store.archive.segments import COPIES, MEETINGS, Span, StaleError, damaged, read_row, read_seal
 from store.errors import ArchiveError, NotFoundError
 from store.model import Meeting, Source, from_plain
 
@@ -39,6 +30,7 @@ MIN_PREFIX: Final = 4
 _HEX = re.compile(r"[0-9a-f]+\Z")
 _TRIES: Final = 5
 _NONE: Final[Stamp] = (0, 0, 0)
+_decode = msgspec.json.Decoder(Meeting).decode
 _SEARCH_LISTS = "`meetings-tui search` lists the meetings with their ids."
 
 
@@ -131,20 +123,17 @@ class Archive:
             ArchiveError: its segment is damaged.
         """
         for _ in range(_TRIES):
-            place = self._find(id, segment)
+            place = self._place(id, segment)
             if place is None:
                 if self._refresh():
                     continue
                 break
-            found, catalogue = place
-            file = self.folder.segment(found.name)
+            name, checksum, span = place
+            file = self.folder.segment(name)
             try:
-                with (
-                    disk_errors(file),
-                    TinyDB(file, catalogue.checksum, catalogue.spans, storage=OneRowStorage) as db,
-                ):
-                    document = db.table(MEETINGS).get(doc_id=catalogue.rows[id])
-                return from_plain(dict(document))
+                with disk_errors(file):
+                    row = read_row(file, checksum, span)
+                return _decode(row)
             except StaleError:
                 self._refresh()
             except (ValueError, msgspec.MsgspecError) as error:
@@ -190,6 +179,8 @@ class Archive:
             NotFoundError: there is no such segment (any more).
             ArchiveError: it is damaged; it is then also among `damages`.
         """
+        from store.archive.storage import open_segment  # noqa: PLC0415 - to find one record takes no TinyDB
+
         file = self.folder.segment(name)
         try:
             with disk_errors(file), open_segment(file) as db:
@@ -230,9 +221,11 @@ class Archive:
             catalogue = self._catalogue(segment)
             if catalogue is None or id not in catalogue.columns.copies.values():
                 continue
+            from store.archive.storage import rows_with  # noqa: PLC0415 - few reports have copies
+
             file = self.folder.segment(segment.name)
-            with disk_errors(file), open_segment(file) as db:
-                rows = db.table(COPIES).search(where("id") == id)
+            with disk_errors(file):
+                rows = rows_with(file, COPIES, id)
             found += [msgspec.convert({**row, "id": None}, Source) for row in rows]
         return tuple(found)
 
@@ -322,6 +315,16 @@ class Archive:
             if catalogue.checksum != segment.fingerprint:
                 self._refresh()  # it was written anew since
             return catalogue
+
+    def _place(self, id: str, first: str) -> tuple[str, str, Span] | None:
+        """The segment that holds a record, the checksum of its content, and the byte offsets there."""
+        seen = self._files.get(first)
+        if first not in self._catalogues and seen is not None and isinstance(seen.found, Segment):
+            checksum = seen.found.fingerprint
+            if span := stored_span(self.folder.catalogue(first), checksum, id):
+                return first, checksum, span
+        found = self._find(id, first)
+        return (found[0].name, found[1].checksum, found[1].span(id)) if found else None
 
     def _find(self, id: str, first: str = "") -> tuple[Segment, Catalogue] | None:
         segments = self.segments()

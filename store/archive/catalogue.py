@@ -64,21 +64,16 @@ class Catalogue:
         self.columns = columns
         self.rows: Mapping[str, int] = MappingProxyType(dict(zip(columns.ids, columns.rows, strict=True)))
         self._files: dict[str, str] | None = None
-        self._spans: dict[int, Span] | None = None
 
     @property
     def checksum(self) -> str:
         """Of the content of the segment that it is about."""
         return self.columns.checksum
 
-    @property
-    def spans(self) -> Mapping[int, Span]:
-        """Byte offsets of each record in the segment file, by TinyDB key."""
-        if self._spans is None:
-            columns = self.columns
-            places = zip(columns.starts, columns.ends, strict=True)
-            self._spans = dict(zip(columns.rows, places, strict=True))
-        return self._spans
+    def span(self, id: str) -> Span:
+        """Byte offsets of a record it has in the segment file."""
+        at = self.columns.ids.index(id)
+        return self.columns.starts[at], self.columns.ends[at]
 
     @property
     def files(self) -> Mapping[str, str]:
@@ -128,6 +123,32 @@ def load_catalogue(path: Path, checksum: str) -> Catalogue | None:
     """The stored catalogue, or None if it is missing, unreadable or not of the content `checksum` names."""
     columns = load_columns(path)
     return Catalogue(columns) if columns is not None and columns.checksum == checksum else None
+
+
+class _Places(msgspec.Struct):
+    """What a catalogue says of where records stand."""
+
+    checksum: str
+    ids: list[str]
+    starts: list[int]
+    ends: list[int]
+
+
+_PLACES: Final = msgspec.json.Decoder(_Places)
+
+
+def stored_span(path: Path, checksum: str, id: str) -> Span | None:
+    """Byte offsets of one record, out of a stored catalogue of which nothing else is read.
+
+    Returns:
+        None if it is missing, unreadable, not of the content `checksum` names, or without the record.
+    """
+    try:
+        places = _PLACES.decode(path.read_bytes())
+        at = places.ids.index(id)
+        return (places.starts[at], places.ends[at]) if places.checksum == checksum else None
+    except (OSError, ValueError, IndexError, msgspec.MsgspecError):
+        return None
 
 
 def load_columns(path: Path) -> Columns | None:

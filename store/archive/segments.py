@@ -1,4 +1,4 @@
-"""A segment: one TinyDB file of at most a thousand records, read and written through an atomic storage.
+"""The bytes of a segment: one TinyDB file of at most a thousand records.
 
 The file is JSON, UTF-8, keys sorted, one record a line:
 
@@ -27,10 +27,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import msgspec
-from tinydb import TinyDB
-from tinydb.storages import Storage
 
-from store.archive.disk import sync_folder, write_atomic
 from store.errors import ArchiveError
 
 MAX_RECORDS: Final = 1_000
@@ -91,101 +88,8 @@ class Row(MutableMapping[str, Any]):
         return encode_row(self._decoded()) if self.raw is None else self.raw
 
 
-class SegmentStorage(Storage):
-    """TinyDB storage over one segment file. Reading gives rows that decode themselves; writing is atomic.
-
-    Args:
-        path: of the file; it need not exist, and opening does not make it.
-    """
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-
-    def read(self) -> Tables | None:
-        """
-        Raises:
-            ArchiveError: the file is damaged.
-        """
-        try:
-            data = self.path.read_bytes()
-        except FileNotFoundError:
-            return None
-        verify(data, self.path.name)
-        return split(data)
-
-    def write(self, data: Mapping[str, Mapping[Any, Any]]) -> None:
-        """
-        Raises:
-            OSError: the file is as it was before.
-        """
-        write_atomic(self.path, encode_segment(data))
-        sync_folder(self.path.parent)
-
-
-class OneRowStorage(Storage):
-    """TinyDB storage for looking up rows whose places are known, without reading the rest of the file.
-
-    Args:
-        path: of the segment file.
-        checksum: of the content the places are of.
-        spans: byte offsets of the rows, by doc_id.
-    """
-
-    def __init__(self, path: Path, checksum: str, spans: Mapping[int, Span]) -> None:
-        self.path = path
-        self.checksum = checksum
-        self.spans = spans
-
-    def read(self) -> Tables | None:
-        return {MEETINGS: _RowsInPlace(self)}  # type: ignore[dict-item]
-
-    def write(self, data: Mapping[str, Mapping[Any, Any]]) -> None:
-        raise NotImplementedError("rows are written through SegmentStorage")
-
-
-class _RowsInPlace(Mapping[str, Row]):
-    def __init__(self, storage: OneRowStorage) -> None:
-        self._storage = storage
-
-    def __getitem__(self, key: str) -> Row:
-        start, end = self._storage.spans[int(key)]
-        with self._storage.path.open("rb") as file:
-            if read_seal(file.fileno(), self._storage.path.name).checksum != self._storage.checksum:
-                raise StaleError
-            file.seek(start)
-            return Row(file.read(end - start))
-
-    def __iter__(self) -> Iterator[str]:
-        return map(str, self._storage.spans)
-
-    def __len__(self) -> int:
-        return len(self._storage.spans)
-
-
 class StaleError(Exception):
     """The segment was rewritten since its places were noted: look again."""
-
-
-def open_segment(path: Path) -> TinyDB:
-    """The segment as a TinyDB; its tables are `meetings` and `copies`."""
-    return TinyDB(path, storage=SegmentStorage)
-
-
-def append_rows(path: Path, meetings: Iterable[Row], copies: Iterable[Row]) -> None:
-    """Puts rows behind those of a segment, which is made if there is none: read once, written once, and no
-    row is decoded.
-
-    Raises:
-        ArchiveError: the file is damaged.
-        OSError: it is as it was before.
-    """
-    storage = SegmentStorage(path)
-    tables = storage.read() or {}
-    for name, rows in ((MEETINGS, meetings), (COPIES, copies)):
-        table = tables.setdefault(name, {})
-        next_key = max(map(int, table), default=0) + 1
-        table.update((str(key), row) for key, row in enumerate(rows, next_key))
-    storage.write(tables)
 
 
 def encode_row(fields: Mapping[str, Any] | msgspec.Struct) -> bytes:
@@ -234,6 +138,25 @@ def read_seal(descriptor: int, name: str) -> Seal:
     size = os.fstat(descriptor).st_size
     os.lseek(descriptor, max(0, size - _SEAL_LENGTH), os.SEEK_SET)
     return _parse_seal(os.read(descriptor, _SEAL_LENGTH), name)[0]
+
+
+def read_row(path: Path, checksum: str, span: Span) -> bytes:
+    """One record as its line of the segment file has it, without reading the rest.
+
+    Args:
+        checksum: of the content that `span`, its byte offsets, is of.
+
+    Raises:
+        StaleError: the file has another content by now.
+        ArchiveError: the file does not end in a seal.
+        OSError: it cannot be read.
+    """
+    start, end = span
+    with path.open("rb") as file:
+        if read_seal(file.fileno(), path.name).checksum != checksum:
+            raise StaleError
+        file.seek(start)
+        return file.read(end - start)
 
 
 def _parse_seal(tail: bytes, name: str) -> tuple[Seal, int]:

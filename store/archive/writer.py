@@ -14,17 +14,8 @@ from store.archive.catalogue import Copy, save_catalogue
 from store.archive.disk import disk_errors, make_folder, sync_folder, tidy
 from store.archive.locking import exclusive
 from store.archive.originals import Filling
-from store.archive.segments import (
-    COPIES,
-    MAX_BYTES,
-    MAX_RECORDS,
-    MEETINGS,
-    Row,
-    append_rows,
-    damaged,
-    encode_row,
-    open_segment,
-)
+from store.archive.segments import COPIES, MAX_BYTES, MAX_RECORDS, MEETINGS, Row, damaged, encode_row
+from store.archive.storage import append_rows, open_segment
 from store.errors import ArchiveError, NotFoundError
 from store.model import Meeting, to_plain
 

@@ -10,7 +10,8 @@ import msgspec
 from store.archive import Archive
 from store.archive.catalogue import Copy, load_catalogue, load_columns, make_catalogue, save_catalogue
 from store.archive.disk import disk_errors, make_folder, set_aside
-from store.archive.segments import COPIES, MEETINGS, SegmentStorage, open_segment, row_spans
+from store.archive.segments import COPIES, MEETINGS, row_spans
+from store.archive.storage import SegmentStorage, open_segment
 from store.checking.finding import Check, Finding, Mending, counted, parse_again
 from store.errors import ArchiveError, NotFoundError
 from store.model import Meeting, meeting_id, to_plain

@@ -17,9 +17,6 @@ _SPACE = r"\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t\x0b\x0c"
 # Zero-width and bidirectional marks, tags; what a terminal or a reader would obey and nobody sees.
 _UNSEEN = r"\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
 _CONTROL = r"\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff"  # categories Cc and Cs but the line end
-_SPACES = re.compile(f"[{_SPACE}]")
-_INVISIBLE = re.compile(f"[{_UNSEEN}]")
-_CONTROLS = re.compile(f"[{_CONTROL}]")
 _ODD = re.compile(f"[{_SPACE}{_UNSEEN}{_CONTROL}ÐðƉɖ]")  # what `clean` changes; most texts have nothing of it
 _ETH = str.maketrans({"Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "ɖ": "đ"})
 
@@ -85,9 +82,10 @@ def clean(text: str) -> str:
     text = nfc(text)
     if not _ODD.search(text):
         return text
-    text = _INVISIBLE.sub("", _SPACES.sub(" ", text)).translate(_ETH)
+    # These are compiled when first needed: most processes meet no such text.
+    text = re.sub(f"[{_UNSEEN}]", "", re.sub(f"[{_SPACE}]", " ", text)).translate(_ETH)
     # Again NFC: a mark that stood behind something removed now meets its letter.
-    return nfc(_CONTROLS.sub("", text))
+    return nfc(re.sub(f"[{_CONTROL}]", "", text))
 
 
 def printable(text: str) -> str:

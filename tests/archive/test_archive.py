@@ -10,7 +10,7 @@ import pytest
 from tinydb import TinyDB, where
 
 from store.archive import Archive, segments, writer
-from store.archive.segments import open_segment
+from store.archive.storage import open_segment
 from store.errors import ArchiveError, LockedError, NotFoundError
 from store.model import meeting_id
 from tests.archive.making import Make

@@ -130,8 +130,10 @@ def test_a_segment_splits_into_the_rows_it_was_made_of(
     assert {key: dict(row) for key, row in tables[COPIES].items()} == copies
     assert encode_segment(tables) == data
     catalogue = make_catalogue(data, "")
-    for key, (start, end) in catalogue.spans.items():
-        assert dict(Row(data[start:end])) == rows[str(key)]
+    for id in catalogue.columns.ids:
+        row = dict(Row(data[slice(*catalogue.span(id))]))
+        assert row["id"] == id
+        assert row in rows.values()
 
 
 @settings(max_examples=200, deadline=None)

@@ -98,7 +98,7 @@ def test_a_list_for_a_pipe_loads_neither_click_nor_rich(tmp_path: Path) -> None:
         "from store import Archive\nfrom pathlib import Path\n"
         "Archive.open(Path(sys.argv[1]), create=True)\n"
         "code = run(['--archive', sys.argv[1], 'search', 'tổ'])\n"
-        "print(code, [one for one in ('click', 'rich', 'textual') if one in sys.modules])"
+        "print(code, [one for one in ('click', 'rich', 'tinydb', 'textual') if one in sys.modules])"
     )
     ended = subprocess.run(
         [sys.executable, "-c", program, str(tmp_path / "archive")], capture_output=True, text=True, check=True

@@ -7,9 +7,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from store.language.folding import nfc
-from store.search.words import _UNUSUAL, Words, analyzer, initial_analyzer, initials, terms, tokens
+from store.search.words import Words, _coded, analyzer, initial_analyzer, initials, terms, tokens
 
-_USUAL = [char for char in map(chr, range(0x2500)) if not _UNUSUAL.search(char)]
+_USUAL = [char for char in map(chr, range(0x2500)) if _coded(char) is not None]
 
 
 def _indexed(text: str) -> list[tuple[str, str, int, int]]:

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from tui.cli import DONE, WRONG_USAGE
 
+_OFTEN = 700  # objects made, as Python has it
+
 
 def browse(archive: Path) -> int:
     """Opens the browser on `archive`, made from the sample reports if there is none yet.
@@ -28,6 +30,7 @@ def browse(archive: Path) -> int:
         return WRONG_USAGE
     if not archive.exists() or not any(archive.iterdir()):
         make_sample_archive(archive)
+    gc.set_threshold(_OFTEN)  # many short looks: one that looks through much can be seen
     gc.disable()  # until the first picture: nothing that is loaded and made for it is garbage
     from tui.app import run
 
