@@ -170,3 +170,35 @@ def test_province_of_the_visited(kind: Kind, organiser: str | None, lead: str, e
     found = province(f"Buổi làm việc đầu năm\n\n{lead}", organiser, kind=kind)
     assert found.value == expected
     assert bool(found.warnings) == (expected is not None)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("BÁO HẬU GIANG ONLINE", "Hậu Giang"),
+        ("Báo Ninh Thuận", "Ninh Thuận"),
+        ("Báo và Đài Phát thanh - Truyền hình Cà Mau", "Cà Mau"),
+        ("Báo và phát thanh, truyền hình Cà Mau", "Cà Mau"),
+        ("Đài PT-TH Cà Mau", "Cà Mau"),
+        ("STO | BÁO SÓC TRĂNG ĐIỆN TỬ", "Sóc Trăng"),
+        ("Báo Nhân Dân", None),
+        ("Đường dây nóng: 0967 | 12 Lê Văn Tám, phường 1, quận 5, TP. Hồ Chí Minh", "Hồ Chí Minh"),
+    ],
+)
+def test_the_pages_own_lines_tell_the_province(line: str, expected: str | None) -> None:
+    text = "Trạm Thủy nông họp tổng kết\n\nSáng 6/5/2020, trạm họp tổng kết vụ bơm."
+    assert province(text, "Bệnh viện Khe Gỗ", dropped=(line,)).value == expected
+
+
+@pytest.mark.parametrize(
+    ("organiser", "day", "expected"),
+    [
+        ("UBND xã Vân Canh", "2025-10-06", "Gia Lai"),
+        ("UBND xã Vân Canh", "2024-10-06", None),
+        ("Đảng ủy xã Hải Hậu", "2025-08-01", "Ninh Bình"),
+        ("Đảng ủy xã Khe Gỗ", "2025-08-01", None),
+    ],
+)
+def test_communes_with_the_names_of_districts(organiser: str, day: str, expected: str | None) -> None:
+    text = "Xã họp giao ban\n\nSáng 6/10, xã họp giao ban tháng 9."
+    assert province(text, organiser, day).value == expected

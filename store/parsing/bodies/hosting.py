@@ -54,6 +54,7 @@ class HostingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     local: tuple[str, ...]
     party: tuple[str, ...]
     units: frozenset[str]
+    kinds: tuple[str, ...]
 
 
 @lru_cache(maxsize=1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from store.language.sentences import Span
 from store.language.tones import canonical_tones
 from store.parsing.bodies.body_words import body_words
+from store.parsing.bodies.mastheads import in_small_letters
 from store.parsing.page.layout import Layout
 from store.parsing.page.letterhead import is_sign
 from store.parsing.page.signatures import is_unit
@@ -55,4 +56,4 @@ def _written(view: View, start: int, name: str) -> str:
             if at >= 0:
                 found = view.text[at : at + len(head)]
                 return " ".join((found[:1].upper() + found[1:], *(word.capitalize() for word in rest)))
-    return name
+    return in_small_letters(name)

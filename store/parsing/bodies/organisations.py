@@ -20,6 +20,7 @@ from store.parsing.bodies.body_words import body_words, is_complete, is_level, k
 from store.parsing.bodies.full_names import full_name, printed
 from store.parsing.bodies.hosting import hosting_words
 from store.parsing.bodies.letterheads import office_of
+from store.parsing.bodies.mastheads import office_of_page
 from store.parsing.bodies.wholes import of_masthead
 from store.parsing.found import Found, Trace
 from store.parsing.page.layout import Layout
@@ -213,9 +214,12 @@ def find_organiser(
         best = max((host.weight for host in hosts if not host.bare), default=0.0)
     if not hosts and layout.title:
         hosts.extend(_short_named(view, layout.title))
-    office = office_of(view, layout) if layout.letterhead and best < _OFFICE else None
-    if office is not None:
-        return Found(office[0], (Trace("organiser", office[0], "the letterhead", *office[1]),))
+    if best < _OFFICE:
+        office = office_of(view, layout) if layout.letterhead else None
+        rule = "the letterhead" if office else "the page's head"
+        office = office or office_of_page(view, layout, report.dropped)
+        if office is not None:
+            return Found(office[0], (Trace("organiser", office[0], rule, *office[1]),))
     for host in sorted(hosts, key=lambda host: -host.weight):
         name = full_name(view, layout.title, host.span, bare=host.bare)
         if name:

@@ -22,6 +22,7 @@ from store.parsing.places.provinces import (
     mentions,
     of_codes,
     of_dateline,
+    of_newspapers,
     of_press,
 )
 from store.parsing.tokens import Token
@@ -52,6 +53,13 @@ _ADDRESSED = 2.5  # what it speaks for the province of a unit
 _MASTHEAD = 14  # words
 _MOVING = re.compile(r"(?:tại|ở|về|từ|đến) (?:tỉnh |thành phố |tp\.? ?|thị xã |quận |huyện )?$")
 # How much a province must score, by what is known of the host; and what makes it sure.
+_NO_DISTRICTS = "2025-07-01"  # since then provinces consist of communes and wards alone
+_COMMUNE = re.compile(r"(?<!\w)(?:xã|phường|đặc khu) ([^,;()]{2,30})$")
+# An address of the foot of a page: `12 Lê Lợi, phường 1, quận 5`, `khóm 2, thị trấn …`.
+_STREET = re.compile(
+    r"(?:\d[^.;,]{0,40}|đường [^.;,]{2,30}|khóm \w+|ấp \w+|thôn \w+|tổ \w+|khu phố \w+), "
+    r"(?:phường|p\.|xã|thị trấn|tt\.|quận|q\.|huyện|tp|thành phố|thị xã|tx) ?\w"
+)
 _LOCAL_SCORE = 1.5
 _COMPANY_SCORE = 3.0  # it has projects, and papers, elsewhere
 _SCORE = 4.0
@@ -147,12 +155,24 @@ def find_province(
         organiser: the host as found, or None.
         date: ISO date of the meeting, or None.
     """
-    found = _province(view, layout, kind, organiser, report)
+    found = _province(view, layout, kind, organiser, report) or _by_commune(organiser, date)
     if found is None:
         return Found(None)
     name = in_force(found.province, date)
     warnings = (f"Tỉnh {name} được suy ra từ nội dung bài, nên kiểm tra lại.",) if found.weak else ()
     return Found(name, (Trace("province", name, found.rule),), warnings)
+
+
+def _by_commune(organiser: str | None, date: str | None) -> _Evidence | None:
+    """The province of a commune or ward that took over a district's name when districts were dissolved."""
+    if organiser is None or date is None or date < _NO_DISTRICTS:
+        return None
+    commune = _COMMUNE.search(canonical_tones(organiser).lower())
+    table = gazetteer()
+    for names in (table.rural, table.towns, table.urban) if commune else ():
+        if commune and commune[1] in names:
+            return _Evidence(names[commune[1]], "a commune with a district's name", weak=True)
+    return None
 
 
 def _province(
@@ -174,6 +194,9 @@ def _province(
     press = of_press(" ".join((report.site or "", report.url or "", view.text[:300], *report.dropped)))
     if press:
         return _Evidence(press, "the newspaper or site")
+    paper = of_newspapers(report.dropped)
+    if paper:
+        return _Evidence(paper, "the newspaper's name")
     scores = _scores(view, layout)
     for mention in _beside(view, host):
         scores[mention.province] += 4.0
@@ -247,7 +270,8 @@ def _in_site_lines(dropped: Sequence[str]) -> Iterator[Mention]:
     for line in dropped:
         lower = canonical_tones(line).lower()
         masthead = line.isupper() and line.count(" ") < _MASTHEAD
-        if len(lower) == len(line) and (masthead or place_words().site.search(lower)):
+        address = _STREET.search(lower) is not None
+        if len(lower) == len(line) and (masthead or address or place_words().site.search(lower)):
             yield from mentions(line, lower)
 
 

@@ -21,6 +21,13 @@ from store.parsing.view import View
 from store.vocabulary import load_vocabulary
 
 _NAME = re.compile(rf"[{UPPER}](?<!\w.)(\w*)[\w'’]*")
+_HEAD_LINE = 90  # code points of a line with a newspaper's name
+_NEWSPAPER = re.compile(
+    r"\W{0,3}(?:[a-zđ]{2,5} ?[|-] ?)?"
+    r"(?:(?:báo(?: và|,)? )?(?:đài )?(?:phát thanh(?: và| -| –|,)? truyền hình|pt ?- ?th|ptth|pttth)"
+    r"|báo(?: điện tử)?)"
+    r"(?: tỉnh| thành phố| tp\.?)? "
+)
 _OFFICE = re.compile(r"((?:[a-z0-9-]{2,30}\.){1,4})(?:gov|edu)\.vn")
 _CODE = re.compile(r"(?<!\w)[A-ZĐ]{3,5}(?!\w)")
 # Behind a family name that begins no body's name a province is somebody's own name: `Lưu Bình Dương`.
@@ -216,6 +223,20 @@ def of_press(where: str) -> str | None:
             if part in table.addresses:
                 return table.addresses[part]
     return None
+
+
+def of_newspapers(lines: Iterable[str]) -> str | None:
+    """The province whose newspaper, or broadcaster, the page's own lines name: `BÁO HÒA BÌNH ĐIỆN TỬ`."""
+    names = gazetteer().names
+    told: set[str] = set()
+    for line in lines:
+        lower = canonical_tones(line[:_HEAD_LINE]).lower()
+        found = _NEWSPAPER.match(lower)
+        if found is None or len(line) > _HEAD_LINE:
+            continue
+        words = lower[found.end() :].split()
+        told.update(names[name] for size in (2, 3) if (name := " ".join(words[:size])) in names)
+    return next(iter(told)) if len(told) == 1 else None
 
 
 def of_codes(lines: Iterable[str]) -> str | None:
