@@ -53,6 +53,7 @@ _CLOSED: Final = (".", ":", "!", "?", "…", ".”", '."')
 _MARKER = re.compile(r"(?:[-–+*•●▪]|\(?(?:\d{1,2}|[a-zđ]|[ivx]{1,4})[.)/])\s", re.IGNORECASE)
 _HYPHENATED = re.compile(r"(?<!\w)(\w+)[-\u2010\xad]\Z")
 _WORD = re.compile(r"\w+")
+_SOFT_HYPHEN: Final = "\xad"
 _CELL: Final = "\x1f"  # within a line, until all lines are put together
 _CELLS: Final = " | "
 _ADDRESS: Final = "://"
@@ -192,7 +193,16 @@ def _rows(lines: list[Line]) -> list[Line]:
             rows[-1] = before._replace(text=f"{before.text}{_CELL}{line.text}", right=line.right)
         else:
             rows.append(line)
+    for at, (before, row) in enumerate(pairwise(rows), start=1):
+        if _CELL in row.text and _CELL not in before.text and _are_flush(before, row):
+            rows[at] = row._replace(text=row.text.replace(_CELL, " "))
     return rows
+
+
+def _are_flush(before: Line, row: Line) -> bool:
+    """Whether a line has both its ends where the one above it has them: justified, with wide gaps."""
+    below = 0 < before.y - row.y < 2 * row.size
+    return below and abs(before.left - row.left) < _AT_EDGE and abs(before.right - row.right) < _AT_EDGE
 
 
 class _Placed(NamedTuple):
@@ -285,7 +295,7 @@ def _goes_on(before: _Placed, after: _Placed) -> bool:
         return False
     below = 0 < one.y - other.y < 4 * one.size
     closed = one.text.rstrip().endswith(_CLOSED)
-    if below and _is_centred(before) and _is_centred(after) and other.left > after.column[0] + one.size:
+    if below and _is_centred(before) and _is_centred(after) and _is_title(before, after):
         width = before.column[1] - before.column[0]
         near = one.y - other.y <= _CENTRED_GAP * one.size
         return near and one.right - one.left >= _HALF * width and not closed
@@ -301,6 +311,15 @@ def _goes_on(before: _Placed, after: _Placed) -> bool:
     if other.left > after.left + _INDENT * other.size and (before.first or not below):
         return False
     return _is_full(before, other)
+
+
+def _is_title(before: _Placed, after: _Placed) -> bool:
+    """Whether two centred lines are seen to be it: the second has room before it, or one if both are bold."""
+    one, other = before.line, after.line
+    edge = after.column[0]
+    if one.bold and other.bold:
+        return max(one.left, other.left) > edge + _AT_EDGE
+    return other.left > edge + one.size
 
 
 def _is_centred(placed: _Placed) -> bool:
@@ -320,8 +339,10 @@ def _joined(text: str, more: str) -> str:
     text, more = text.rstrip(), more.lstrip()
     parted = _HYPHENATED.search(text)
     rest = _WORD.match(more)
-    if parted is None or rest is None or not rest[0][0].islower():
+    if parted is None or rest is None:
         return f"{text} {more}"
+    if not rest[0][0].islower():  # a number's or a name's own, behind which lines may end: NQ-CP
+        return text[:-1] + more if text[-1] == _SOFT_HYPHEN else text + more
     one, other = nfc(parted[1]), nfc(rest[0])
     if text[-1] != "-" or (is_syllable(one + other) or not (is_syllable(one) or is_syllable(other))):
         return text[:-1] + more

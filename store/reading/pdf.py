@@ -27,6 +27,7 @@ _MAX_LETTERS: Final = 3_000_000
 _MIN_LETTERS: Final = 20  # a page of text has more; a scanned one has the scanner's name
 _PASSWORD: Final = "password"
 _SOFT_HYPHEN: Final = "\xad"
+_LINE_END_HYPHEN: Final = "\x02"  # what PDFium makes of a hyphen there
 _SAMPLE: Final = 100  # letters of a page that show how it is held
 _UPRIGHT: Final = 0.98  # the cosine of about ten degrees
 _CUT_OFF: Final = 2.0  # points
@@ -106,7 +107,7 @@ def _pages(document: Any, label: str) -> tuple[list[list[Line]], int]:
                     f"{_MAX_LETTERS:,} in all.",
                     "Split it, one report a file.",
                 )
-            pages.append(list(_gathered(_Letters(text.raw, count, page), count)))
+            pages.append(list(_gathered(_Letters(text.raw, count, page), count, weighed=True)))
             pictures += not pages[-1] and any(page.get_objects([pdfium.FPDF_PAGEOBJ_IMAGE]))
         finally:
             text.close()
@@ -157,6 +158,8 @@ class _Letters:
     def letter(self, at: int) -> str:
         """A letter; a blank where there is none, or one that PDFium put between words."""
         char = chr(pdfium.FPDFText_GetUnicode(self._text, at))
+        if char == _LINE_END_HYPHEN:
+            return "-"
         if pdfium.FPDFText_IsGenerated(self._text, at) or not (char.isprintable() or char == _SOFT_HYPHEN):
             return " "
         return char

@@ -12,9 +12,9 @@ from store.errors import ReadError
 from store.reading import pdf, read_bytes
 from store.reading.pages import Line
 from store.reading.pages import paragraphs as put_together
-from tests.reading.making import REPORT, SAMPLES
+from tests.reading.making import BODY, LEAD, REPORT, SAMPLES, TITLE
 from tests.reading.records import paragraphs
-from tests.reading.writing import blank_pdf, lines, pdf_of, turned_pdf
+from tests.reading.writing import _add_fonts, blank_pdf, lines, pdf_of, turned_pdf
 
 LONG = read_bytes(SAMPLES[2].read_bytes()).text
 
@@ -71,12 +71,45 @@ def column(
         ("phát triển kinh tế-", "xã hội của các bản vùng cao", "kinh tế-xã hội"),
         ("quy định của Ban Chấp hành Đảng bộ về chế độ nghi\xad", "êm túc", "chế độ nghiêm túc"),
         ("bảo đảm quốc phòng -", "an ninh ở các bản", "quốc phòng - an ninh"),
-        ("giai đoạn 2021-", "2025 của toàn xã", "2021- 2025"),
+        ("giai đoạn 2021-", "2025 của toàn xã", "2021-2025"),
+        ("theo Nghị quyết số 13/NQ-", "CP của Chính phủ", "13/NQ-CP của"),
+        ("theo Nghị quyết số 13/NQ -", "CP của Chính phủ", "13/NQ - CP của"),
     ],
 )
 def test_a_word_at_the_end_of_a_line(one: str, other: str, whole: str) -> None:
     (found,) = put_together([column("Ba tháng đầu năm các chi bộ trong toàn xã", one, other)])
     assert whole in found
+
+
+@pytest.mark.parametrize(
+    "text", ["Nghị quyết số 13/NQ-\nCP của Chính phủ", "kinh tế-\nxã hội của xã", "2021-\n2025 của toàn xã"]
+)
+def test_hyphens_at_the_ends_of_real_lines_are_letters(text: str) -> None:
+    with pdf.opened_pdf(blank_pdf([text]), "x") as document:
+        assert [line.text for line in pdf.lines_of_page(document[0])] == text.split("\n")
+
+
+def test_wide_gaps_in_justified_lines_make_no_cells() -> None:
+    full = column("Ba tháng đầu năm các chi bộ", "trong toàn xã theo", "hướng dẫn số 21-HD/BTCTW của", "trên")
+    left, right = full[1]._replace(text="trong toàn", right=150), full[1]._replace(text="xã theo", left=430)
+    (found,) = put_together([[full[0], left, right, *full[2:]]])
+    assert "các chi bộ trong toàn xã theo hướng dẫn" in found
+
+
+@pytest.mark.parametrize("width", [66, 72, 78, 84, 90])
+def test_a_bold_title_of_several_lines_is_one(width: float) -> None:
+    from fpdf import FPDF
+
+    pdf = FPDF(format="A4")
+    _add_fonts(pdf)
+    pdf.set_margin(20)
+    pdf.add_page()
+    title = f"{TITLE}, bàn cách nạo vét kênh mương và thu quỹ ở các bản vùng cao, giao việc cho từng chi bộ"
+    for text in (title, LEAD, BODY):
+        pdf.set_font("roboto", style="B" if text is title else "", size=13)
+        align = "C" if text is title else "J"
+        pdf.multi_cell(width, 6, text, align=align, new_x="LMARGIN", new_y="NEXT")
+    assert paragraphs(bytes(pdf.output())) == [title, LEAD, BODY]
 
 
 def test_headers_footers_and_numbers_of_pages_are_left_out() -> None:
