@@ -6,11 +6,15 @@ could move the cursor, hide words or turn them round, so nothing of the kind eve
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from rich.cells import cell_len, set_cell_size
 
 REPLACEMENT = "\ufffd"
+
+# Nearly every text: Latin with all Vietnamese letters, and the usual punctuation, nothing of it to be hidden.
+_PLAIN = re.compile(r"[\n -~\u00a1-\u00ac\u00ae-\u02ff\u1e00-\u1eff\u2010-\u2027]*")
 
 # Cc control, Cf format (bidi, zero-width, soft hyphen), Cs surrogates, Co private use, Zl/Zp separators.
 _HIDDEN = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
@@ -37,6 +41,8 @@ _TABLE = _Table()
 
 def visible(text: str) -> str:
     """`text` of the same length without anything a terminal would obey or hide; line ends are kept."""
+    if _PLAIN.fullmatch(text):
+        return text
     return text.translate(_TABLE)
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
+from tui.filters import Filters
 from tui.widgets.chips import Chips
 
 
@@ -61,3 +63,52 @@ async def test_a_click_takes_a_chip_away(drive: Any) -> None:
         text = chips.render_line(0).text
         await one.pilot.click(Chips, offset=(3 + text.index("×"), 0))
         await one.until(lambda: len(one.screen.asking.question.filters.chosen) == 1)
+
+
+BODIES = tuple(f"Đảng ủy xã Nậm Khoang {number}" for number in range(1, 8))
+
+
+async def crowded(one: Any) -> Chips:
+    """More bodies are chosen than two rows of a narrow terminal can show."""
+    question = one.screen.asking.question
+    one.screen.asking.put(replace(question, filters=Filters(tuple(("organiser", body) for body in BODIES))))
+    chips: Chips = one.search.chips
+    await one.until(lambda: chips.display and chips.size.height == 2)
+    return chips
+
+
+def shown(chips: Chips) -> str:
+    return "".join(chips.render_line(y).text for y in range(2))
+
+
+async def test_chips_beyond_two_rows_are_counted_and_come_with_keys(drive: Any) -> None:
+    async with drive(size=(60, 20)) as one:
+        chips = await crowded(one)
+        seen = [body for body in BODIES if body in shown(chips)]
+        assert seen == list(BODIES[: len(seen)])
+        assert f"+{len(BODIES) - len(seen)} …" in shown(chips)
+        await one.pilot.press("slash", "left")
+        await one.until(lambda: chips.has_focus)
+        for body in BODIES:
+            assert body in shown(chips)
+            await one.pilot.press("right")
+        assert BODIES[0] in shown(chips)
+        await one.pilot.press("left", "delete")
+        await one.until(lambda: len(one.screen.asking.question.filters.chosen) == len(BODIES) - 1)
+        assert one.screen.asking.question.filters.of("organiser") == BODIES[:-1]
+
+
+async def test_a_click_on_their_number_brings_the_next_chips_and_at_last_the_first(drive: Any) -> None:
+    async with drive(size=(60, 20)) as one:
+        chips = await crowded(one)
+        seen = set()
+        for _ in range(len(BODIES)):
+            seen |= {body for body in BODIES if body in shown(chips)}
+            last = chips.render_line(1).text
+            await one.pilot.click(Chips, offset=(3 + last.index("+"), 1))
+            await one.pilot.pause()
+            if BODIES[0] in shown(chips):
+                break
+        assert seen == set(BODIES)
+        assert BODIES[0] in shown(chips)
+        assert len(one.screen.asking.question.filters.chosen) == len(BODIES)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -39,21 +40,19 @@ def body_blocks(meeting: Meeting, noted: Iterable[tuple[int, int]] = ()) -> Iter
     Args:
         noted: the spans of the text on which the reader wrote notes.
     """
-    shown = visible(meeting.text)
-    inks = [*_named(meeting), *(Ink(start, end, "noted") for start, end in noted)]
+    inks = _Inks([*_named(meeting), *(Ink(start, end, "noted") for start, end in noted)])
     skip = title_span(meeting)
     for kind, start, end in covering(meeting):
         label = "" if kind in _UNLABELLED else say(f"passage.{kind}")
-        for paragraph in paragraphs(shown, start, end):
+        for paragraph in paragraphs(meeting.text, start, end):
             for left, right in _without(skip, *paragraph):
                 here = tuple(
                     Ink(max(ink.start, left) - left, min(ink.end, right) - left, ink.name)
-                    for ink in inks
-                    if ink.start < right and ink.end > left
+                    for ink in inks.within(left, right)
                 )
-                broken = left > 0 and "\n" not in shown[max(0, left - 2) : left]
+                broken = left > 0 and "\n" not in meeting.text[max(0, left - 2) : left]
                 yield Block(
-                    shown[left:right],
+                    visible(meeting.text[left:right]),
                     tone=kind,
                     label=label,
                     at=left,
@@ -67,7 +66,9 @@ def body_blocks(meeting: Meeting, noted: Iterable[tuple[int, int]] = ()) -> Iter
 def paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The paragraphs of `text[start:end]`, without blanks around them."""
     for found in _PARAGRAPH.finditer(text, start, end):
-        left, right = _trimmed(text, found.start(), found.end())
+        shown = visible(found[0])
+        left = found.start() + len(shown) - len(shown.lstrip())
+        right = found.start() + len(shown.rstrip())
         if right > left:
             yield left, right
 
@@ -96,12 +97,18 @@ def _named(meeting: Meeting) -> list[Ink]:
     return inks
 
 
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end
+class _Inks:
+    """Inks of a long text, of which those within a part are found without looking at all."""
+
+    def __init__(self, inks: list[Ink]) -> None:
+        self._inks = sorted(enumerate(inks), key=lambda one: one[1].start)
+        self._longest = max((ink.end - ink.start for ink in inks), default=0)
+
+    def within(self, left: int, right: int) -> list[Ink]:
+        """Those with a part in `left..right`, in the order they were given in."""
+        first = bisect_right(self._inks, left - self._longest, key=lambda one: one[1].start)
+        last = bisect_left(self._inks, right, key=lambda one: one[1].start)
+        return [ink for _, ink in sorted(self._inks[first:last]) if ink.end > left]
 
 
 def _without(skip: tuple[int, int] | None, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
-from itertools import groupby
+from itertools import chain, groupby, islice, repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.ink import Ink
@@ -14,7 +15,7 @@ from tui.page.block import Block, Line, Link
 from tui.page.body import body_blocks, title_block
 from tui.page.facts import fact_blocks
 from tui.page.measure import Measure, measure
-from tui.page.wrap import wrap
+from tui.page.wrap import wrapped
 
 if TYPE_CHECKING:
     from store import Meeting
@@ -30,51 +31,87 @@ class Place(NamedTuple):
     column: int
 
 
-@dataclass(frozen=True)
+_STEP = 500  # lines laid out at once when it is not known how many are needed
+
+
 class Page:
-    """The lines of one meeting for one width."""
+    """The lines of one meeting for one width, laid out as far as they are asked for: the first screen of a
+    very long report is there before the last.
 
-    meeting: Meeting
-    measure: Measure
-    lines: tuple[Line, ...]
+    Args:
+        lines: all of them, in order; those of the report's text follow one another as they do there.
+    """
 
-    @cached_property
-    def _index(self) -> tuple[list[int], list[int]]:
-        """Where in the report each line that is part of it begins, in the report's order, and its number."""
-        begins = sorted(
-            (line.block.at + line.start, number)
-            for number, line in enumerate(self.lines)
-            if line.block is not None and line.block.at is not None and line.end > line.start
-        )
-        return [offset for offset, _ in begins], [number for _, number in begins]
+    def __init__(self, meeting: Meeting, measure: Measure, lines: Iterable[Line]) -> None:
+        self.meeting = meeting
+        self.measure = measure
+        self.whole = False
+        self._rest = iter(lines)
+        self._lines: list[Line] = []
+        # Where in the report each line that is part of it begins, in the report's order, and its number.
+        self._offsets: list[int] = []
+        self._numbers: list[int] = []
+        self._come_to = -1  # how far the text is laid out, its title apart
+
+    @property
+    def height(self) -> int:
+        """How many lines are laid out so far."""
+        return len(self._lines)
+
+    def reach(self, height: int) -> None:
+        """Lays out the first `height` lines, or all, if there are fewer."""
+        for line in islice(self._rest, max(0, height - self.height)):
+            block = line.block
+            if block is not None and block.at is not None and line.end > line.start:
+                at = block.at + line.start
+                place = bisect_right(self._offsets, at)
+                self._offsets.insert(place, at)
+                self._numbers.insert(place, self.height)
+                if block.tone != "title":
+                    self._come_to = at
+            self._lines.append(line)
+        self.whole = self.whole or self.height < height
+
+    @property
+    def lines(self) -> Sequence[Line]:
+        """All lines."""
+        while not self.whole:
+            self.reach(self.height + _STEP)
+        return self._lines
+
+    def line(self, number: int) -> Line | None:
+        """One line, None where there are not as many."""
+        self.reach(number + 1)
+        return self._lines[number] if 0 <= number < self.height else None
 
     def line_of(self, offset: int) -> int:
         """The line that shows the report's code point `offset` (or what comes before it)."""
-        offsets, numbers = self._index
-        at = bisect_right(offsets, offset) - 1
-        return numbers[max(0, at)] if numbers else 0
+        while not self.whole and self._come_to <= offset:
+            self.reach(self.height + _STEP)
+        at = bisect_right(self._offsets, offset) - 1
+        return self._numbers[max(0, at)] if self._numbers else 0
 
     def offset_at(self, line: int) -> int | None:
         """The report's offset where `line`, or the next line that is part of the text, begins."""
-        for number in range(max(0, line), len(self.lines)):
-            here = self.lines[number]
+        number = max(0, line)
+        while (here := self.line(number)) is not None:
             if here.block is not None and here.block.at is not None and here.end > here.start:
                 return here.block.at + here.start
+            number += 1
         return None
 
     def place_of(self, offset: int) -> Place:
         """Where the report's code point `offset` stands."""
         number = self.line_of(offset)
-        block, start = self.lines[number].block, self.lines[number].start
+        line = self.line(number) or Line(None)
+        block, start = line.block, line.start
         at = 0 if block is None or block.at is None else block.at + start
         return Place(number, max(0, offset - at))
 
     def offset_of(self, place: Place) -> int | None:
         """The report's code point at a place, None where the line is no part of the report."""
-        if not 0 <= place.line < len(self.lines):
-            return None
-        line = self.lines[place.line]
-        if line.block is None or line.block.at is None or line.end == line.start:
+        line = self.line(place.line)
+        if line is None or line.block is None or line.block.at is None or line.end == line.start:
             return None
         return line.block.at + min(line.start + max(0, place.column), line.end - 1)
 
@@ -91,7 +128,7 @@ class Page:
 
     def link_at(self, place: Place) -> Link | None:
         """The link at a place."""
-        line = self.lines[place.line] if 0 <= place.line < len(self.lines) else None
+        line = self.line(place.line)
         if line is None or line.block is None:
             return None
         at = line.start + place.column
@@ -129,8 +166,10 @@ class Page:
     def _pieces(self, start: Place, end: Place) -> list[tuple[Block, int, int]]:
         """The blocks between two places, each with the part of it that lies between."""
         pieces: list[tuple[Block, int, int]] = []
-        for number in range(max(0, start.line), min(len(self.lines), end.line + 1)):
-            line = self.lines[number]
+        for number in range(max(0, start.line), end.line + 1):
+            line = self.line(number)
+            if line is None:
+                break
             if line.block is None:
                 continue
             left, right = line.start, line.end
@@ -149,53 +188,56 @@ class Page:
 def lay_out(meeting: Meeting, width: int, about: About = NOTHING) -> Page:
     """The page of `meeting`, and of what there is to say about it, for a pane of `width` cells."""
     columns = measure(width)
-    blocks = [
-        title_block(meeting),
-        *own_blocks(about),
-        *fact_blocks(meeting, columns.text),
-        *source_blocks(about),
-        *body_blocks(meeting, [remark.place for remark in about.remarks if remark.place is not None]),
-        *related_blocks(about),
-    ]
-    lines: list[Line] = [Line(None)]
+    return Page(meeting, columns, _with_notes(_all_lines(meeting, columns, about), about))
+
+
+def _all_lines(meeting: Meeting, columns: Measure, about: About) -> Iterator[Line]:
+    blocks = chain(
+        [title_block(meeting)],
+        own_blocks(about),
+        fact_blocks(meeting, columns.text),
+        source_blocks(about),
+        body_blocks(meeting, [remark.place for remark in about.remarks if remark.place is not None]),
+        related_blocks(about),
+    )
+    yield Line(None)
     before: Block | None = None
     for block in blocks:
         space = block.space
         if before is not None and (before.tone == "title" or (before.at is None and block.at is not None)):
             space = max(space, 1)
-        lines.extend([Line(None)] * space)
-        lines.extend(_lines(block, columns))
+        yield from repeat(Line(None), space)
+        yield from _lines(block, columns)
         before = block
-    for remark in about.remarks:
-        if remark.place is not None:
-            _note(lines, remark.place[0], remark.text)
-    lines.append(Line(None))
-    return Page(meeting, columns, tuple(lines))
+    yield Line(None)
 
 
-def _note(lines: list[Line], offset: int, note: str) -> None:
-    """Puts a note at the line that shows the report's code point `offset`."""
-    for number, line in enumerate(lines):
+def _with_notes(lines: Iterable[Line], about: About) -> Iterator[Line]:
+    """The lines, with each note at the line where the words begin that it is on."""
+    notes = [(remark.place[0], remark.text) for remark in about.remarks if remark.place is not None]
+    for line in lines:
         at = None if line.block is None else line.block.at
-        if at is not None and at + line.start <= offset < at + line.end:
-            lines[number] = line._replace(note=note)
+        note = ""
+        if at is not None:
+            for offset, text in notes:
+                note = text if at + line.start <= offset < at + line.end else note
+        yield line._replace(note=note) if note else line
 
 
-def _lines(block: Block, columns: Measure) -> list[Line]:
+def _lines(block: Block, columns: Measure) -> Iterator[Line]:
     label = block.label
-    lines = []
     words = block.at is None and block.wraps and block.tone != "title" and not _is_row(block)
     if words and not columns.labels:
         block = _led(block, f"{label}: " if label else "  ")
         label = ""
     elif label and not columns.labels:
         # No margin for labels: that of a passage or a table stands above it.
-        lines.append(Line(block, 0, 0, label))
+        yield Line(block, 0, 0, label)
         label = ""
-    spans = wrap(block.text, columns.text, hang=block.hang) if block.wraps else [(0, len(block.text))]
-    for number, (start, end) in enumerate(spans):
-        lines.append(Line(block, start, end, label if number == 0 else ""))
-    return lines
+    spans = wrapped(block.text, columns.text, hang=block.hang) if block.wraps else [(0, len(block.text))]
+    for start, end in spans:
+        yield Line(block, start, end, label)
+        label = ""
 
 
 def _is_row(block: Block) -> bool:

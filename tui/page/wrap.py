@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from rich.cells import get_character_cell_size
 
@@ -20,26 +21,30 @@ def wrap(
     Lines break at blanks, which then belong to no line, and at `\\n`; a word longer than a line is broken
     where the line ends. Lines after the first of a paragraph are `hang` cells narrower.
     """
+    return list(wrapped(text, width, start, end, hang))
+
+
+def wrapped(
+    text: str, width: int, start: int = 0, end: int | None = None, hang: int = 0
+) -> Iterator[tuple[int, int]]:
+    """As `wrap`, each line found when it is asked for."""
     end = len(text) if end is None else end
-    lines: list[tuple[int, int]] = []
     at = start
     while at <= end:
         stop = text.find("\n", at, end)
         stop = end if stop < 0 else stop
-        lines.extend(_wrap_paragraph(text, at, stop, max(1, width), max(1, width - hang)))
+        yield from _wrap_paragraph(text, at, stop, max(1, width), max(1, width - hang))
         at = stop + 1
-    return lines
 
 
-def _wrap_paragraph(text: str, start: int, end: int, first: int, rest: int) -> list[tuple[int, int]]:
+def _wrap_paragraph(text: str, start: int, end: int, first: int, rest: int) -> Iterator[tuple[int, int]]:
     narrow = _NARROW.fullmatch(text, start, end) is not None
-    lines: list[tuple[int, int]] = []
     at, width = start, first
     while True:
         reach = min(end, at + width) if narrow else _reach(text, at, end, width)
         if reach >= end:
-            lines.append((at, end))
-            return lines
+            yield at, end
+            return
         stop = reach
         if text[reach] != " ":
             blank = text.rfind(" ", at, reach)
@@ -48,12 +53,12 @@ def _wrap_paragraph(text: str, start: int, end: int, first: int, rest: int) -> l
         line_end = stop
         while line_end > at and text[line_end - 1] == " ":
             line_end -= 1
-        lines.append((at, line_end))
+        yield at, line_end
         at = stop
         while at < end and text[at] == " ":
             at += 1
         if at >= end:
-            return lines
+            return
         width = rest
 
 

@@ -21,10 +21,16 @@ from tui.tones import tone
 from tui.visible import fit, one_line
 
 _WIDEST = 32
+_MOST_ROWS = 2
+_MORE = 6  # cells for how many chips are on other rows
 
 
 class Chips(Widget, can_focus=True):
-    """As many rows as the chips need, up to two; none without filters. One of them is in hand."""
+    """As many rows as the chips need, up to two; none without filters. One of them is in hand.
+
+    Of more rows, two are shown and how many chips are on others; keys bring the chip they come to, a click
+    on that figure brings the next rows.
+    """
 
     DEFAULT_CSS = """
     Chips {
@@ -49,6 +55,7 @@ class Chips(Widget, can_focus=True):
         super().__init__()
         self._filters = Filters()
         self._now = 0
+        self._first = 0  # the first row shown
         self.display = False
 
     def show(self, filters: Filters) -> None:
@@ -61,32 +68,38 @@ class Chips(Widget, can_focus=True):
         self.refresh(layout=True)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
-        """As many rows as the chips need."""
-        return len(self._rows(width))
+        """As many rows as the chips need, up to two."""
+        return min(_MOST_ROWS, len(self._rows(width)))
 
     def render_line(self, y: int) -> Strip:
         """One row of chips."""
         width, base = self.size.width, self.rich_style
         rows = self._rows(width)
-        if y >= len(rows):
+        first = min(self._first, max(0, len(rows) - _MOST_ROWS))
+        shown = rows[first : first + _MOST_ROWS]
+        if y >= len(shown):
             return Strip.blank(width, base)
         chip = base + tone(self.app, "chip")
         cross = base + tone(self.app, "cross")
         in_hand = self._filters.chosen[self._now] if self.has_focus and self._filters else None
         segments = []
-        for label, facet, value in rows[y]:
+        for label, facet, value in shown[y]:
             meta = Style(meta={"chip": (facet, value)})
             words, sign = chip, cross
             if (facet, value) == in_hand:
                 words = sign = base + tone(self.app, "chip-now")
             segments += [Segment(f" {label} ", words + meta), Segment("× ", sign + meta), Segment(" ", base)]
+        hidden = len(self._filters.chosen) - sum(map(len, shown))
+        if hidden and y == _MOST_ROWS - 1:
+            meta = Style(meta={"more": first + _MOST_ROWS if first + _MOST_ROWS < len(rows) else 0})
+            segments.append(Segment(f"+{hidden} …", base + tone(self.app, "mark") + meta))
         return Strip(segments).adjust_cell_length(width, base)
 
     def action_step(self, by: int) -> None:
         """To another chip."""
         if self._filters:
             self._now = (self._now + by) % len(self._filters.chosen)
-            self.refresh()
+            self._bring()
 
     def action_remove(self) -> None:
         """Takes the chip in hand away."""
@@ -95,19 +108,36 @@ class Chips(Widget, can_focus=True):
 
     def on_focus(self) -> None:
         """The one in hand is shown."""
-        self.refresh()
+        self._bring()
 
     def on_blur(self) -> None:
         """And no longer."""
         self.refresh()
 
     def on_click(self, event: events.Click) -> None:
-        """Announces the chip that was clicked."""
+        """Announces the chip that was clicked, or shows the next rows."""
+        if "more" in event.style.meta:
+            event.stop()
+            self._first = event.style.meta["more"]
+            self.refresh()
         if chip := event.style.meta.get("chip"):
             event.stop()
             self.post_message(self.Removed(*chip))
 
+    def _bring(self) -> None:
+        """Shows the row of the chip in hand."""
+        before = 0
+        for at, row in enumerate(self._rows(self.size.width)):
+            if before <= self._now < before + len(row):
+                self._first = min(max(self._first, at - _MOST_ROWS + 1), at)
+            before += len(row)
+        self.refresh()
+
     def _rows(self, width: int) -> list[list[tuple[str, str, str]]]:
+        rows = self._packed(width)
+        return rows if len(rows) <= _MOST_ROWS else self._packed(width - _MORE)
+
+    def _packed(self, width: int) -> list[list[tuple[str, str, str]]]:
         rows: list[list[tuple[str, str, str]]] = []
         room = 0
         for facet, value in self._filters.chosen:

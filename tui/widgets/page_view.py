@@ -10,6 +10,7 @@ from rich.style import Style
 from textual.cache import LRUCache
 from textual.geometry import Region, Size
 from textual.strip import Strip
+from textual.timer import Timer
 
 from tui.ink import Ink, paint
 from tui.page.block import Line, Link
@@ -20,6 +21,10 @@ from tui.widgets.ticks import TickedView, Ticks
 
 if TYPE_CHECKING:
     from store import Meeting
+
+
+# Lines laid out at once, all of nearly every report; and of a longer one later, again and again.
+_FIRST, _SLICE, _SLICE_EVERY = 1000, 1000, 1 / 60
 
 
 class PageView(TickedView):
@@ -49,11 +54,12 @@ class PageView(TickedView):
         self._base: Style | None = None  # while a picture is made: the style of each line
         self._strips: LRUCache[int, Strip] = LRUCache(512)
         self._hit_lines: tuple[int, ...] | None = None  # as long as page and hits are the same
+        self._rest: Timer | None = None  # while there is more of the page to lay out
 
     def ticks(self) -> Ticks:
         """The lines with hits."""
         page = self._page
-        if page is None or not self._hits:
+        if page is None or not self._hits or not page.whole:
             return Ticks()
         if self._hit_lines is None:
             self._hit_lines = tuple(dict.fromkeys(page.line_of(start) for start, _ in self._hits))
@@ -67,8 +73,29 @@ class PageView(TickedView):
         self.vertical_scrollbar.refresh()
         meeting = self._meeting
         self._page = lay_out(meeting, width, self._about) if meeting is not None and width > 0 else None
-        self.hold(Size(width, len(self._page.lines) if self._page is not None else 0))
+        self._reach(max(_FIRST, self.scroll_offset.y + 2 * self.size.height))
+        if self._rest is not None:
+            self._rest.stop()
+            self._rest = None
+        if self._page is not None and not self._page.whole:
+            self._rest = self.set_interval(_SLICE_EVERY, self._lay_out_more)
         self.refresh()
+
+    def _reach(self, height: int = 0) -> None:
+        """Sees that so many lines can be scrolled over, and all that are laid out."""
+        if self._page is not None:
+            self._page.reach(height)
+        self.hold(
+            Size(self.scrollable_content_region.width, self._page.height if self._page is not None else 0)
+        )
+
+    def _lay_out_more(self) -> None:
+        """One slice more of a page that is laid out piece by piece, between the keys."""
+        if self._page is not None:
+            self._reach(self._page.height + _SLICE)
+            if self._page.whole and self._rest is not None:
+                self._rest.stop()
+                self._rest = None
 
     def notify_style_update(self) -> None:
         """Another theme, other strips."""
@@ -87,7 +114,7 @@ class PageView(TickedView):
         """Line `y` of what is on screen (the Line API of Textual)."""
         number = y + self.scroll_offset.y
         base = self._base or self.rich_style
-        if self._page is None or number >= len(self._page.lines):
+        if self._page is None or number >= self._page.height:
             return Strip.blank(self.size.width, base)
         strip = self._strips.get(number)
         if strip is None:
@@ -96,7 +123,7 @@ class PageView(TickedView):
         return strip
 
     def _draw(self, page: Page, number: int, base: Style) -> Strip:
-        line = page.lines[number]
+        line = page.line(number) or Line(None)
         columns = page.measure
         margin = self._margin(line, page, base)
         if line.block is None or (line.end == line.start and line.label):
@@ -113,11 +140,13 @@ class PageView(TickedView):
             right = line.end if span[1] < 0 else min(line.end, line.start + max(0, span[1]))
             if right > left:
                 inks.append(Ink(left, right, "selection"))
-        text = block.text.replace("\u00a0", " ") if block.wraps else fit(block.text, columns.text)
+        text = block.text[line.start : line.end]
+        text = text.replace("\u00a0", " ") if block.wraps else fit(text, columns.text)
+        inks = [Ink(ink.start - line.start, ink.end - line.start, ink.name) for ink in inks]
         tone = self._tone(block.tone) if block.at is None or block.tone == "title" else base
         if block.tone in {"background", "caption", "byline", "headline"} and block.at is not None:
             tone = self._tone(block.tone)
-        words = paint(text, inks, base + tone, self._tone, line.start, min(line.end, len(text)))
+        words = paint(text, inks, base + tone, self._tone)
         hang = " " * block.hang if line.start > 0 else ""
         before = sum(len(segment.text) for segment in margin) + len(hang)
         return Strip([*margin, Segment(hang, base), *words]).apply_offsets(-before, number)

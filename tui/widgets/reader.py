@@ -220,7 +220,7 @@ class Reader(SelectView, can_focus=True):
             self.post_message(self.Followed(self._link))
 
     def to_line(self, line: int) -> None:
-        """Brings a line of the page to the top, as soon as there are as many."""
+        """Brings a line of the page to the top, as soon as there are as many: more may be said of it yet."""
         self._jump(line)
         self._wanted = line if line > self.max_scroll_y else None
 
@@ -311,6 +311,7 @@ class Reader(SelectView, can_focus=True):
     def _move(self, lines: int) -> None:
         self._wanted = None
         if not self._extend_lines(lines):
+            self._reach(self.scroll_offset.y + lines + 2 * self.size.height)
             self.scroll_relative(y=lines, animate=False)
 
     def action_top(self) -> None:
@@ -319,4 +320,5 @@ class Reader(SelectView, can_focus=True):
 
     def action_bottom(self) -> None:
         """To the end."""
-        self._jump(self.max_scroll_y)
+        if self._page is not None:
+            self._jump(len(self._page.lines))

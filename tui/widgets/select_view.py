@@ -106,7 +106,7 @@ class SelectView(PageView):
         right = now.caret >= now.pivot[1]
         line, column = page.place_of(now.caret - 1 if right else now.caret)
         target = line + lines
-        while 0 <= target < len(page.lines) and page.offset_of(Place(target, column)) is None:
+        while page.line(target) is not None and page.offset_of(Place(target, column)) is None:
             target += 1 if lines > 0 else -1
         offset = page.offset_of(Place(target, column))
         if offset is not None:
@@ -119,11 +119,11 @@ class SelectView(PageView):
 
     def _places(self, selection: Selection) -> tuple[Place, Place]:
         assert self._page is not None
-        last = len(self._page.lines) - 1
         start = selection.start or Offset(0, 0)
-        end = selection.end or Offset(1 << 30, last)
+        end = selection.end or Offset(1 << 30, len(self._page.lines) - 1)
         return Place(start.y, start.x), Place(end.y, end.x)
 
     def _jump(self, line: int) -> None:
+        self._reach(line + self.size.height)
         # Forced: a pane that just came on screen has no scroll bar yet.
         self.scroll_to(y=line, animate=False, force=True)

@@ -36,8 +36,8 @@ class TickedView(ScrollView):
         return Ticks()
 
     def hold(self, size: Size) -> None:
-        """What is scrolled over is of another size. Where the view's own size does not follow it, nothing else
-        moves for that, and nothing is laid out."""
+        """What is scrolled over is of another size. Where the view's own size does not follow it, nothing
+        else moves for that, and nothing is laid out."""
         if self.styles.auto_dimensions:
             self.virtual_size = size
         elif size != self.virtual_size:
