@@ -30,15 +30,11 @@ _USUAL: Final = "".join((
     "àáâãèéêìíòóôõùúýÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝăĂđĐĩĨũŨơƠưƯ", *map(chr, range(0x1EA0, 0x1EFA)),
 ))  # fmt: skip
 _NUMBERED: Final = charmap_build(_USUAL)
-_LOWER: Final = "".join(char.lower() if char.isalnum() else " " for char in _USUAL)
-_FOLDED: Final = fold(_LOWER)
+LOWER: Final = "".join(char.lower() if char.isalnum() else " " for char in _USUAL)
+FOLDED: Final = fold(LOWER)
 _I_OR_Y: Final = re.compile(rf"(?P<before>[hklmst]|qu[{_TONES}]?)(?P<vowel>[iy])(?P<tone>[{_TONES}]?)")
 _WORD: Final = re.compile(r"[^\W_]+")
-_FIRST: Final = re.compile(r"[\W_][^\W_]")
 _FIRST_LETTER, _LAST_LETTER = 0x80, 0x2500
-# A word's first letter and what parts it from the word before, in Tantivy's syntax. The words of its simple
-# tokenizer are runs of just these letters and digits.
-_INITIAL: Final = r"[^\p{Alphabetic}\p{N}][\p{Alphabetic}\p{N}]"
 
 
 class Token(NamedTuple):
@@ -90,7 +86,7 @@ class Words:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._coded = _coded(text)
+        self._coded = coded(text)
         self._tokens = tokens(text) if self._coded is None else ()
         self._seen: dict[int, tuple[int, int]] = {}
 
@@ -106,11 +102,11 @@ class Words:
 
     @cached_property
     def _exact(self) -> str:
-        return _decoded(self._coded or b"", _LOWER)
+        return decoded(self._coded or b"", LOWER)
 
     @cached_property
     def _folded(self) -> str:
-        return _decoded(self._coded or b"", _FOLDED)
+        return decoded(self._coded or b"", FOLDED)
 
     @cached_property
     def _spans(self) -> list[tuple[int, int]]:
@@ -176,26 +172,12 @@ def analyzer(folded: bool) -> tantivy.TextAnalyzer:
     return (builder.filter(tantivy.Filter.ascii_fold()) if folded else builder).build()
 
 
-@lru_cache(maxsize=1)
-def initial_analyzer() -> tantivy.TextAnalyzer:
-    """The analyzer of the field that holds first letters; its text must begin with a blank."""
-    builder = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.regex(_INITIAL))
-    return builder.filter(tantivy.Filter.lowercase()).build()
-
-
-def initials(text: str) -> str:
-    """What `initial_analyzer` finds the same first letters in as in `text` (NFC), but shorter: each once."""
-    if _coded(text) is None:
-        return f" {text}"
-    return "".join(dict.fromkeys(_FIRST.findall(f" {text}")))
-
-
 def tokens(text: str) -> list[Token]:
     """The words of `text` (NFC), in order."""
-    coded = _coded(text)
-    if coded is not None:
+    numbers = coded(text)
+    if numbers is not None:
         spans = [word.span() for word in _WORD.finditer(text)]
-        words = zip(_decoded(coded, _LOWER).split(), _decoded(coded, _FOLDED).split(), spans, strict=True)
+        words = zip(decoded(numbers, LOWER).split(), decoded(numbers, FOLDED).split(), spans, strict=True)
         return [Token(word, plain, start, end) for word, plain, (start, end) in words]
     exact = analyzer(False).pre_tokenize(text).tokens
     folded = analyzer(True).analyze(text)
@@ -205,16 +187,17 @@ def tokens(text: str) -> list[Token]:
     ]
 
 
-def _coded(text: str) -> bytes | None:
-    """A number for each letter and sign; None where one is not usual."""
+def coded(text: str) -> bytes | None:
+    """A number for each letter and sign of `text`, for `decoded`; None where one is not usual."""
     try:
         return charmap_encode(text, "strict", _NUMBERED)[0]
     except UnicodeEncodeError:
         return None
 
 
-def _decoded(coded: bytes, table: str) -> str:
-    return charmap_decode(coded, "strict", table)[0]
+def decoded(numbers: bytes, table: str) -> str:
+    """The text with these numbers by `LOWER` or `FOLDED`: its words, with blanks for all other signs."""
+    return charmap_decode(numbers, "strict", table)[0]
 
 
 @lru_cache(maxsize=4)
@@ -285,8 +268,8 @@ def pattern(term: Term, folded: bool) -> str:
 
 @lru_cache(maxsize=256)
 def initial_pattern(term: Term) -> str:
-    """A regular expression for the first letters, as `initial_analyzer` gives them, of the words that begin
-    with the one letter of `term`."""
+    """A regular expression for the first letters, as `prepared.first_letters` gives them, of the words that
+    begin with the one letter of `term`."""
     letter = term.text
     if term.plain:
         letter = f"[{letter}{''.join(char for char, plain in _folds() if plain[0] == letter)}]"

@@ -7,9 +7,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from store.language.folding import nfc
-from store.search.words import Words, _coded, analyzer, initial_analyzer, initials, terms, tokens
+from store.search.words import Words, analyzer, coded, terms, tokens
 
-_USUAL = [char for char in map(chr, range(0x2500)) if _coded(char) is not None]
+_USUAL = [char for char in map(chr, range(0x2500)) if coded(char) is not None]
 
 
 def _indexed(text: str) -> list[tuple[str, str, int, int]]:
@@ -50,10 +50,3 @@ def test_places_of_a_word(typed: str, prefix: bool, found: list[str]) -> None:
     words = Words(text)
     (term,) = terms(typed, prefix)
     assert [text[slice(*words.span(at, at))] for at in words.places(term)] == found
-
-
-@given(st.text() | st.text("aÀđĐ ỹ9._-(“\n²ʰ"))
-def test_first_letters_are_those_of_the_whole_text(text: str) -> None:
-    text = nfc(text)
-    found = initial_analyzer().analyze(initials(text))
-    assert set(found) == set(initial_analyzer().analyze(f" {text}"))
