@@ -94,3 +94,20 @@ def test_a_sentence_among_its_neighbours(before: str, sentence: str, expected: s
 )
 def test_who_asks_is_no_word_inside_a_name(sentence: str, expected: str) -> None:
     assert kind(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence", "expected"),
+    [
+        # faults, and what was done about them
+        (FAULT, "Tổ an ninh đã lập 4 chốt, thu 12 xe chở chè lậu.", "achievements"),
+        (FAULT, "Đảng ủy nhận khuyết điểm đã buông kiểm tra.", "shortcomings"),
+        # who was asked by whom is no request
+        (LEAD, "Kết quả kiểm phiếu bị Chủ tịch xã yêu cầu đếm lại.", "proceedings"),
+        (RESULT, "Cử tri cũng phản ảnh về bãi rác sau chợ.", "proceedings"),
+        # what somebody says of the programme is no list of guests
+        (LEAD, "Theo bà Tòng Thị Hặc, hội chè gồm 11 hoạt động, có 20 đại biểu các bản.", "proceedings"),
+    ],
+)
+def test_what_follows_a_fault_or_a_name(before: str, sentence: str, expected: str) -> None:
+    assert kind(sentence, *([] if before == LEAD else [before]), gap="\n\n") == expected

@@ -168,7 +168,7 @@ def election(clues: Clues, _story: Story) -> PassageKind | None:
 def attendance(clues: Clues, story: Story) -> PassageKind | None:
     """Who was there and who led the meeting."""
     named_there = "attendance" in clues.begins or clues.has("attendance")
-    if not named_there and story.previous != "attendance":
+    if (not named_there and story.previous != "attendance") or clues.word(clues.main) == "theo":
         return None
     spoken = min(clues.first(label) for label in ("says", "asks", "praise", "acts", "aims"))
     named = clues.figures or any(
@@ -224,6 +224,7 @@ def act(clues: Clues, story: Story) -> PassageKind | None:
     subject = at_meeting(clues) or "proceedings" in clues.begins
     subject = subject or clues.has("by_meeting") or asked
     subject = subject or min(clues.first("leaders"), clues.first("delegates")) < done
+    subject = subject or clues.first("lay") <= clues.main < done
     if not subject and (story.previous not in OPENING or clues.first("gathered") > done):
         return None
     told = clues.has("reports") and (positive(clues) or negative(clues))

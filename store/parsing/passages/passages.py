@@ -9,6 +9,7 @@ from store.parsing.page.layout import Layout
 from store.parsing.passages.clues import Clues, clues_of
 from store.parsing.passages.meeting_rules import POINTERS
 from store.parsing.passages.passage_rules import RULES
+from store.parsing.passages.polarity import negative
 from store.parsing.passages.speech import asker, given_name, name_before, requests, takes_word
 from store.parsing.passages.story import CLOSED, Story
 from store.parsing.view import View
@@ -17,6 +18,8 @@ _UNSPOKEN = frozenset({"attendance", "commendations", "personnel", "background",
 _REASONED = frozenset({"proceedings", "shortcomings", "causes"})
 _SUBJECTS = ("leaders", "lay", "bodies", "civil", "delegates", "gathered", "council")
 _LEAD = 2
+_NEAR = 6  # tokens in which a sentence names whose it is
+_DONE = 9  # tokens in which a sentence says that something was done
 _SUMMING_UP: frozenset[Kind] = frozenset({"review", "year-end", "interim", "congress"})
 _TALKS: frozenset[Kind] = frozenset({"dialogue", "seminar"})
 _FADING = frozenset({"achievements", "shortcomings", "causes"})  # not told for long without a cue
@@ -85,6 +88,8 @@ def _judge(clues: Clues, story: Story) -> tuple[PassageKind, str]:
     kept = clues.quoted or clues.connected or _tells_on(clues, story)
     if story.previous in _FADING and story.inherited and not kept:
         return "proceedings", "fades"
+    if story.previous == "shortcomings" and _mended(clues):
+        return ("achievements" if clues.figures else "proceedings"), "mended"
     if story.previous in _NARROW and _turns(clues, story):
         return "proceedings", "turns"
     return story.previous or "proceedings", "goes on"
@@ -92,10 +97,18 @@ def _judge(clues: Clues, story: Story) -> tuple[PassageKind, str]:
 
 def _tells_on(clues: Clues, story: Story) -> bool:
     """Whether results go on to be told: what was done, or counted, with nobody named and nothing said."""
-    others = ("leaders", "lay", "says", "acts", "here")
-    if not story.sums_up or story.previous != "achievements" or any(clues.has(label) for label in others):
+    others = any(clues.has(label) for label in ("leaders", "says", "acts", "here")) or clues.early(
+        "lay", _NEAR
+    )
+    if not story.sums_up or story.previous != "achievements" or others:
         return False
     return clues.figures > 0 or clues.has("past") or clues.has("deeds")
+
+
+def _mended(clues: Clues) -> bool:
+    """Whether a sentence behind faults tells what was done about them: "Công an đã phá 12 vụ …"."""
+    done = clues.opens and "đã" in clues.tokens[: clues.main + _DONE]
+    return done and not negative(clues) and not (clues.quoted or clues.has("says") or clues.has("admits"))
 
 
 def _turns(clues: Clues, story: Story) -> bool:

@@ -15,6 +15,7 @@ _PASSIVE = 14  # tokens before "được yêu cầu"
 _PASSIVE_TASK = 5  # and behind it
 _OF_BODY = 6  # tokens from "lãnh đạo" of a body to the verb
 _CONCLUDES = 3  # tokens: "Phát biểu kết luận, …"
+_BY = 10  # tokens from "bị" to the verb, where who asked stands between
 _RELATIVE = 5  # tokens of a subject behind "mà"
 _DEADLINE = 4  # tokens: "Trước ngày 20/10, …"
 _SOON = 16  # tokens in which it says that something else was done, too
@@ -33,6 +34,7 @@ def requests(clues: Clues) -> list[int]:
         and (clues.word(at - 1) not in refused or _is_passive(clues, at))
         and f"{clues.word(at - 2)} {clues.word(at - 1)}" not in refused
         and not _is_quoted_of(clues, at)
+        and not _is_suffered(clues, at)
     ]
 
 
@@ -44,6 +46,12 @@ def _is_passive(clues: Clues, at: int) -> bool:
         and not clues.early("past", at)
         and len(clues.tokens) - at > _PASSIVE_TASK
     )
+
+
+def _is_suffered(clues: Clues, at: int) -> bool:
+    """Whether somebody was asked by somebody: "… bị Chủ tịch phường yêu cầu làm lại"."""
+    before = clues.tokens[max(0, at - _BY) : at]
+    return "bị" in before and not any(mark in before[before.index("bị") :] for mark in (",", ";", ":"))
 
 
 def _is_quoted_of(clues: Clues, at: int) -> bool:

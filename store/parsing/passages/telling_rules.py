@@ -14,6 +14,7 @@ _PLAIN = 4  # how strongly faults are told where nobody need say that they are
 _SOON = 6  # tokens in which a sentence says what its subject will do
 _HARD = 16  # tokens in which a sentence says how hard a thing is
 _BACK = frozenset({"này", "ấy", "trên", "đó"})
+_VOICES = ("says", "asks", "petitions", "duties", "plans", "leaders", "lay", "acts", "here")
 _WHY = frozenset({"do", "bởi", "vì"})
 _STATE = 9  # tokens from "đến cuối năm" to what there is
 _HAS = frozenset({"có", "còn", "đã"})
@@ -42,22 +43,14 @@ def announced(clues: Clues, story: Story) -> PassageKind | None:
     return None
 
 
+def _silent(clues: Clues) -> bool:
+    """Whether nobody speaks, asks or plans in a sentence: it tells how things are, or were."""
+    return not clues.quoted and not any(clues.has(label) for label in _VOICES)
+
+
 def _plain(clues: Clues) -> bool:
-    """Whether nobody speaks, asks, plans or praises in a sentence: it tells how things are."""
-    labels = (
-        "says",
-        "asks",
-        "petitions",
-        "duties",
-        "plans",
-        "leaders",
-        "lay",
-        "acts",
-        "goods",
-        "achievements",
-        "here",
-    )
-    return not clues.quoted and not any(clues.has(label) for label in labels)
+    """Whether such a sentence praises nothing, either."""
+    return _silent(clues) and not (clues.has("goods") or clues.has("achievements"))
 
 
 def _in_vain(clues: Clues) -> bool:
@@ -225,7 +218,7 @@ def result(clues: Clues, story: Story) -> PassageKind | None:
         if clues.dated or (at_meeting(clues) and not clues.has("past")):
             return None
         counted = clues.figures > 2 and (clues.has("deeds") or clues.has("past"))
-        counted = counted or (clues.has_year and clues.figures > 1 and _plain(clues))
+        counted = counted or (clues.has_year and clues.figures > 1 and _silent(clues))
         return "achievements" if story.previous in OPENING and (deeds or counted) else None
     faint = positive(clues) < 2 and not (announced or clues.figures or negative(clues))
     if story.previous == "shortcomings" and faint:
