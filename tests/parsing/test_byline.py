@@ -46,6 +46,8 @@ def byline_of(*lines: str) -> Byline | None:
         (("Theo Báo Đồng Vàng",), None, "Báo Đồng Vàng"),
         (("Nguồn: Đài Truyền thanh huyện",), None, "Đài Truyền thanh huyện"),
         (("Xoan – Lả",), "Xoan – Lả", None),
+        (("Tin: Ngân Xoan (Phòng Pháp chế)", "Ảnh: Lò Lả"), "Ngân Xoan", "Phòng Pháp chế"),
+        (("Bài: Ngân Xoan", "Ảnh: Lò Lả"), "Ngân Xoan", None),
     ],
 )
 def test_bylines(lines: tuple[str, ...], author: str | None, unit: str | None) -> None:

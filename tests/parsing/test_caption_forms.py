@@ -30,6 +30,15 @@ def is_caption(line: str) -> bool:
         ("Phó chủ nhiệm Ủy ban về các vấn đề xã hội Hà Văn Nọi.", True),
         ("Các thành viên Đoàn là bà Lò Thị Kẻo, ông Hà Văn Nọi góp ý xã nên niêm yết ở nhà văn hóa.", False),
         ("Đoàn giám sát đề nghị xã trả lời dân đúng hẹn.", False),
+        ("[ẢNH] Ông Hà Văn Nọi chủ trì buổi làm việc.", True),
+        ("[Hình 2] Các cụ nghe cán bộ giải đáp", True),
+        ("Một góc hội nghị", True),
+        ("Chi ủy khóa mới ra mắt Đại hội", True),
+        ("Ông Hà Văn Nọi phát biểu khai mạc hội thảo.", True),
+        ("Ông Hà Văn Nọi tiếp thu ý kiến và bế mạc hội nghị lúc 11 giờ 15 phút.", False),
+        ("Hội nghị tổng kết công tác Hội năm 2021 huyện Mường Sại", True),
+        ("Hội nghị nhất trí với các kiến nghị của xã Nà Ớt", False),
+        ("Nhân dịp này, Đoàn trao 3 suất quà cho 3 hộ ở Nà Ớt.", False),
     ],
 )
 def test_captions_in_more_forms(line: str, expected: bool) -> None:

@@ -49,6 +49,11 @@ def _take(line: str, authors: list[str], units: list[str]) -> None:
         return
     if made := _MADE_BY.match(line):
         maker = line[made.end() :].rstrip(".")
+        head, *tail = _SEPARATOR.split(maker, maxsplit=1)
+        if tail and is_name(head) and is_unit(tail[0].rstrip(" )")):
+            authors.append(head)
+            units.append(tail[0].rstrip(" )"))
+            return
         (units if is_unit(maker) else authors).append(maker)
         return
     plain = without_degree(line)

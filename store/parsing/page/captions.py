@@ -27,6 +27,22 @@ _PICTURE_WORDS = (
 _BRACKETS = "{[( "
 _SAYING = re.compile(r"\b(?:đề nghị|cho rằng|yêu cầu|khẳng định|nhấn mạnh|phải|không|cần|sẽ|nên)\b")
 _PICTURE_LABEL = re.compile(r"(?:hình|ảnh|clip|video)(?: ảnh)?(?: \d{1,2})? ?[:.]")
+# Where a picture stood: `[ẢNH] Đồng chí …`.
+_PLACEHOLDER = re.compile(
+    r"[\[(<{] ?(?:ảnh|hình|hình ảnh|video|clip|image|img|photo|picture)(?: ?\d{1,2})?(?: minh họa)?"
+    r" ?[\])>}] ?\S"
+)
+# What is held, named and nothing told of it; a verb would tell.
+_MEETING = re.compile(
+    r"(?:(?:buổi|cuộc|phiên) )?(?:hội nghị|đại hội|lễ|kỳ họp|phiên họp|cuộc họp"
+    r"|buổi họp|hội thảo|tọa đàm|diễn đàn|buổi lễ|buổi làm việc|lớp tập huấn|buổi sinh hoạt|họp mặt"
+    r"|gặp mặt)(?!\w)"
+)
+_HAPPENED = re.compile(
+    r"(?<!\w)(?:đã|được|sẽ|vừa|là|có|diễn ra|nghe|bầu|thống nhất|nhất trí|thông qua|biểu quyết|kết thúc"
+    r"|tiến hành|thảo luận|quyết định|quyết nghị|đề ra|đánh giá|yêu cầu|đề nghị|cần|phải|không|nhằm|gồm"
+    r"|thành công|bế mạc|khai mạc|bắt đầu|ghi nhận|tập trung|do|với|để|cho|như|sau)(?!\w)"
+)
 _POINTING = re.compile(
     r"\([^()]{0,40}\b(?:từ|bên|bìa|ngoài cùng|ngoài cùng bên) (?:trái|phải)\b[^()]{0,30}\)"
     r"|\((?:người |hàng )?(?:(?:đứng|ngồi|ở|chính) )?giữa\)"
@@ -39,7 +55,8 @@ _CREDIT_REACH = 120  # code points at a paragraph's end in which the whole of a 
 # Words that tell how things went, which a picture does not show.
 _TOLD = (
     "dự và", "đến dự", "tới dự", "về dự", "cùng dự", "dự có", "chủ trì có", " đã ", " từng câu",
-    " từng ý kiến", " lần lượt ", " đều ", " ngay ", " tại chỗ ",
+    " từng ý kiến", " lần lượt ", " đều ", " ngay ", " tại chỗ ", " tiếp thu", " lúc ", " ghi nhận",
+    " cảm ơn", "thay mặt", " nhất trí", " thống nhất", " dịp này", "nhân dịp",
 )  # fmt: skip
 _STILL = 34  # words of a sentence that shows who gives something to whom
 _MANY = 70
@@ -103,6 +120,8 @@ def is_caption(text: str, lower: str) -> bool:
         return True
     if has_credit(text, lower):
         return _stops(text) <= 2
+    if lower[:1] in "[(<{" and _PLACEHOLDER.match(lower):
+        return count <= _MANY
     shown = lower.lstrip(_BRACKETS)
     if shown.startswith(_PICTURE_WORDS) or _PICTURE_LABEL.match(shown):
         return count <= _FEW and _stops(text) == 0
@@ -115,6 +134,13 @@ def is_caption(text: str, lower: str) -> bool:
     if begins_with(lower, words.caption_openings) and count <= 8:
         return True
     return not text.endswith((".", "!", "?", "…")) and _SAYING.search(lower) is None
+
+
+def names_meeting(text: str, lower: str) -> bool:
+    """Whether a paragraph without a stop is nothing but the name of a meeting, as a picture of it has."""
+    if text.endswith((".", ":", ";", ",", "!", "?", "…")) or not 4 <= _count(text) <= _FEW or text.isupper():
+        return False
+    return _MEETING.match(lower) is not None and _HAPPENED.search(lower) is None
 
 
 def names_someone(text: str, lower: str) -> bool:
@@ -160,7 +186,8 @@ def is_still(text: str, lower: str) -> bool:
     for ending in words.scene_endings:
         at = bare.rfind(ending)
         if at > 0 and re.fullmatch(
-            r"(?: ?(?:tại|với|trước|ở|trong|cùng|hội nghị|đại hội|buổi|cuộc|phiên) ?[^,;]{0,60})?",
+            r"(?: ?(?:tại|với|trước|ở|trong|cùng|hội nghị|đại hội|hội thảo|tọa đàm|kỳ họp|lễ|diễn đàn|lớp"
+            r"|buổi|cuộc|phiên) ?[^,;]{0,60})?",
             bare[at + len(ending) :],
         ):
             return True

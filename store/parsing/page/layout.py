@@ -16,15 +16,17 @@ from store.parsing.page.captions import (
     is_scene,
     is_source,
     is_still,
+    names_meeting,
     names_someone,
     shows_picture,
     spans_in,
 )
 from store.parsing.page.letterhead import about_in, is_sort, letterhead_end, title_end
-from store.parsing.page.signatures import is_role, is_signature, is_unit, signs_under_title
+from store.parsing.page.signatures import is_credited, is_role, is_signature, is_unit, signs_under_title
 from store.parsing.view import View
 from store.reading.stamps import signed_stamp, stamp_of
 
+_WRITTEN = ("tin", "bài", "tác giả", "người viết", "thực hiện", "pv", "ctv")
 _TITLE_WORDS = 45
 _TITLE_ENOUGH = 6
 _KICKER = 10
@@ -255,6 +257,10 @@ class _Page:
             if is_caption(text, lower):
                 self.parts[at] = "caption"
                 before = bodies[order - 1] if order else None
+                written = before == at - 1 and self.lowers[before].startswith(_WRITTEN)
+                if written and lower.startswith("ảnh") and is_credited(self.texts[before or 0]):
+                    self.parts[at] = "byline"  # `Tin: …`, `Ảnh: …`
+                    continue
                 if is_credit(text) and before is not None and self._is_picture(before):
                     self.parts[before] = "caption"
             elif order and (self._shows(at) or (is_source(text) and self.parts[at - 1] == "caption")):
@@ -275,7 +281,7 @@ class _Page:
         if self.pictured[at]:
             return not text.endswith((".", ":", ";")) or is_scene(text, lower)
         if self._stands_alone(at):
-            return is_still(text, lower) or self._names(at)
+            return is_still(text, lower) or names_meeting(text, lower) or self._names(at)
         return self._names(at)
 
     def _names(self, at: int) -> bool:
@@ -311,14 +317,17 @@ class _Page:
         for at in range(len(self.texts) - 1, bottom, -1):
             if self.parts[at] == "headline" or self.words[at] > _CAPTION_WORDS:
                 return
-            if self._signs(at) and (at + 1 == len(self.texts) or self.apart[at + 1]):
+            if self._signs(at) and (
+                at + 1 == len(self.texts) or self.apart[at + 1] or self.parts[at + 1] == "byline"
+            ):
                 break
             if self.parts[at] == "body" and len(self.view.sentences[at]) > 1:
                 return
         else:
             return
         for after in range(at + 1, len(self.texts)):
-            self.parts[after] = "caption"
+            if self.parts[after] != "byline":
+                self.parts[after] = "caption"
         while at > bottom and self._signs(at):
             self.parts[at] = "byline"
             at -= 1
