@@ -8,6 +8,7 @@ Everything in it is derived: what is missing, damaged or of an older version is 
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
@@ -108,6 +109,7 @@ class IndexFolder:
         self._refreshing = threading.Lock()
         self._state = _State()
         self._read = Stamp()
+        self._links: object = None
         if not self._load():
             with self._exclusive():
                 if not self._load():
@@ -157,7 +159,8 @@ class IndexFolder:
 
     def forget(self) -> None:
         """Gives the index up: the next refresh makes it anew, here and in other processes."""
-        (self.path / STATE).unlink(missing_ok=True)
+        with suppress(OSError):  # it may not be written to
+            (self.path / STATE).unlink(missing_ok=True)
         self._state = _State()
 
     def damages(self) -> tuple[str, ...]:
@@ -257,6 +260,11 @@ class IndexFolder:
                     file.chmod(FILE_MODE)
 
     def _exclusive(self) -> AbstractContextManager[None]:
+        if not _may_write(self.path):
+            raise ArchiveError(
+                "The search index is missing or not up to date, and you may not write to it.",
+                "Let the owner of the archive search it once, or copy it to a folder of yours.",
+            )
         try:
             make_folder(self.path)
         except OSError as error:
@@ -269,12 +277,20 @@ class IndexFolder:
             state = msgspec.json.decode((self.path / STATE).read_bytes(), type=_State)
             if state.version != VERSION:
                 return False
-            index = register(tantivy.Index.open(str(self.path)))
+            index = register(self._open())
             index.searcher()
         except (OSError, ValueError, msgspec.MsgspecError):
             return False
         self._index, self._state = index, state
         return True
+
+    def _open(self) -> tantivy.Index:
+        if _may_write(self.path):
+            return tantivy.Index.open(str(self.path))
+        from store.search.borrowed import linked  # noqa: PLC0415 - few archives are somebody else's
+
+        self._links = folder = linked(self.path)
+        return tantivy.Index.open(folder.name)
 
     def _clear(self) -> None:
         # First what says that this is an index: what a kill leaves of it must not be taken for one.
@@ -291,6 +307,13 @@ class IndexFolder:
                 file.unlink(missing_ok=True)
         self._index = register(tantivy.Index(schema(), str(self.path)))
         self._save({})
+
+
+def _may_write(folder: Path) -> bool:
+    """Whether a folder may be written to, or made where it is missing."""
+    while not folder.exists() and folder != folder.parent:
+        folder = folder.parent
+    return os.access(folder, os.W_OK)
 
 
 def _has_lone_bytes(path: Path) -> bool:

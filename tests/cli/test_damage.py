@@ -59,7 +59,9 @@ def test_what_the_rest_holds_is_answered_all_the_same(run: Run, cut: Path, tmp_p
 
 
 def test_after_repair_nothing_is_told(run: Run, cut: Path) -> None:
-    assert run("check").returncode == 3
+    found = run("check")
+    assert found.returncode == 3
+    assert found.stdout.startswith(b"wrong (segments): ")
     assert run("check", "--repair").returncode == 0
     done = run("search", "chè", "--json")
     assert done.returncode == 0

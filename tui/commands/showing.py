@@ -18,7 +18,7 @@ from tui.output import plain_source, readable, write_json
 @click.option("--json", "as_json", is_flag=True, help="Print the record as JSON.")
 @archive_option
 def show_command(id: str, as_json: bool, archive: Path) -> int:
-    """Print one record; a unique beginning of its id, 4 digits or more, is enough.
+    """Print one record; a unique beginning of its id, 4 digits or more, is enough, with or without #.
 
     Where several sites told the report, all sources are named; `show` with the id of one prints its own text.
     """
@@ -27,7 +27,7 @@ def show_command(id: str, as_json: bool, archive: Path) -> int:
 
     kept = Archive.open(archive)
     try:
-        meeting = kept.get(kept.resolve(readable(id)))
+        meeting = kept.get(kept.resolve(readable(id).strip().removeprefix("#")))
     except NotFoundError:
         require_whole(kept)  # perhaps it is in what cannot be read
         raise

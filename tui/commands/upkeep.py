@@ -31,13 +31,16 @@ def reindex_command(archive: Path) -> int:
 @click.option("--repair", is_flag=True, help="Mend what can be mended.")
 @archive_option
 def check_command(repair: bool, archive: Path) -> int:
-    """Verify archive and index, say what is wrong, and mend what can be mended."""
+    """Verify archive and index, say what is wrong, and mend what can be mended.
+
+    Before each sentence stands what was checked: header, segments, duplicates, originals, index …
+    """
     from store import check_archive, printable
 
     findings = list(check_archive(archive, repair=repair))
     for finding in findings:
         state = "mended" if finding.mended else "wrong"
-        print(f"{state}: {printable(finding.message)} {printable(finding.hint)}".rstrip())
+        print(f"{state} ({finding.check}): {printable(finding.message)} {printable(finding.hint)}".rstrip())
     if not findings:
         print("Everything is in order.")
     return ARCHIVE_UNUSABLE if any(not finding.mended for finding in findings) else DONE

@@ -291,6 +291,12 @@ VIETNAMESE_STORE = {
     "{}: knows no exact value.": "{0:names}: không nhận giá trị khớp tuyệt đối.",
     "Leave the = out; {}: looks for words.": "Hãy bỏ dấu =; {0:names}: tìm theo từ.",
     "Another process is indexing this archive.": "Một tiến trình khác đang lập chỉ mục cho kho này.",
+    "The search index is missing or not up to date, and you may not write to it.": (
+        "Chỉ mục tìm kiếm không có hoặc chưa cập nhật, và bạn không có quyền ghi vào đó."
+    ),
+    "Let the owner of the archive search it once, or copy it to a folder of yours.": (
+        "Nhờ chủ kho tìm kiếm trong đó một lần, hoặc sao chép kho sang thư mục của bạn."
+    ),
     "The search index is damaged.": "Chỉ mục tìm kiếm bị hỏng.",
     "It is made again on the next start, or now by `meetings-tui reindex`.": (
         "Lần mở sau sẽ lập lại, hoặc lập ngay bằng `meetings-tui reindex`."
