@@ -10,7 +10,7 @@ from store.language.letters import UPPER
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\n)[^\n]+)*")
 _END = re.compile(rf"[.…!?](?:(?<=\.)\.\.)?[\"”’')\]»]*(?=\s++[\"“‘'(\[«\-–*+•]*+\s*+[{UPPER}\d])")
 _ABBREVIATED = re.compile(
-    r"(?<![^\s(\"“/.-])(?:[^\W\d_]|TP|Tp|TT|TX|Tx|Th\.?S|ThS|Ths|TS|PGS|GS|TSKH|BS|(?:BS|DS)?CK(?:II?)?|DS|KS|KTS|CN|LS|NSND|NSƯT"
+    r"(?<![^\s(\"“/.-])(?:(?![ýởàạáừ])[^\W\d_]|TP|Tp|TT|TX|Tx|Th\.?S|ThS|Ths|TS|PGS|GS|TSKH|BS|(?:BS|DS)?CK(?:II?)?|DS|KS|KTS|CN|LS|NSND|NSƯT"
     r"|NGƯT|NGND|Đ/c|đ/c|đ\.c|T\.Ư|T\.W|P|Q|Nxb|NXB|Ph|Mr|Mrs|Ms|Dr|St|No|vs|Hđ|tr|x)\.$"
 )
 _COUNTED = re.compile(r"(?:quý|khóa|khoá|thứ|hạng|cấp|loại|chương|kỳ|mục|phần|số) [IVX]{1,5}\.$")

@@ -31,6 +31,8 @@ def split(text: str) -> list[str]:
         ("Theo Chỉ thị 05. chi bộ đã làm.", ["Theo Chỉ thị 05. chi bộ đã làm."]),
         ("không có dấu chấm", ["không có dấu chấm"]),
         ("", []),
+        ("Cả tổ đồng ý. Họp xong lúc 5 giờ.", ["Cả tổ đồng ý.", "Họp xong lúc 5 giờ."]),
+        ("Gặp DSCKI. Lò Thị Ý. Bà vắng.", ["Gặp DSCKI. Lò Thị Ý. Bà vắng."]),
     ],
 )
 def test_sentences(text: str, parts: list[str]) -> None:

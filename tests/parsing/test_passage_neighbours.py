@@ -111,3 +111,24 @@ def test_who_asks_is_no_word_inside_a_name(sentence: str, expected: str) -> None
 )
 def test_what_follows_a_fault_or_a_name(before: str, sentence: str, expected: str) -> None:
     assert kind(sentence, *([] if before == LEAD else [before]), gap="\n\n") == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence", "expected"),
+    [
+        (RESULT, "Thu nhập tăng nhưng vẫn không đáp ứng chi tiêu của xã viên.", "shortcomings"),
+        (RESULT, "Tình trạng nợ phân bón tuy có giảm, nhưng vẫn xảy ra ở ba bản.", "shortcomings"),
+        (
+            FAULT,
+            "Tại hội nghị, các đại biểu đã thống nhất đưa 3 hộ không đủ tư cách ra khỏi tổ.",
+            "proceedings",
+        ),
+        (
+            "",
+            "Bà Tòng Thị Hặc khẳng định các nhân sự vừa miễn nhiệm đã làm tốt việc được giao.",
+            "achievements",
+        ),
+    ],
+)
+def test_what_is_told_beside_praise(before: str, sentence: str, expected: str) -> None:
+    assert kind(sentence, *([before] if before else [])) == expected

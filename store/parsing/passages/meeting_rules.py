@@ -162,6 +162,8 @@ def election(clues: Clues, _story: Story) -> PassageKind | None:
         return "personnel"
     if not clues.has("personnel") or clues.has("not_personnel") or "attendance" in clues.begins:
         return None
+    if clues.first("leaders") < clues.first("praise") < clues.first("personnel"):
+        return None
     return "personnel" if clues.first("personnel") < min(requests(clues), default=len(clues.tokens)) else None
 
 

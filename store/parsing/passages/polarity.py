@@ -76,7 +76,11 @@ def _falling(clues: Clues) -> set[int]:
         for at in clues.cues.get(label, ()):
             for place in range(at + 1, min(at + _FALL, len(clues.tokens) - 1)):
                 word = clues.tokens[place]
-                if word in _STOPS or word in _MAKES or (word in _LESS and clues.word(place - 1) in _NOT):
+                if (
+                    word in _STOPS
+                    or word in _MAKES
+                    or (word in _LESS and not _NOT.isdisjoint(clues.tokens[place - 2 : place]))
+                ):
                     break
                 if word in _LESS and any(char.isdigit() for char in "".join(clues.tokens[at : place + 5])):
                     found.add(at)
