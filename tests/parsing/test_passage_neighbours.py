@@ -126,7 +126,7 @@ def test_what_follows_a_fault_or_a_name(before: str, sentence: str, expected: st
         (
             "",
             "Bà Tòng Thị Hặc khẳng định các nhân sự vừa miễn nhiệm đã làm tốt việc được giao.",
-            "achievements",
+            "proceedings",
         ),
     ],
 )
