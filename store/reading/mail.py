@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from email import policy
 from email.message import EmailMessage
 from email.parser import BytesParser
+from functools import lru_cache
 from typing import Final
 
 from store.errors import ReadError
@@ -17,6 +18,7 @@ from store.reading.sniffing import HEAD_BYTES, sniff
 _DOCUMENTS: Final = frozenset(("zip", "gzip", "pdf", "rtf", "html", "mhtml", "eml"))
 _MAX_PARTS: Final = 5000
 _BOUNDARY = re.compile(rb"boundary\s{0,9}=", re.IGNORECASE)
+_SMALL: Final = 4_000_000  # bytes of a message that is held for who asks next
 _MAX_NESTED: Final = 50
 _MAX_LINES: Final = 2_000_000
 _ENVELOPE = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From [^\r\n]{1,200} \d{4}\r?\n")
@@ -36,20 +38,26 @@ def message_of(data: bytes, label: str) -> EmailMessage:
             f"{label} is refused: it has more than {_MAX_NESTED} parts of parts, or {_MAX_LINES:,} lines.",
             "Save the messages in it one by one.",
         )
+    return _parsed_lately(data) if len(data) <= _SMALL else _parsed(data)
+
+
+def _parsed(data: bytes) -> EmailMessage:
     message = BytesParser(EmailMessage, policy=policy.default).parsebytes(data)
     assert isinstance(message, EmailMessage)
     return message
+
+
+@lru_cache(maxsize=1)
+def _parsed_lately(data: bytes) -> EmailMessage:
+    """The same message, which is never changed, to all who ask for it one after the other."""
+    return _parsed(data)
 
 
 def leaves(message: EmailMessage) -> list[EmailMessage]:
     """The parts of a message that hold no others, in order; not beyond a few thousand. Those of a forwarded
     message are among them, but not if there are several, each of which is a file of its own."""
     apart = len(_forwarded(message)) > 1
-    return [
-        part
-        for part in _parts(message, within=not apart)
-        if not part.is_multipart() and not _is_message(part)
-    ]
+    return [part for part in _parts(message, within=not apart) if not part.is_multipart()]
 
 
 def forwarded(data: bytes, label: str) -> list[tuple[str, bytes]]:
@@ -61,16 +69,17 @@ def forwarded(data: bytes, label: str) -> list[tuple[str, bytes]]:
 
 
 def _forwarded(message: EmailMessage) -> list[EmailMessage]:
-    """The messages in a message that can be written out again; not those in them."""
+    """The messages in a message, if they can be written out again; not those in them."""
     found: list[EmailMessage] = []
     for part in _parts(message, within=False):
         inner = part.get_payload() if part is not message and _is_message(part) else None
         if isinstance(inner, list) and inner and isinstance(inner[0], EmailMessage):
-            try:
-                inner[0].as_bytes()
-            except _BAD_HEADER:
-                return []
             found.append(inner[0])
+    try:
+        for one in found if len(found) > 1 else ():
+            one.as_bytes()
+    except _BAD_HEADER:
+        return []
     return found
 
 
@@ -92,7 +101,7 @@ def _parts(message: EmailMessage, *, within: bool) -> Iterator[EmailMessage]:
 
 
 def _is_message(part: EmailMessage) -> bool:
-    return part.get_content_type() == "message/rfc822"
+    return part.is_multipart() and part.get_content_type() == "message/rfc822"
 
 
 def payload(part: EmailMessage) -> bytes:

@@ -20,7 +20,12 @@ _TOKEN = re.compile(
     rb"|(<[a-z][a-z0-9]{0,10}\s[^<>]{0,500}?break-before\s{0,5}:\s{0,5}(?:always|page|left|right))",
     re.IGNORECASE,
 )
-_BOLD = re.compile(rb"<(?:b|strong|h[1-6])\b|font-weight", re.IGNORECASE)
+# A bold line of some length, that is no link.
+_BOLD = re.compile(
+    rb"(?:<(?:b|strong|h[1-6])\b[^<>]{0,500}>|font-weight[^<>]{0,500}>)"
+    rb"\s{0,50}(?:<(?!a[\s>])[^<>]{0,500}>\s{0,50}){0,3}[^<>]{4,400}<",
+    re.IGNORECASE,
+)
 _BODY = re.compile(rb"<body\b[^>]{0,3000}>", re.IGNORECASE)
 _UNSHOWN = re.compile(rb"<!--|<(script|style|template|head)\b", re.IGNORECASE)
 _LINES = re.compile(

@@ -24,11 +24,12 @@ from store.reading.limits import MAX_PAGES
 from store.reading.pages import Line, paragraphs, without_furniture
 from store.reading.pdf import lines_of_page, opened_pdf
 from store.reading.several import TITLE_CHARACTERS, Block, cuts
-from store.reading.titles import may_begin_several, titled_cuts
+from store.reading.titles import may_be_of_a_title, may_begin_several, titled_cuts
 
 _LARGER: Final = 1.1  # than the letters of the text: a title
 _LOOKED_AT: Final = 1000  # letters at the top of a page
 _LEAD_LINES: Final = 4  # of the paragraph that begins a report
+_TITLE_LINES: Final = 6  # above it, stamps among them
 _DAY = re.compile(r"\d{1,2}\s?[/.-]\s?\d{1,2}|ngày \d|(?:nay|qua)\b")
 _LONG: Final = 0.5  # of the width of lines: a title that goes on in the next
 _OVER: Final = 1.0  # in sizes of its letters: what a line takes above its baseline
@@ -108,6 +109,7 @@ def _may_begin_within(document: Any) -> bool:
 
 
 def _leads(document: Any) -> Iterator[str]:
+    """What may be the first paragraphs of reports: lines with a day not far below one that may be a title."""
     for page in document:
         text = page.get_textpage()
         try:
@@ -115,12 +117,13 @@ def _leads(document: Any) -> Iterator[str]:
         finally:
             text.close()
             page.close()
-        at = 0
-        while at < len(lines):
-            if _DAY.search(lines[at]):
-                yield " ".join(map(str.strip, lines[at : at + _LEAD_LINES]))
-                at += 1
-            at += 1
+        last = -_LEAD_LINES
+        for at, line in enumerate(lines):
+            if at - last >= _LEAD_LINES and _DAY.search(line):
+                above = lines[max(0, at - _TITLE_LINES) : at]
+                if any(one[:1].isupper() and may_be_of_a_title(one) for one in above):
+                    last = at
+                    yield " ".join(map(str.strip, lines[at : at + _LEAD_LINES]))
 
 
 def _within_pages(document: Any, bodies: Sequence[Sequence[Line]], begun: Sequence[_Place]) -> list[_Place]:

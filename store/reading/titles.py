@@ -85,6 +85,12 @@ def may_begin_several(lines: Iterable[str]) -> bool:
     return False
 
 
+def may_be_of_a_title(line: str) -> bool:
+    """Whether a line, by its words, may be a title or part of one."""
+    line = line.strip()
+    return bool(line) and not line.endswith(_ENDS) and _patterns().meetings.search(_lower(line)) is not None
+
+
 def all_cuts(blocks: Sequence[Block]) -> list[int]:
     """The blocks with which a report begins, by whatever shows it, but for the first."""
     begun = [0, *cuts(blocks)]
@@ -110,8 +116,9 @@ def titled_cuts(blocks: Sequence[Block]) -> list[int]:
     for title, following in pairwise([*titles, last]):
         if not _is_report(blocks[title.end : following.start]):
             return []
+    begun = {title.start for title in titles}
     for run, following in pairwise([*runs, last]):
-        if run not in titles and _is_doubtful(run.text, blocks[run.end : following.start]):
+        if run.start not in begun and _is_doubtful(run.text, blocks[run.end : following.start]):
             return []
     return [title.start for title in titles[1:]]
 
