@@ -21,26 +21,31 @@ _ARROW = re.compile(r"> ?>|[»←→‹]|« [^»]{0,160}\Z|[^«]{0,160}[→»]\Z
 _ADDRESS = re.compile(
     r"(?:https?://)?(?:[\w-]{1,40}\.){1,4}(?:vn|com|net|org|info)(?:/\S{0,200})?\Z", re.IGNORECASE
 )
-_PLAYED = re.compile(r"\d{1,2}:\d\d(?::\d\d)? ?/ ?-?\d{1,2}:\d\d(?::\d\d)?\Z")  # of a recording
+_PLAYED = re.compile(
+    r"\d{1,2}:\d\d(?::\d\d)? ?/ ?-?\d{1,2}:\d\d(?::\d\d)?\Z|00?:00\Z|\d(?:[.,]\d{1,2})?x\Z"
+)  # of a recording
 _WEATHER = re.compile(r"\d ?[°º˚] ?c(?!\w)", re.IGNORECASE)
 _CLOCK = re.compile(r"[0-2]?\d ?[:hg] ?[0-5]\d\Z")
 _ICON = re.compile(r"[^\w\s]{1,3}\s{1,2}(?=\d)")  # an eye, a hand before a figure
 _WIDE = re.compile(r"[ \t]{3,400}")
 _BADGE = re.compile(r"\d{1,2} ?(?:th|thg|tháng)\.? ?\d{1,2}\Z", re.IGNORECASE)
-_PIECES = re.compile(r"[|>›»→•·‹]+| / | :: | {2,}|\t")
+_PIECES = re.compile(r"[|>›»→•·‹]+| / | :: | {2,}|\t| \.(?=[^\W\d_])")
 _MARK = re.compile(r"[|>›»→•·‹]")
 _TRAIL = re.compile(r"[>›»→‹]+| / | :: ")
 _SLASH = re.compile("/")
 _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|rar|zip|7z)(?!\w)", re.IGNORECASE)
 _PICTURE_FILE = re.compile(r"[^\n]{1,100}\.(?:jpe?g|png|gif|bmp|jfif|heic|webp)\Z", re.IGNORECASE)
 _CODED = re.compile(r"[A-Za-z]{1,12}[._-]?(?:\d{1,2}[._-])?\d{3,}[\w.-]{0,20}|[A-Za-z0-9]{1,12}_\w{1,30}")
+# A figure behind an icon: how often the page was seen, liked, answered.
+_ICON_COUNT = re.compile(r"[^\w\s\"“‘'’”(\[{.,;:+/*~<>=≥≤±%#°–—-]{1,3}\s?\d[\d.,]{0,9}k?\Z")
+_DOTTED = re.compile(r" \.(?=[A-ZĐ])")  # parts entries: `Người đăng: admin .Ngày đăng: …`
 _PHONE = re.compile(r"\(?(?:\+?84|0|1[89]00)[\d .()-]{6,14}\Z")
 _BLANKS = re.compile(r"\[ {0,4}\][^\[\]]{0,40}\[ {0,4}\]")
 _MOTTO = re.compile(r"\s*(?:[,;|•*–-]|\s{3,})\s*")
 _DIGIT = re.compile(r"\d")
 _LABELLED = re.compile(r"([^\d:=(]{2,40}?) ?[:=( -]{0,4}[\d][\d.,]*k?\)?[ ,;|•-]*")
 _COUNTED = re.compile(r"[\d][\d.,]*k? ([^\d:=(]{3,40})")
-_BULLET = " \t•●▪*+-–—·|>»›‹«<[]()…."
+_BULLET = " \t•●▪*+-–—·|>»›‹«<[]()….⌂☰◆★►▶◀◄▸➤➜↑↓"
 _LONG = 400
 _BEGINNING = 100  # code points; the vocabulary has no longer notice or label
 _WORD = re.compile(r"[^\W_]")
@@ -114,6 +119,7 @@ def is_chrome(line: Line, prose: bool, folded: str, plain: str) -> bool:
         or _BADGE.match(text)
         or _PHONE.match(text)
         or _PLAYED.match(text)
+        or _ICON_COUNT.match(text)
         or (words(text) <= _TRAIL_WORDS and _WEATHER.search(text))
     ):
         return True
@@ -151,7 +157,13 @@ def _is_stamped_head(line: Line) -> bool:
 def has_pieces(line: Line) -> bool:
     """Whether a mark, or a gap, that parts entries of a page stands in the line."""
     text = line.text
-    return _MARK.search(text) is not None or " / " in text or " :: " in text or "   " in line.raw
+    return (
+        _MARK.search(text) is not None
+        or " / " in text
+        or " :: " in text
+        or "   " in line.raw
+        or (" ." in text and _DOTTED.search(text) is not None)
+    )
 
 
 def pieces_of(line: Line) -> list[str]:

@@ -46,7 +46,8 @@ def drop_above_title(
         if len(office) + sum(sure[:title]) == 0:
             return
         for at in above:
-            section = words(lines[at].text) <= _SECTION and not lines[at].text.endswith((":", "."))
+            longest = _NAME if plain[at].startswith(chrome_words().section_heads) else _SECTION
+            section = words(lines[at].text) <= longest and not lines[at].text.endswith((":", "."))
             goes_on = at == title - 1 and lines[at].text.isupper() and lines[title].text.isupper()
             if at in office or (section and not goes_on and words(lines[title].text) >= _TITLE):
                 sure[at] = True

@@ -61,6 +61,7 @@ _STAMP = re.compile(
 _LONG = 90
 # How often the page was seen, or answered, a bare number behind its stamp: `11/11/2022 14:13    67`.
 _VIEWS = re.compile(r"[|\s]{0,4}(?:[^\w\s|]{1,3} )?\d{1,3}(?:[.,]?\d{3}){0,2}\Z")
+_AROUND = " |•-–*[](),.🕐🕑🕒🕓🕔🕕🕖🕗🕘🕙🕚🕛📅📆🗓⏰⏱⌚️"
 _DIGIT = re.compile(r"\d")
 _BEGINNING = re.compile(r"(?<!\S)\(?(?:thứ|chủ nhật|cập nhật|đăng|ngày|lúc|\d)", re.IGNORECASE)
 
@@ -92,7 +93,7 @@ def leading_stamp(line: str) -> tuple[Stamp, str] | None:
     """The stamp with which a line begins, and what is left of the line after it, folded."""
     if not _DIGIT.search(line, 0, _LONG):
         return None
-    folded = fold(line[:_LONG]).strip(" |•-–*[](),.")
+    folded = fold(line[:_LONG]).strip(_AROUND)
     labelled = False
     labels = chrome_words().stamp_labels
     for label in labels if folded.startswith(labels) else ():

@@ -53,6 +53,8 @@ REPORT = "\n\n".join((TITLE, LEAD, BODY))
             "Đọc tin",
         ),
         ("Nghe bài viết", "0:00 / 4:32"),
+        ("Nghe đọc bài", "00:00", "1x", "1.25x"),
+        ("⌂ Trang chủ › Tin tức", "👁 231", "💬 0"),
     ],
 )
 def test_the_head_of_a_page_goes(above: tuple[str, ...]) -> None:
@@ -64,6 +66,7 @@ def test_the_head_of_a_page_goes(above: tuple[str, ...]) -> None:
     [
         ("BÁO SÔNG NGÀ ONLINE", "Thứ ba, 24/12/2019 | 15:02 GMT+7", "Thời sự trong tỉnh"),
         ("TRẠM THỦY NÔNG ĐỒNG RÀO", "MENU", "Hoạt động tưới tiêu"),
+        ("Ban Quản lý Thủy nông Sông Ngà", "Tiếng Việt | English", "Hoạt động của các đội thủy nông"),
         ("TRẠM THỦY NÔNG ĐỒNG RÀO", "Tin tức   Hỏi đáp   Tra cứu", "Quy trình - Lịch bơm"),
         ("CÔNG TY KHAI THÁC CÔNG TRÌNH THỦY LỢI SÔNG NGÀ", "CỔNG THÔNG TIN ĐIỆN TỬ"),
     ],
@@ -89,6 +92,8 @@ def test_an_office_that_did_something_is_a_title() -> None:
         ("Xem nhiều nhất", "Bơm chống úng ở Đồng Rào", "Mực nước hồ 20/10/2019: 31,5 m"),
         ("Bình chọn: Bạn xem lịch bơm ở đâu?  ○ Loa xã  ○ Zalo   [Gửi]  [Kết quả]",),
         ("Gửi bình luận", "Ý kiến của bạn sẽ được biên tập trước khi đăng."),
+        ("Trở về đầu trang ↑", "Văn bản mới", "Kế hoạch số 12/KH-TN"),
+        ("0 bình luận", "Sắp xếp theo", "Cũ nhất", "Plugin bình luận trên Facebook", "LIÊN KẾT WEB"),
         ("Lượt xem: 30", "Tin nổi bật   |   Bơm chống úng ở Đồng Rào   |   Lượt xem: 207"),
         ("Tải văn bản đính kèm: BB09.pdf (118 KB)",),
         ("Hotline trực lũ", "0912.000.111", "Lịch bơm | Mực nước hồ | Bản đồ kênh mương"),
@@ -111,6 +116,8 @@ def test_the_foot_of_a_page_goes(below: tuple[str, ...]) -> None:
 @pytest.mark.parametrize(
     ("under", "published"),
     [
+        (("🕔 Thứ Ba, 10/12/2019 04:21   👁 53   Tin tức",), "2019-12-10T04:21"),
+        (("Người đăng: admin .Ngày đăng: 10/12/2019 09:00 .Lượt xem: 312 lượt.",), "2019-12-10T09:00"),
         (("Cập nhật: 10/12/2019 9:26:00        Xem cỡ chữ:  A  A  A",), "2019-12-10T09:26"),
         (("Thứ Ba, 10/12/2019 - 08:05   Đăng bởi: Ban Tin   Lượt xem: 1,204",), "2019-12-10T08:05"),
         (
