@@ -132,3 +132,17 @@ def test_what_follows_a_fault_or_a_name(before: str, sentence: str, expected: st
 )
 def test_what_is_told_beside_praise(before: str, sentence: str, expected: str) -> None:
     assert kind(sentence, *([before] if before else [])) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Kho thứ hai cao 9 mét, mái lợp tôn đỏ.", "proceedings"),  # no plan, in no word of it
+        ("Tháng 9 lát lại sân kho.", "plans"),
+        ("Sau ngày 20/8, tổ vật tư kiểm kê lần hai.", "plans"),
+        ("Xã bố trí thêm một kế toán.", "plans"),
+    ],
+)
+def test_plans_go_on_for_one_paragraph_or_where_something_is_dated(sentence: str, expected: str) -> None:
+    between = "Đường vào kho trải đá dăm."
+    assert kind(sentence, f"{PLAN}\n\n{between}", gap="\n\n") == expected

@@ -35,6 +35,7 @@ from store.parsing.passages.telling_rules import (
     faults,
     next_month,
     plan,
+    plan_goes_on,
     result,
     year_ahead,
 )
@@ -69,6 +70,7 @@ RULES: tuple[Rule, ...] = (
     ground,
     faults,
     plan,
+    plan_goes_on,
     history,
     order,
     result,

@@ -12,17 +12,23 @@ from store.parsing.passages.passage_rules import RULES
 from store.parsing.passages.polarity import negative
 from store.parsing.passages.speech import asker, given_name, name_before, requests, takes_word
 from store.parsing.passages.story import CLOSED, Story
+from store.parsing.passages.telling_rules import schedules
 from store.parsing.view import View
 
 _UNSPOKEN = frozenset({"attendance", "commendations", "personnel", "background", "plans", "targets"})
 _REASONED = frozenset({"proceedings", "shortcomings", "causes"})
 _SUBJECTS = ("leaders", "lay", "bodies", "civil", "delegates", "gathered", "council")
+_AHEAD = frozenset({"plans", "targets"})
+_INHERITED = frozenset({"goes on", "plan_goes_on"})
 _LEAD = 2
+_SAID = 12  # tokens in which it says what was done at the meeting
 _NEAR = 6  # tokens in which a sentence names whose it is
 _DONE = 9  # tokens in which a sentence says that something was done
 _SUMMING_UP: frozenset[Kind] = frozenset({"review", "year-end", "interim", "congress"})
 _TALKS: frozenset[Kind] = frozenset({"dialogue", "seminar"})
-_FADING = frozenset({"achievements", "shortcomings", "causes"})  # not told for long without a cue
+_FADING = frozenset(
+    {"achievements", "shortcomings", "causes", "plans", "targets"}
+)  # not told for long without a cue
 _NARROW = frozenset({"shortcomings", "causes", "ratings", "instructions", "personnel"})
 
 
@@ -86,6 +92,7 @@ def _judge(clues: Clues, story: Story) -> tuple[PassageKind, str]:
         told = story.sums_up and clues.has_year and not (clues.has("leaders") or clues.has("says"))
         return ("achievements", "year told") if told else ("proceedings", "goes on")
     kept = clues.quoted or clues.connected or _tells_on(clues, story)
+    kept = kept or (story.previous in _AHEAD and schedules(clues))
     if story.previous in _FADING and story.inherited and not kept:
         return "proceedings", "fades"
     if story.previous == "shortcomings" and _mended(clues):
@@ -97,9 +104,8 @@ def _judge(clues: Clues, story: Story) -> tuple[PassageKind, str]:
 
 def _tells_on(clues: Clues, story: Story) -> bool:
     """Whether results go on to be told: what was done, or counted, with nobody named and nothing said."""
-    others = any(clues.has(label) for label in ("leaders", "says", "acts", "here")) or clues.early(
-        "lay", _NEAR
-    )
+    others = takes_word(clues) or clues.has("here") or clues.early("acts", _SAID)
+    others = others or min(clues.first("leaders"), clues.first("lay")) < _NEAR
     if not story.sums_up or story.previous != "achievements" or others:
         return False
     return clues.figures > 0 or clues.has("past") or clues.has("deeds")
@@ -169,7 +175,7 @@ def _go_on(story: Story, clues: Clues, kind: PassageKind, rule: str) -> Story:
         concludes=story.concludes or (clues.ends_open and clues.has("concludes")),
         month=clues.month or story.month,
         announced=clues.ends_open or rule == "heading",
-        inherited=story.inherited + 1 if rule == "goes on" else 0,
+        inherited=story.inherited + 1 if rule in _INHERITED else 0,
     )
 
 

@@ -16,6 +16,7 @@ _HARD = 16  # tokens in which a sentence says how hard a thing is
 _BACK = frozenset({"này", "ấy", "trên", "đó"})
 _VOICES = ("says", "asks", "petitions", "duties", "plans", "leaders", "lay", "acts", "here")
 _WHY = frozenset({"do", "bởi", "vì"})
+_DATES = frozenset({"tháng", "quý", "trước", "sau", "từ", "đến"})
 _STATE = 9  # tokens from "đến cuối năm" to what there is
 _HAS = frozenset({"có", "còn", "đã"})
 _DESPITE = frozenset({"dù", "tuy", "mặc", "dẫu"})
@@ -178,13 +179,26 @@ def plan(clues: Clues, story: Story) -> PassageKind | None:
         return "plans"
     if at_meeting(clues) or clues.begins & _SECTIONS or story.previous in {"achievements", "instructions"}:
         return None
-    if clues.early("onward", 10):
-        return "plans"
-    going = story.previous in {"plans", "targets"} and (clues.quoted or not clues.has("says"))
-    going = (
-        going and clues.word(clues.main) != "theo" and not (clues.has("reports") or clues.has("background"))
-    )
-    return "plans" if going else None
+    return "plans" if clues.early("onward", 10) else None
+
+
+def schedules(clues: Clues) -> bool:
+    """Whether a sentence begins with a day, a month, or a body that will do something by then."""
+    dated = clues.dated or clues.word(clues.main) in _DATES or clues.word(clues.main + 1) == "tháng"
+    return dated or clues.early("bodies_act", 2)
+
+
+def plan_goes_on(clues: Clues, story: Story) -> PassageKind | None:
+    """What goes on with a plan, though it does not say so; no more than one paragraph of it."""
+    if story.previous not in {"plans", "targets"} or (clues.has("says") and not clues.quoted):
+        return None
+    if clues.first("past") < len(clues.tokens) or at_meeting(clues) or clues.begins & _SECTIONS:
+        return None
+    if clues.opens and story.inherited and not (clues.connected or clues.item or schedules(clues)):
+        return None
+    if clues.word(clues.main) == "theo" or clues.has("reports") or clues.has("background"):
+        return None
+    return "plans"
 
 
 def _quotes(clues: Clues) -> bool:
