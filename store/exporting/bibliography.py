@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from store.exporting.labels import labels
-from store.exporting.report import Report
+from store.exporting.report import Report, days_of
 from store.language.folding import printable
 from store.model import Meeting
 
@@ -38,8 +38,8 @@ def csl_item(meeting: Meeting) -> dict[str, Any]:
         item["event-place"] = printable(meeting.place)
     if issued := meeting.published or meeting.date:
         item["issued"] = _date_parts(issued)
-    if meeting.date:
-        item["event-date"] = _date_parts(meeting.date)
+    if days := days_of(meeting):
+        item["event-date"] = _date_parts(*dict.fromkeys(days))
     if meeting.source.url:
         item["URL"] = printable(meeting.source.url)
     return item
@@ -95,5 +95,6 @@ def _tex(text: str) -> str:
     return "".join(_TEX.get(char, char) for char in text)
 
 
-def _date_parts(iso: str) -> dict[str, list[list[int]]]:
-    return {"date-parts": [[int(part) for part in iso[:10].split("-")]]}
+def _date_parts(*days: str) -> dict[str, list[list[int]]]:
+    """A day, or the first and last of several, ISO."""
+    return {"date-parts": [[int(part) for part in iso[:10].split("-")] for iso in days]}

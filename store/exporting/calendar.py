@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from store.errors import StoreError
-from store.exporting.report import Report
+from store.exporting.report import Report, days_of
 from store.language.folding import printable
 from store.model import Meeting
 
@@ -30,14 +30,17 @@ def calendar(reports: Iterable[Report]) -> Iterator[bytes]:
     whole.add("version", "2.0")
     for report in reports:
         meeting = report.meeting
-        if meeting.date is None:
+        days = days_of(meeting)
+        if days is None:
             continue
         event = Event()
         event.add("uid", f"{meeting.id}@meetings-tui")
         event.add("dtstamp", _stamp(meeting))
-        event.add("dtstart", dt.date.fromisoformat(meeting.date))
-        # DTEND is not part of the event (RFC 5545, 3.6.1): the day after the last one.
-        event.add("dtend", dt.date.fromisoformat(meeting.date_end or meeting.date) + dt.timedelta(days=1))
+        first, last = map(dt.date.fromisoformat, days)
+        event.add("dtstart", first)
+        if last < dt.date.max:
+            # DTEND is not part of the event (RFC 5545, 3.6.1): the day after the last one.
+            event.add("dtend", last + dt.timedelta(days=1))
         event.add("summary", printable(meeting.title))
         if meeting.place:
             event.add("location", printable(meeting.place))

@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from store.exporting.report import Report
+from store.exporting.report import Report, days_of
 from store.language.folding import fold, printable
 
 
@@ -54,9 +54,8 @@ def _event(report: Report, attendees: list[dict[str, str]], bodies: dict[str, An
         "classification": meeting.kind,
         "attendees": attendees,
     }
-    if meeting.date:
-        event["start_date"] = meeting.date
-        event["end_date"] = meeting.date_end or meeting.date
+    if days := days_of(meeting):
+        event["start_date"], event["end_date"] = days
     if meeting.place:
         event["location"] = printable(meeting.place)
     if meeting.organiser:

@@ -25,3 +25,10 @@ class Report(NamedTuple):
         known = {own.url or own.site or own.name, ""}
         places = dict.fromkeys(one.where for one in self.sources if one.where not in known)
         return tuple(printable(place) for place in places)
+
+
+def days_of(meeting: Meeting) -> tuple[str, str] | None:
+    """The first day of a meeting and the last, ISO, which is not before it; None if no day is known."""
+    if meeting.date is None:
+        return None
+    return meeting.date, max(meeting.date, meeting.date_end or meeting.date)

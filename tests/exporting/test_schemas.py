@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from pathlib import Path
 from typing import Any
@@ -13,7 +15,7 @@ from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT3
 
 from store import EXPORT_FORMATS, Excerpt, Meeting, Report, write_excerpts
-from store.model import Source
+from store.model import Person, Source
 from store.search.sources import ReportSource
 from tests.exporting.test_formats import BARE, FULL
 
@@ -31,6 +33,15 @@ LONG = Meeting(
     place="Hội trường: tầng 2; nhà A, số 1",
     organiser="Sở Đá Vàng & “Bạn bè”",
     text="x",
+)
+HOSTILE = (
+    "=cmd|' /C calc'!A0\x1b]52;c;x\x07\u202e<script>\r\n\"',;\\{}%&#_~^$\u2028BEGIN:VEVENT\r\nEND:VCALENDAR"
+)
+POPOLO = (
+    ("persons", "person"),
+    ("organizations", "organization"),
+    ("memberships", "membership"),
+    ("events", "event"),
 )
 REPORTS = (Report(FULL, (ReportSource(id=FULL.id, title="", published=None, source=FULL.source), OTHER)),)
 ALL = (*REPORTS, Report(BARE), Report(LONG))
@@ -67,26 +78,23 @@ def test_clippings_as_csl_json_too() -> None:
     assert items[0]["note"] == "“một” — hai"
 
 
-@pytest.mark.parametrize(
-    ("key", "name"),
-    [
-        ("persons", "person"),
-        ("organizations", "organization"),
-        ("memberships", "membership"),
-        ("events", "event"),
-    ],
-)
-def test_popolo_is_as_its_schemas_say(key: str, name: str) -> None:
+def popolo_validator(name: str) -> Any:
+    """Checks one thing of a Popolo document."""
     held = {file.name: schema(f"popolo/{file.name}") for file in (SCHEMAS / "popolo").iterdir()}
     registry: Registry[Any] = Registry().with_resources(
         (one["id"], Resource.from_contents(one, default_specification=DRAFT3)) for one in held.values()
     )
-    validator = jsonschema.Draft3Validator(held[f"{name}.json"], registry=registry)
+    return jsonschema.Draft3Validator(held[f"{name}.json"], registry=registry)
+
+
+@pytest.mark.parametrize(("key", "name"), POPOLO)
+def test_popolo_is_as_its_schemas_say(key: str, name: str) -> None:
+    known = schema(f"popolo/{name}.json")["properties"]
     things = json.loads(written("popolo"))[key]
     assert things
     for one in things:
-        validator.validate(one)
-        assert one.keys() <= held[f"{name}.json"]["properties"].keys(), "nothing the world does not know"
+        popolo_validator(name).validate(one)
+        assert one.keys() <= known.keys(), "nothing the world does not know"
 
 
 def test_popolo_names_all_sources() -> None:
@@ -110,6 +118,49 @@ def test_the_calendar_is_as_rfc_5545_says() -> None:
     for event in (full, long):
         assert {"UID", "DTSTAMP", "DTSTART"} <= event.keys()
         assert event["DTSTART"].dt < event["DTEND"].dt
+
+
+@pytest.mark.parametrize("title", ["", HOSTILE], ids=["no title", "hostile"])
+@pytest.mark.parametrize(
+    ("date", "date_end", "days"),
+    [
+        (None, None, 0),
+        ("2023-04-05", None, 1),
+        ("2023-04-05", "2023-04-07", 3),
+        ("2023-12-31", "2024-01-01", 2),
+        ("2023-04-07", "2023-04-05", 1),
+        ("9999-12-31", None, 1),
+    ],
+)
+def test_odd_records_are_written_as_the_rules_say(
+    title: str, date: str | None, date_end: str | None, days: int
+) -> None:
+    odd = Meeting(
+        id="eeeeeeeeeeee", title=title, date=date, date_end=date_end, daypart="morning", place=title,
+        organiser=title or None, text=title, people=(Person(name=title),),
+        source=Source(name=title, url=title or None),
+    )  # fmt: skip
+    reports = [Report(odd)]
+    calendar = icalendar.Calendar.from_ical(b"".join(EXPORT_FORMATS["icalendar"].write(reports)))
+    events = calendar.walk("VEVENT")
+    assert len(events) == bool(days)
+    for event in events:
+        assert event.errors == []
+        # The last day that a date can have has none behind it; an event without an end is one day long.
+        assert ("DTEND" not in event) == (date == "9999-12-31")
+        assert "DTEND" not in event or (event["DTEND"].dt - event["DTSTART"].dt).days == days
+    (item,) = check_csl(b"".join(EXPORT_FORMATS["csl-json"].write(reports)))
+    assert len(item.get("event-date", {"date-parts": []})["date-parts"]) == min(days, 2)
+    document = json.loads(b"".join(EXPORT_FORMATS["popolo"].write(reports)))
+    for key, name in POPOLO:
+        for one in document[key]:
+            popolo_validator(name).validate(one)
+    assert document["events"][0].get("end_date", "") >= document["events"][0].get("start_date", "")
+    for form in EXPORT_FORMATS:
+        assert b"".join(EXPORT_FORMATS[form].write(reports)) or form == "icalendar"
+    rows = list(csv.reader(io.StringIO(b"".join(EXPORT_FORMATS["csv"].write(reports)).decode("utf-8-sig"))))
+    assert len(rows) == 2
+    assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r")) for cell in rows[1])
 
 
 @pytest.mark.parametrize("form", ["bibtex", "csv", "csv-people", "markdown", "html", "csl-json", "popolo"])
