@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
+from textual.reactive import Reactive
 from textual.widget import Widget
 
 from tui.arrangement import Arrangement
@@ -53,6 +54,9 @@ class BrowserScreen(KeyedScreen):
     """Puts the panes together; what happens in them goes to the controller whose subject it is."""
 
     AUTO_FOCUS = "#list"
+
+    # Where the focus is, the panes show: they are drawn again then, and not all of the screen.
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
 
     def __init__(self, session: Session, left: Left | None = None) -> None:
         super().__init__(session)

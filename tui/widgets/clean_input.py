@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from textual import events
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.widgets import Input
 
 
@@ -22,6 +24,9 @@ class CleanInput(Input):
         & > .input--placeholder { color: $ink-faint; }
     }
     """
+
+    # Its width is not that of its words: nothing is laid out for another letter.
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0))
 
     def validate_value(self, value: str) -> str:
         """The value is one line in NFC, without control characters."""

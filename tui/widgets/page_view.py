@@ -97,6 +97,22 @@ class PageView(TickedView):
                 self._rest.stop()
                 self._rest = None
 
+    def _size_updated(
+        self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True
+    ) -> bool:
+        """Takes another size, and lays the page out for it: a resize event would come after the next picture,
+        which would then show the old lines."""
+        before = self._size
+        changed = super()._size_updated(size, virtual_size, container_size, layout)
+        if size != before:
+            self._lay_out_in_place()
+            self._repaint_required = False  # that picture has it all
+        return changed
+
+    def _lay_out_in_place(self) -> None:
+        """Lays the page out anew, keeping the place on screen."""
+        self._lay_out()
+
     def notify_style_update(self) -> None:
         """Another theme, other strips."""
         super().notify_style_update()

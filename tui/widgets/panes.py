@@ -8,6 +8,7 @@ from dataclasses import replace
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.geometry import Size
 from textual.widget import Widget
 
 from tui.arrangement import NARROW, ROOMY, Arrangement, Border
@@ -44,6 +45,16 @@ class Panes(Horizontal):
         """Their first arrangement."""
         self.say_again()
         self.rearrange()
+
+    def _size_updated(
+        self,
+        size: Size,
+        virtual_size: Size,
+        container_size: Size,
+        layout: bool = True,  # noqa: ARG002
+    ) -> bool:
+        """Takes another size; the panes have been laid out for it, and are not once more."""
+        return super()._size_updated(size, virtual_size, container_size, layout=False)
 
     def say_again(self) -> None:
         """The language is another, or the first."""

@@ -147,16 +147,14 @@ class Reader(SelectView, can_focus=True):
         self._tell()
 
     def on_resize(self) -> None:
-        """Lays the page out anew, keeping the line one reads at the top."""
+        """There is room for what was asked for before."""
         if self._owed and self._now is not None:
-            self._lay_out()
             self._go_to_hit(self._now)
-            return
-        self._lay_out_in_place()
         if self._picked is not None and self._page is not None:
             self.pick(*self._picked)
 
     def _lay_out_in_place(self) -> None:
+        """Lays the page out anew, keeping the line one reads at the top."""
         places = self._selected()
         span = self._page.span(*places) if places is not None and self._page is not None else None
         top, offset, above = self.scroll_offset.y, None, 0

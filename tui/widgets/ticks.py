@@ -38,11 +38,21 @@ class TickedView(ScrollView):
     def hold(self, size: Size) -> None:
         """What is scrolled over is of another size. Where the view's own size does not follow it, nothing
         else moves for that, and nothing is laid out."""
+        if size == self.virtual_size:
+            return
         if self.styles.auto_dimensions:
             self.virtual_size = size
-        elif size != self.virtual_size:
+        else:
             self.set_reactive(TickedView.virtual_size, size)
-            self._scroll_update(size)
+        self._scroll_update(size)
+
+    def _size_updated(
+        self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True
+    ) -> bool:
+        """Takes another size. Textual would have the bar drawn again whenever anything is laid out."""
+        if size == self._size and self._container_size == size - self.styles.gutter.totals:
+            return False
+        return super()._size_updated(size, virtual_size, container_size, layout)
 
     @property
     def vertical_scrollbar(self) -> ScrollBar:
@@ -55,6 +65,16 @@ class TickedView(ScrollView):
 
 
 class _Bar(ScrollBar):
+    def _size_updated(
+        self,
+        size: Size,
+        virtual_size: Size,
+        container_size: Size,
+        layout: bool = True,  # noqa: ARG002
+    ) -> bool:
+        """Takes another size, for which nothing else is to be laid out again."""
+        return super()._size_updated(size, virtual_size, container_size, layout=False)
+
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines within `crop`; those that look alike are one strip."""
         view, bar = self.parent, self.render()
