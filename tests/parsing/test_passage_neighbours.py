@@ -146,3 +146,17 @@ def test_what_is_told_beside_praise(before: str, sentence: str, expected: str) -
 def test_plans_go_on_for_one_paragraph_or_where_something_is_dated(sentence: str, expected: str) -> None:
     between = "Đường vào kho trải đá dăm."
     assert kind(sentence, f"{PLAN}\n\n{between}", gap="\n\n") == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Hiện toàn huyện có 14 lò sao chè, 3 kho lạnh.", "proceedings"),
+        ("Nhưng ở xã bên, người trồng chè vẫn khá lên.", "proceedings"),
+        ("Gắn mã vùng với từng hộ, ghi sổ theo tuần.", "instructions"),
+        ("Trước ngày 20/2 nộp danh sách hộ về huyện.", "instructions"),
+        ("Ngày 15/1, huyện còn họp với ba hợp tác xã khác.", "background"),
+    ],
+)
+def test_what_a_leader_asks_for_ends_where_something_else_is_told(sentence: str, expected: str) -> None:
+    assert kind(sentence, ASK, gap="\n\n") == expected

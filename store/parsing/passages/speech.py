@@ -20,6 +20,7 @@ _RELATIVE = 5  # tokens of a subject behind "mà"
 _DEADLINE = 4  # tokens: "Trước ngày 20/10, …"
 _SOON = 16  # tokens in which it says that something else was done, too
 _ALSO = frozenset({"còn", "cũng"})
+_NOW = frozenset({"hiện", "riêng", "nhưng"})
 _QUOTE = frozenset('“"')
 _BETWEEN = frozenset({"cũng", "đã", "và", "đồng", "thời", ","})
 
@@ -219,7 +220,16 @@ def speech_goes_on(clues: Clues, story: Story) -> PassageKind | None:
         return "instructions"
     told = any(clues.has(label) for label in ("reached", "past", "occasion"))
     told = told or clues.has_year or clues.word(clues.main) == "theo" or bool(clues.begins & _NEW)
-    return None if told or (clues.has("says") and not clues.quoted) else "instructions"
+    if told or (clues.has("says") and not clues.quoted):
+        return None
+    return "proceedings" if _tells_now(clues) else "instructions"
+
+
+def _tells_now(clues: Clues) -> bool:
+    """Whether a new paragraph, which lays no duty on anybody, only tells how things stand."""
+    if not clues.opens or clues.quoted or clues.item or clues.has("duties") or "tasks" in clues.begins:
+        return False
+    return clues.word(0) in _NOW or clues.contrasted or clues.figures > 1
 
 
 def remark(clues: Clues, _story: Story) -> PassageKind | None:
