@@ -153,7 +153,7 @@ def test_plans_go_on_for_one_paragraph_or_where_something_is_dated(sentence: str
     [
         ("Hiện toàn huyện có 14 lò sao chè, 3 kho lạnh.", "proceedings"),
         ("Nhưng ở xã bên, người trồng chè vẫn khá lên.", "proceedings"),
-        ("Gắn mã vùng với từng hộ, ghi sổ theo tuần.", "instructions"),
+        ("Lập sổ cho từng hộ, ghi theo tuần.", "instructions"),
         ("Trước ngày 20/2 nộp danh sách hộ về huyện.", "instructions"),
         ("Ngày 15/1, huyện còn họp với ba hợp tác xã khác.", "background"),
     ],
