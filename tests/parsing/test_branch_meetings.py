@@ -89,3 +89,34 @@ def test_meetings_told_without_a_word_for_them(title: str, lead: str, kind: Kind
 def test_a_corridor_is_not_beside_a_meeting() -> None:
     lead = "Sáng 3/5/2022, Trạm Thủy nông họp tổng kết vụ bơm; hành lang tuyến kênh còn bị lấn."
     assert parse(report_text(f"Trạm Thủy nông tổng kết vụ bơm\n\n{lead} {REPORT}")).kind == "year-end"
+
+
+@pytest.mark.parametrize(
+    ("title", "lead", "kind"),
+    [
+        (
+            "Ban Pháp chế giám sát tại xã Hạ",
+            "Sáng 3/5/2022, Ban Pháp chế HĐND huyện đã giám sát UBND xã Hạ về hòa giải.",
+            "working",
+        ),
+        (
+            "Kiểm tra công tác Đảng ở xã Hạ",
+            "Sáng 3/5/2022, Đoàn kiểm tra số 2 do đồng chí Lò Văn Tám làm trưởng đoàn đã kiểm tra tại xã Hạ.",
+            "working",
+        ),
+        (
+            "Khảo sát kênh Bắc",
+            "Chiều 3/5/2022, Thường trực HĐND huyện khảo sát tình hình tưới tiêu ở kênh Bắc.",
+            "working",
+        ),
+        (
+            "Một cán bộ trạm bị kỷ luật",
+            "Ngày 3/5/2022, trạm cho biết Đoàn kiểm tra số 2 đã kiểm tra đột xuất và thấy ông vắng mặt.",
+            "not-a-meeting",
+        ),
+    ],
+)
+def test_inspections(title: str, lead: str, kind: Kind) -> None:
+    assert (
+        parse(report_text(f"{title}\n\n{lead}\n\nXã nêu 3 kiến nghị và hứa làm xong trong quý.")).kind == kind
+    )

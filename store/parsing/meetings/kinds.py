@@ -62,7 +62,7 @@ def find_kind(view: View, layout: Layout, documents: tuple[Document, ...]) -> Fo
         + _named_in(title, title_start, in_title)
         + _spoken_of(view, layout, best)
         + any(meeting.leads for meeting in in_lead[:_FIRST])
-        + bool(best and purpose and not in_title)
+        + bool(best and not in_title and (purpose or _is_visit(title, best)))
     )
     if best and score < _ENOUGH + 2 and not in_title:
         score -= _told_in_passing(view, layout, best)
@@ -105,6 +105,12 @@ def _told_in_passing(view: View, layout: Layout, best: NamedMeeting) -> int:
         and words.will_behind.match(view.lower, day.end, first.end)
     )
     return passing + 2 * bool(ahead)
+
+
+def _is_visit(title: str, best: NamedMeeting) -> bool:
+    """Whether a title, too, tells of the inspection or visit that the lead tells of."""
+    purpose = purpose_in(title, 0, len(title), weak=True) if best.kind == "working" else None
+    return purpose is not None and purpose.kind == "working"
 
 
 def is_silent(found: Found[Kind]) -> bool:
@@ -174,7 +180,7 @@ def _in_lead(view: View, layout: Layout, documents: tuple[Document, ...]) -> lis
             if words.beside.search(text):
                 return []
             told.append((span, text))
-            if not words.event.search(text):
+            if not (words.event.search(text) or words.inspected.search(text)):
                 continue
             dated = dated or any(_is_dated(view, *one) for one in told)
             told.clear()

@@ -56,6 +56,8 @@ class _Kinds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     newcomers: tuple[str, ...]
     elected: tuple[str, ...]
     urgent: tuple[str, ...]
+    inspectors: tuple[str, ...]
+    inspect: tuple[str, ...]
     press: tuple[str, ...]
     committees: tuple[str, ...]
     not_events: tuple[_NoEvent, ...]
@@ -93,6 +95,7 @@ class MeetingWords(NamedTuple):
         newcomer: an office has somebody new.
         elected: phrases of a title that tell of an election.
         urgent_behind: a meeting called for a matter of the moment.
+        inspected: a clause in which inspectors inspect; group `deed`.
     """
 
     events: dict[str, Kind]
@@ -125,6 +128,7 @@ class MeetingWords(NamedTuple):
     newcomer: re.Pattern[str]
     elected: frozenset[str]
     urgent_behind: re.Pattern[str]
+    inspected: re.Pattern[str]
 
 
 def _any(phrases: Iterable[str]) -> str:
@@ -201,4 +205,10 @@ def meeting_words() -> MeetingWords:
         ),
         elected=frozenset(given.elected),
         urgent_behind=re.compile(rf" {_any(given.urgent)}(?!\w)"),
+        inspected=re.compile(
+            rf"(?:^|[,)–-] ){_any(given.inspectors)}(?!\w)[^,.;\n]{{0,110}}?"
+            r"(?:,? do [^.;\n]{5,160}?)?(?<!về)(?<!kế hoạch)(?<!chương trình) (?P<deed>"
+            rf"(?:(?:đã|vừa|tiến hành|tổ chức|trực tiếp|đến|đi|có buổi|có cuộc) ){{1,4}}{_any(given.inspect)}"
+            r"|(?:giám sát|kiểm tra|khảo sát|làm việc) (?:tại|việc|tình hình|trực tiếp|công tác))(?!\w)"
+        ),
     )

@@ -94,6 +94,10 @@ def meetings_in(text: str, offset: int, dated: bool) -> list[NamedMeeting]:
         cited = source is not None and source.end() <= start  # `Thông tin trên được nêu tại hội thảo …`
         score = 2 * (held or leads) + 2 * dated + (opens or cited) - 2 * told - 2 * any_one
         given.append(NamedMeeting(score, leads, _kind(text, found), offset + start, offset + end))
+    inspected = words.inspected.search(text) if dated else None
+    if inspected and words.ahead_before.search(text[: inspected.start("deed")]) is None:
+        start, end = inspected.span("deed")
+        given.append(NamedMeeting(3, False, "working", offset + start, offset + end))
     return given
 
 
