@@ -8,7 +8,8 @@ from store import parse, read_bytes
 from store.parsing.bodies.mastheads import in_small_letters
 
 REPORT = (
-    "Bàn việc giữ rừng\n\nSáng 3/4/2023, {who} tổ chức hội nghị bàn việc giữ rừng mùa khô ở hội trường.\n\n"
+    "Bàn việc giữ rừng mùa khô\n\n"
+    "Sáng 3/4/2023, {who} tổ chức hội nghị bàn việc giữ rừng mùa khô ở hội trường.\n\n"
     "Hội nghị nghe báo cáo kết quả quý I và thống nhất lịch tuần tra quý II.\n"
 )
 
