@@ -13,6 +13,7 @@ from store.importing.workers import Done, Failure, Job, Task, parse_all
 from store.model import Meeting
 
 FLUSH_MEETINGS: Final = 500
+_PARTED: Final = "Its file holds several reports as it is read today. Import the file again to have each."
 
 
 class FieldChange(NamedTuple):
@@ -51,7 +52,8 @@ def reparse(
 
     Name and time of import stay as they were. Where reading the original gives another text today, the record
     gets that text and so another id, unless the reader has worked on it: notes and clippings point into the
-    old text, which is then kept and only the fields are found again.
+    old text, which is then kept and only the fields are found again. Where the original is parted into
+    several reports today, the record is left as it is.
 
     Args:
         ids: of meetings in the archive.
@@ -115,7 +117,11 @@ def _compared(done: Done) -> tuple[Reparsed, Meeting | None]:
     new = done.result
     if isinstance(new, Failure):
         return Reparsed(id=old.id, new_id=old.id, reason=new.reason), None
-    source = msgspec.structs.replace(new.source, imported=old.source.imported, name=old.source.name)
+    if new.source.sha256 != old.source.sha256 and new.text != old.text:  # that of its first part
+        return Reparsed(id=old.id, new_id=old.id, reason=_PARTED), None
+    source = msgspec.structs.replace(
+        new.source, imported=old.source.imported, name=old.source.name, sha256=old.source.sha256
+    )
     new = msgspec.structs.replace(new, source=source)
     return Reparsed(id=old.id, new_id=new.id, changes=tuple(_differences(old, new))), new
 

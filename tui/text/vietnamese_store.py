@@ -189,6 +189,13 @@ VIETNAMESE_STORE = {
     "{} is JSON without a text.": "{0} là JSON không có phần văn bản.",
     'It must have the field "text".': "Phải có trường “text”.",
     "{} is broken JSON ({}).": "{0} là JSON hỏng ({1}).",
+    "Standard input is refused: it is more than {} bytes.": "Không nhận dữ liệu vào: lớn hơn {0} byte.",
+    "Give the file by its name: files are read piece by piece.": (
+        "Hãy đưa tên tệp: tệp được đọc từng phần một."
+    ),
+    "Its file holds several reports as it is read today. Import the file again to have each.": (
+        "Nay tệp này được đọc thành nhiều bản tin. Hãy nạp lại tệp để có từng bản."
+    ),
     "{} is no JSON object.": "{0} không phải đối tượng JSON.",
     "Write the collection again.": "Hãy ghi lại tập này.",
     "{} is a web archive without a page.": "{0} là tệp lưu trang web mà không có trang nào.",
