@@ -92,11 +92,11 @@ def _rising(clues: Clues) -> set[int]:
     """Where the growth of a fault is told, which is no result: "nợ đọng tăng 17%", "tai nạn tăng 3 vụ"."""
     if "tăng" not in clues.tokens:
         return set()
-    bad = [at for label in ("faults", "offences") for at in clues.cues.get(label, ())]
+    bad = {at for label in ("faults", "offences") for at in clues.cues.get(label, ())}
     return {
         place
         for place, word in enumerate(clues.tokens)
-        if word == "tăng" and any(0 < place - at <= _RISE for at in bad)
+        if word == "tăng" and not bad.isdisjoint(range(place - _RISE, place))
     }
 
 

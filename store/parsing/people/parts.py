@@ -132,9 +132,7 @@ class _Sentence:
         behind = tokens[mention.end].key if mention.end < len(tokens) else ""
         if behind == ":" and index == 0 and mention.start <= 1 and mention.form == "full":
             self.give([index], Cue(mention.end, mention.end + 1, ("speaks",)), "colon")
-        opening = [token.key for token in tokens[: mention.start]]
-        opinion = index == 0 and "ý kiến của" in " ".join(opening)  # `6. Ý kiến của ông A: …`
-        if behind == ":" and opinion and mention.form == "full":
+        if behind == ":" and index == 0 and mention.form == "full" and self._opines(mention.start):
             self.give([index], Cue(mention.end, mention.end + 1, ("speaks",)), "colon")
         if (behind == "làm" or self._goes_on_as(mention.end)) and any(
             token.key == "bầu" for token in tokens[: mention.start]
@@ -147,6 +145,10 @@ class _Sentence:
                 receivers = [index]
             self.given.update(receivers)
             self.give(receivers, Cue(mention.start - 1, mention.start, ("receives",)), "given-to")
+
+    def _opines(self, end: int) -> bool:
+        """Whether the words before token `end` say whose view follows: "6. Ý kiến của ông A: …"."""
+        return "ý kiến của" in " ".join(token.key for token in self.tokens[max(0, end - _CHAIN) : end])
 
     def _goes_on_as(self, at: int) -> bool:
         """Whether an office goes on behind the person: "… tiếp tục làm Trưởng ban"."""
@@ -213,7 +215,7 @@ class _Sentence:
             if words.organs.length_at(tokens, at) or tokens[at].key in {".", ";"}:
                 return False
             if words.appoints.length_at(tokens, at):
-                return all(token.key != "không" for token in tokens[:at])
+                return all(token.key != "không" for token in tokens[max(0, at - _GIFT) : at])
         return False
 
     def _introduces(self, cue: Cue, mention: Mention) -> bool:
