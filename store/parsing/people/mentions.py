@@ -50,6 +50,7 @@ _COUNTED = Phrases(
     ]
 )
 _NUMBERS = frozenset({"các", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"})
+_EARLIER = 8  # mentions
 _YEAR = 4  # figures
 _WHOLE = 3  # words of a name that is surely a person's
 _BRACKET = 12  # tokens; a longer bracket behind a name is no note on the person
@@ -324,6 +325,7 @@ class _Reader:
     def _complete(self, mention: Mention, plural: bool) -> int:
         """Adds a person, the roles behind the name and the rest of a list; gives the token behind."""
         following: Mention | None = mention
+        first = len(self.found)
         after = mention.end
         while following is not None:
             mention = following
@@ -334,13 +336,17 @@ class _Reader:
             shared = mention.roles[:] if mention.before and plural and len(mention.roles) == before else []
             following = self._next_of_list(mention, shared, plural)
         if plural:
-            self._share_behind_dash()
+            self._share_behind_dash(first)
         return after
 
-    def _share_behind_dash(self) -> None:
-        """Gives a role behind a dash to all the names before it: "các đồng chí A, B - Phó Bí thư"."""
+    def _share_behind_dash(self, first: int) -> None:
+        """Gives a role behind a dash to all the names before it: "các đồng chí A, B - Phó Bí thư".
+
+        Args:
+            first: the mention with which the list begins; a few before it may be of the same list.
+        """
         tokens = self.tokens
-        for before, behind in reversed(list(pairwise(self.found))):
+        for before, behind in reversed(list(pairwise(self.found[max(0, first - _EARLIER) :]))):
             if not behind.listed or not before.listed or before.roles or behind.before or not behind.roles:
                 continue
             joined = behind.start - before.end == 1 and tokens[before.end].key in {",", "và"}
