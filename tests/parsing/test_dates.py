@@ -98,6 +98,11 @@ def test_a_meeting_lasts_from_its_opening_to_its_close(lead: str) -> None:
     assert when(report(lead)).value[:2] == ("2020-05-04", "2020-05-05")
 
 
+def test_a_title_names_the_feast_that_a_meeting_is_for() -> None:
+    lead = "Chiều 26/7/2022, Đảng ủy xã Khe Gỗ tổ chức gặp mặt thương binh tại nhà văn hóa."
+    assert when(report(lead, "Xã Khe Gỗ gặp mặt ngày 27/7")).value.date == "2022-07-26"
+
+
 def test_the_days_on_which_others_met_are_not_its_own() -> None:
     lead = "Ngày 22/4/2020, Đảng ủy xã Khe Gỗ tổ chức hội nghị tiếp xúc nhân dân bản Cọ tại nhà văn hóa."
     others = "Trong hai ngày 21 và 22/4, các tổ đại biểu còn tiếp xúc nhân dân ba bản khác của xã."

@@ -157,7 +157,9 @@ def _candidates(
         for day in own:
             if span.start <= day.start < span.end:
                 part = _daypart(view, day)
-                score = bonus + _weight(view, day) + (5 if part else 0) + min(2, times[day.first] - 1)
+                named = span == layout.title and day.year is None and day.first in date_words().name_days
+                score = (0 if named else bonus) + _weight(view, day)
+                score += (5 if part else 0) + min(2, times[day.first] - 1)
                 given.append(_Candidate(score, day, part or _by_hour(view, day)))
     return given
 
