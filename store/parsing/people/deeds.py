@@ -10,7 +10,7 @@ from typing import NamedTuple, cast
 import msgspec
 
 from store.model import PARTS, Part
-from store.parsing.people.mentions import Mention
+from store.parsing.people.mention import Mention
 from store.parsing.tokens import Phrases, Token, keys_of
 from store.vocabulary import load_vocabulary
 

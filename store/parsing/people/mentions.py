@@ -7,12 +7,11 @@ before or after them, a list of persons around them, or the same full name elsew
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import pairwise
-from typing import Literal
 
+from store.parsing.people.behind_names import add_roles_behind, has_age
 from store.parsing.people.honorifics import honorific_length, honorific_words
+from store.parsing.people.mention import Mention, Range
 from store.parsing.people.names import (
     ends_clause,
     is_behind_area,
@@ -24,39 +23,15 @@ from store.parsing.people.names import (
     place_length,
     run_length,
 )
+from store.parsing.people.person_lists import JOINTS, are_counted, next_of_list, share_behind_dash
 from store.parsing.people.roles import Role, head_length, read_role, role_words
 from store.parsing.tokens import Phrases, Token
 
 _DASHES = frozenset("-–—")
-_JOINTS = frozenset({",", ";", "và", "cùng", "&"})
 _ANNOUNCING = frozenset({"gồm", "có", "là", "sau"})
-_ABOUT = frozenset({"đề", "liên", "trước", "về", "trả", "nói", "đối", "nhắc", "bình"})
-_SAYING = Phrases(["nói", "cho biết", "cho rằng", "cho hay", "khẳng định", "nhấn mạnh", "yêu cầu", "đề nghị"])
 _WAITS = frozenset({",", "là"})  # what may stand between a role and the name it waits for
 _KIN = frozenset({"nhân", "vợ", "chồng", "con", "mẹ", "cha", "bố"})
-_TERM = 5  # tokens of a term: "nhiệm kỳ 2015 - 2020"
-_COUNTED = Phrases(
-    [
-        "cá nhân",
-        "đồng chí",
-        "người",
-        "đảng viên",
-        "đoàn viên",
-        "hội viên",
-        "cán bộ",
-        "gương",
-        "em",
-        "thành viên",
-    ]
-)
-_NUMBERS = frozenset({"các", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"})
-_EARLIER = 8  # mentions
-_YEAR = 4  # figures
 _WHOLE = 3  # words of a name that is surely a person's
-_BRACKET = 12  # tokens; a longer bracket behind a name is no note on the person
-
-Form = Literal["full", "short", "role", "pronoun", "candidate"]
-Range = tuple[int, int]
 
 
 @lru_cache(maxsize=1)
@@ -65,34 +40,6 @@ def _beginnings() -> tuple[frozenset[str], Phrases]:
     roles = role_words()
     phrases = honorific_words().all | roles.heads | roles.modifiers
     return phrases.firsts | name_words().family, phrases
-
-
-@dataclass
-class Mention:
-    """One place where a person is spoken of; all ranges are tokens, half open.
-
-    Args:
-        form: `full` (the whole name), `short` (honorific and given name), `role` (a role alone), `pronoun`
-            (an honorific alone) or `candidate` (a bare name: a person only if met elsewhere).
-        rule: the anchor's name.
-        start, end: from the first word that belongs to the person (honorific, role) to behind the last
-            (roles after the name).
-        name: the name; empty for `role` and `pronoun`.
-        honorific: honorifics, ranks and degrees before the name.
-        roles: each role.
-        before: whether roles stand before the name.
-        listed: whether the person stands in a list of persons.
-    """
-
-    form: Form
-    rule: str
-    start: int
-    end: int
-    name: Range = (0, 0)
-    honorific: Range = (0, 0)
-    roles: list[Range] = field(default_factory=list)
-    before: bool = False
-    listed: bool = False
 
 
 def read_mentions(tokens: Sequence[Token]) -> list[Mention]:
@@ -284,7 +231,7 @@ class _Reader:
         listed = self._role_of_list(role, start, honorific)
         if listed:
             return listed
-        goes_on = start == self.passed + 1 and tokens[self.passed].key in _JOINTS
+        goes_on = start == self.passed + 1 and tokens[self.passed].key in JOINTS
         if goes_on or self._is_plural(start) or role_words().posts.ends_at(tokens, start):
             self._give_up_waiting()
             self.passed = role.end
@@ -330,132 +277,14 @@ class _Reader:
         while following is not None:
             mention = following
             before = len(mention.roles)
-            after = self._roles_after(mention)
+            after = add_roles_behind(self.tokens, mention)
             mention.listed = plural
             self.found.append(mention)
             shared = mention.roles[:] if mention.before and plural and len(mention.roles) == before else []
-            following = self._next_of_list(mention, shared, plural)
+            following = next_of_list(self.tokens, mention, shared, plural)
         if plural:
-            self._share_behind_dash(first)
+            share_behind_dash(self.tokens, self.found, first)
         return after
-
-    def _share_behind_dash(self, first: int) -> None:
-        """Gives a role behind a dash to all the names before it: "các đồng chí A, B - Phó Bí thư".
-
-        Args:
-            first: the mention with which the list begins; a few before it may be of the same list.
-        """
-        tokens = self.tokens
-        for before, behind in reversed(list(pairwise(self.found[max(0, first - _EARLIER) :]))):
-            if not behind.listed or not before.listed or before.roles or behind.before or not behind.roles:
-                continue
-            joined = behind.start - before.end == 1 and tokens[before.end].key in {",", "và"}
-            if joined and tokens[behind.roles[0][0] - 1].key in _DASHES:
-                before.roles = behind.roles[:]
-
-    def _next_of_list(self, mention: Mention, shared: list[Range], plural: bool) -> Mention | None:
-        """The next person of a list of bare names, who shares the role before them all; or None."""
-        tokens = self.tokens
-        here = mention.end
-        while here < len(tokens) and tokens[here].key in _JOINTS:
-            here += 1
-        if here == mention.end or here >= len(tokens):
-            return None
-        size = name_length(tokens, here, anchored=plural)
-        if not size or place_length(tokens, here) == size or head_length(tokens, here) > 1:
-            return None
-        if tokens[here].key not in name_words().family and not ends_clause(tokens, here + size):
-            return None
-        if (not plural and size < 3) or run_length(tokens, here) > size:
-            return None
-        name = (here, here + size)
-        return Mention("full", "list", *name, name, mention.honorific, shared, bool(shared))
-
-    def _roles_after(self, mention: Mention) -> int:
-        """Adds the roles that follow the name; gives the token behind them."""
-        tokens = self.tokens
-        here = end = mention.name[1]
-        collected: list[Range] = []
-        bracket = False
-        while here < len(tokens):
-            key, at = tokens[here].key, here
-            if key == ")" and bracket:
-                bracket = False
-                here = end = here + 1
-                continue
-            if key == "(" and not bracket:
-                bracket = True
-                at += 1
-            elif key == "," or key in _DASHES:
-                at += 1 + (key in _DASHES and at + 1 < len(tokens) and tokens[at + 1].key == ",")
-            elif here > mention.name[1] and not (bracket and collected == []):
-                break
-            if at >= len(tokens):
-                break
-            at += role_words().dropped.length_at(tokens, at)
-            role = read_role(tokens, at, name_in_role_length, place_length) if at < len(tokens) else None
-            if role is None and key in _DASHES and not collected:
-                role = self._office(at)
-            if role is not None:
-                if role.name:
-                    if mention.before:
-                        collected, end = [], mention.name[1]
-                    break
-                if key == "," and self._speaks_next(mention, role.end):
-                    break
-                here = end = role.end + self._term_behind(role.end)
-                collected.append((role.start, end))
-                continue
-            title = honorific_words().titles.length_at(tokens, at) if key == "," else 0
-            if title and at + title < len(tokens) and tokens[at + title].key in {",", "-", "–"}:
-                here = at + title
-                continue
-            if bracket and key == "(":
-                here = self._behind_bracket(at)
-                bracket = False
-                if here:
-                    end = here
-                    continue
-            break
-        if bracket and collected:
-            end = self._behind_bracket(end) or end
-        mention.roles.extend(collected)
-        mention.end = max(mention.end, end)
-        return mention.end
-
-    def _speaks_next(self, mention: Mention, at: int) -> bool:
-        """Whether the role that ends at token `at` is another's, who speaks: "Về ông A, Bí thư nói …"."""
-        tokens = self.tokens
-        if at >= len(tokens) or tokens[0].key not in _ABOUT or not tokens[0].capital:
-            return False
-        inside = mention.start > 1 and tokens[mention.start - 1].key[0].isalpha()
-        return inside and _SAYING.length_at(tokens, at) > 0
-
-    def _term_behind(self, at: int) -> int:
-        """How many tokens the term of an office has that begins at token `at`: "nhiệm kỳ 2015 - 2020"."""
-        tokens = self.tokens
-        keys = [token.key for token in tokens[at : at + _TERM]]
-        years = len(keys) == _TERM and keys[:2] == ["nhiệm", "kỳ"] and keys[3] in _DASHES
-        return _TERM if years and _is_year(keys[2]) and _is_year(keys[4]) else 0
-
-    def _office(self, at: int) -> Role | None:
-        """An office's room in a role's place, if a role follows it: "- Văn phòng …, Đảng ủy viên"."""
-        tokens = self.tokens
-        if not (tokens[at].capital and role_words().fields.length_at(tokens, at)):
-            return None
-        for here in range(at + 1, min(len(tokens) - 1, at + 12)):
-            if tokens[here].key == "," and head_length(tokens, here + 1):
-                return Role(at, here, 0, weak=False)
-            if not tokens[here].key[0].isalnum():
-                return None
-        return None
-
-    def _behind_bracket(self, at: int) -> int:
-        """The token behind the bracket that is open at `at`, if it closes soon; else 0."""
-        for here in range(at, min(len(self.tokens), at + _BRACKET)):
-            if self.tokens[here].key == ")":
-                return here + 1
-        return 0
 
     def _bare(self, at: int) -> int:
         """A name without an anchor before it: a person if a role follows, else a candidate."""
@@ -467,42 +296,16 @@ class _Reader:
             return at + size
         goes_on = bool(self.found) and self.found[-1].listed and self.tokens[at - 1].key == ";"
         honorific = self.found[-1].honorific if goes_on else (0, 0)
-        if (goes_on or self._are_counted(at)) and size > 2 and run_length(tokens, at) == size:
+        if (goes_on or are_counted(tokens, at)) and size > 2 and run_length(tokens, at) == size:
             mention = Mention("full", "list", at, at + size, (at, at + size), honorific)
             return self._complete(mention, plural=True)
-        if self._has_age(at + size) and run_length(tokens, at) == size:
+        if has_age(tokens, at + size) and run_length(tokens, at) == size:
             self.found.append(Mention("full", "age", at, at + size, (at, at + size)))
             return at + size
         mention = Mention("candidate", "known-name", at, at + size, (at, at + size))
-        self._roles_after(mention)
+        add_roles_behind(self.tokens, mention)
         if mention.roles and run_length(tokens, at) == size:
             mention = Mention("full", "role-after", at, at + size, (at, at + size))
             return self._complete(mention, bool(self.found) and self.found[-1].listed)
         self.found.append(Mention("candidate", "known-name", at, at + size, (at, at + size)))
         return at + size
-
-    def _are_counted(self, at: int) -> bool:
-        """Whether persons are counted before a colon, and named behind it: "khen thưởng 05 cá nhân: …"."""
-        tokens = self.tokens
-        if at < 3 or tokens[at - 1].key != ":":
-            return False
-        for size in (1, 2):
-            noun = at - 1 - size
-            if noun and _COUNTED.length_at(tokens, noun) == size:
-                before = tokens[noun - 1].key
-                return before[0].isdigit() or before in _NUMBERS
-        return False
-
-    def _has_age(self, at: int) -> bool:
-        """Whether an age or a year of birth stands behind a name: "(24 tuổi)", ", 61 tuổi", "(SN 1990"."""
-        keys = [token.key for token in self.tokens[at : at + 4]]
-        if len(keys) < 3 or keys[0] not in {"(", ","}:
-            return False
-        if keys[1] == "sn":
-            return _is_year(keys[2])
-        born = keys[1:3] == ["sinh", "năm"] and _is_year(keys[-1])
-        return born or (keys[1].isdigit() and keys[2] == "tuổi")
-
-
-def _is_year(key: str) -> bool:
-    return len(key) == _YEAR and key.isdigit()

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from store.model import Part
 from store.parsing.people.deeds import Cue, Cues, part_words
-from store.parsing.people.mentions import Mention
+from store.parsing.people.mention import Mention
 from store.parsing.people.roles import role_words
 from store.parsing.tokens import Token
 

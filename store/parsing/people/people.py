@@ -11,7 +11,8 @@ from store.parsing.found import Found, Trace
 from store.parsing.page.layout import Layout
 from store.parsing.people.credits import find_authors, find_photographers
 from store.parsing.people.honorifics import printed_honorific
-from store.parsing.people.mentions import Mention, read_mentions
+from store.parsing.people.mention import Mention
+from store.parsing.people.mentions import read_mentions
 from store.parsing.people.names import name_words
 from store.parsing.people.parts import find_parts
 from store.parsing.people.role_sets import RoleSet
