@@ -34,8 +34,8 @@ class Reading(msgspec.Struct, frozen=True):
         query: what to search for instead.
         text: the same as text.
         why: `typing`: words typed as Telex or VNI were read as such; `days`: so were words that name days;
-            `accents`: without the accents typed; `spelling`: the nearest known words; `condition`: without the
-            condition in `dropped`.
+            `accents`: without the accents typed; `spelling`: the nearest known words; `condition`: without
+            the condition in `dropped`.
         count: how many meetings it finds.
         dropped: the condition that was left out, as text; else "".
     """

@@ -86,8 +86,8 @@ def surely_unlike(one: bytes, other: bytes) -> bool:
 def same_report(one: Meeting, other: Meeting) -> bool:
     """Whether two records tell the same report.
 
-    Their texts are alike, and neither names a day, figures or names of its own: the reports of a body's
-    meetings of two years, or of two bodies on one form, differ in these alone.
+    Their texts are alike, and neither names a day, figures, names or a host of its own: the reports of a
+    body's meetings of two years, or of two bodies on one form, differ in these alone.
     """
     days = {meeting.date for meeting in (one, other) if meeting.date and not meeting.date_inferred}
     if len(days) > 1:
@@ -100,7 +100,20 @@ def same_report(one: Meeting, other: Meeting) -> bool:
         shared >= _LIKE * (len(mine.shingles) + len(theirs.shingles) - shared)
         and _overlap(mine.figures, theirs.figures) >= _FIGURES
         and _overlap(mine.names, theirs.names) >= _NAMES
+        and not _hosts_differ(one, other)
     )
+
+
+def _hosts_differ(one: Meeting, other: Meeting) -> bool:
+    """Whether each was held by a body that the other does not name: two communes on one form."""
+    if not one.organiser or not other.organiser:
+        return False
+    mine, theirs = _words(one.organiser), _words(other.organiser)
+    return mine not in _words(other.text) and theirs not in _words(one.text) and mine != theirs
+
+
+def _words(text: str) -> str:
+    return f" {' '.join(_WORD.findall(fold(text)))} "
 
 
 class _Telling:

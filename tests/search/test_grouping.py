@@ -26,7 +26,7 @@ def told(text: str, second: int, title: str = "", **more: object) -> Meeting:
 
 
 FIRST = told(story(1), 10, "A", organiser="Huyện ủy")
-SECOND = told(story(1) + " nguồn khác có thêm một câu", 11, "B", organiser="Tỉnh ủy")
+SECOND = told(story(1) + " nguồn khác nhắc Huyện ủy, thêm một câu", 11, "B", organiser="Tỉnh ủy")
 THIRD = told("theo báo bạn " + story(1), 12, "C")
 OTHER = told(story(2), 13, "D")
 

@@ -33,6 +33,10 @@ def record(text: str, date: str | None = None, inferred: bool = False) -> Meetin
     return Meeting(id=meeting_id(text), text=text, date=date, date_inferred=inferred)
 
 
+def hosted(text: str, organiser: str) -> Meeting:
+    return Meeting(id=meeting_id(text), text=text, organiser=organiser)
+
+
 def changed(*pairs: tuple[str, str]) -> str:
     text = TOLD
     for old, new in pairs:
@@ -82,6 +86,13 @@ def test_two_days_are_two_meetings_unless_one_was_guessed() -> None:
     assert not same_report(one, record(text, "2021-12-29"))
     assert same_report(one, record(text, "2021-12-29", inferred=True))
     assert same_report(one, record(text))
+
+
+def test_two_communes_on_one_form_are_two_meetings() -> None:
+    text = changed(("Khe Rêu", "Khe Vối"))
+    assert not same_report(hosted(TOLD, "Đảng ủy xã Khe Rêu"), hosted(text, "Đảng ủy xã Khe Vối"))
+    assert same_report(hosted(TOLD, "Đảng ủy xã Khe Rêu"), hosted(TOLD + "\n\nHà Vy", "Ban Thường vụ"))
+    assert same_report(hosted(TOLD, "Đảng ủy xã Khe Rêu"), record(TOLD + "\n\nHà Vy"))
 
 
 def test_short_texts_are_not_compared() -> None:
