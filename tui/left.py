@@ -31,6 +31,7 @@ class _Kept(msgspec.Struct, frozen=True, kw_only=True):
     query: str
     filters: tuple[tuple[str, str], ...] = ()
     sort: str = ""
+    typing: bool = True
     meeting: str | None = None
     line: int = 0
     reading: bool = False
@@ -58,6 +59,7 @@ def keep_left(path: Path, left: Left) -> None:
         query=question.text,
         filters=question.filters.chosen,
         sort=question.sort,
+        typing=question.typing,
         meeting=left.spot.meeting,
         line=left.spot.line,
         reading=left.reading,
@@ -79,6 +81,6 @@ def read_left(path: Path) -> Left | None:
         return None
     if kept.sort not in {"", *SORTS}:
         return None
-    question = Question(kept.query, Filters(kept.filters), kept.sort)
+    question = Question(kept.query, Filters(kept.filters), kept.sort, kept.typing)
     arrangement = Arrangement(kept.list_share, kept.side_share, kept.filtering, kept.alone)
     return Left(Spot(question, kept.meeting, max(0, kept.line)), kept.reading, kept.theme, arrangement)

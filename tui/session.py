@@ -338,6 +338,10 @@ class Session:
         self.archive.reload()
         return self.index.stale()
 
+    def marked_elsewhere(self) -> bool:
+        """Whether another program changed the marks, notes and clippings since; they are read anew."""
+        return self.reader.reload()
+
     def damage(self) -> str:
         """What of the archive or of one's own work cannot be read, and so is missing from answers; ""
         where all can be."""

@@ -85,6 +85,13 @@ async def test_a_report_that_is_gone_is_no_hindrance(start: Any, tmp_path: Path,
         assert pilot.app.screen.query_one(Input).value == "tien do"
 
 
+@pytest.mark.parametrize("typing", [True, False])
+def test_the_last_word_is_as_finished_as_it_was(tmp_path: Path, typing: bool) -> None:
+    left = Left(Spot(Question("tien do", typing=typing)))
+    keep_left(tmp_path / "left.json", left)
+    assert read_left(tmp_path / "left.json") == left
+
+
 def test_what_is_kept_comes_back_and_is_private(tmp_path: Path) -> None:
     path = tmp_path / "state" / "left.json"
     keep_left(path, LEFT)

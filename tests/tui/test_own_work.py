@@ -63,6 +63,18 @@ async def test_what_is_changed_is_the_meeting_one_reads(drive: Any) -> None:
         assert list(one.app.session.reader.tags) == [one.reader.meeting.id]
 
 
+async def test_what_another_program_marks_is_seen_without_a_new_start(drive: Any, archive_path: Path) -> None:
+    async with drive() as one:
+        other = Session.open(archive_path).reader
+        other.toggle_bookmark(one.list.current.id)
+        other.set_note(one.list.current.id, "see annex")
+        one.screen.look_again()
+        await one.until(lambda: "★" in one.list.render_line(0).text)
+        await one.until(lambda: "see annex" in page(one))
+        await one.pilot.press("slash", *"has:bookmark", "enter")
+        await one.until(lambda: one.count == "1 meeting")
+
+
 @pytest.mark.parametrize(
     ("text", "tags"),
     [("a, b", ("a", "b")), (" a  b ,,a b", ("a b",)), ("#x,#y", ("x", "y")), ("", ())],

@@ -183,6 +183,7 @@ class BrowserScreen(KeyedScreen):
         self.own_changed()
         return made
 
+    @on(WorkingScreen.MarkedElsewhere)
     def own_changed(self) -> None:
         """Shows one's own work as it is now."""
         self.panes.list.mark(self.session.reader.marks())

@@ -105,6 +105,9 @@ class WorkingScreen(Screen[None]):
         done: bool = False
         reason: str = ""
 
+    class MarkedElsewhere(Message):
+        """Another program changed one's own marks, notes, clippings or saved searches."""
+
     @dataclass
     class Damaged(Message):
         """Part of the archive cannot be read: what is asked lacks it."""
@@ -202,7 +205,7 @@ class WorkingScreen(Screen[None]):
     @work(thread=True, exclusive=True, group="index")
     def look_again(self) -> None:
         """Brings the index up to date if it is not, while reading goes on; `Indexed` tells how far it is,
-        `Damaged` what is newly found to be damaged."""
+        `Damaged` what is newly found to be damaged, `MarkedElsewhere` that marks were changed meanwhile."""
         from store import StoreError
 
         worker = get_current_worker()
@@ -217,6 +220,8 @@ class WorkingScreen(Screen[None]):
                 self.post_message(self.Indexed(number, total))
 
         try:
+            if self.session.marked_elsewhere():
+                self._bring(worker, self.MarkedElsewhere())
             stale = self.session.stale()
             self._tell_damage(worker)
             if not stale:
