@@ -63,7 +63,7 @@ in:achievements chè                         | 06
   people in their parts
 người:"lò văn piu"                          | 12 13
 chủ-trì:"lo van piu"                        | 13
-phát-biểu:"giàng a tủa"                     | 13
+phát-biểu:"giàng a tủa"                     | 12 13
 tham-dự:lam                                 | 06 09 10
 tác-giả:"vũ hoàng tiêu"                     | 09 10
 
