@@ -194,3 +194,17 @@ async def test_hits_are_ticks_in_the_scroll_bar(browse: Any) -> None:
         reader.show(reader.meeting, ())
         await pilot.pause()
         assert not set(drawn()) & set("─━")
+
+
+async def test_the_same_shown_again_leaves_one_at_the_hit_one_went_on_to(review: Meeting) -> None:
+    app = ReaderApp(review)
+    async with app.run_test(size=(80, 16)) as pilot:
+        await pilot.pause()
+        app.reader.first_hit()
+        app.reader.next_hit(1)
+        app.reader.show(review, app.hits, at_hit=True)
+        await pilot.pause()
+        assert app.heard[-1] == (2, len(app.hits))
+        app.reader.show(review, app.hits[:-1], at_hit=True)
+        await pilot.pause()
+        assert app.heard[-1] == (1, len(app.hits) - 1)

@@ -82,6 +82,7 @@ class Asking:
             return
         self._enter = True
         browser.go(browser.panes.reader)
+        browser.panes.reader.first_hit()  # of what is there already; it may be what comes
         self.now(replace(self.question, text=browser.search.input.value, typing=False))
 
     def toggle(self, facet: str, value: str) -> None:

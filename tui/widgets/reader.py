@@ -109,11 +109,15 @@ class Reader(SelectView, can_focus=True):
         """Shows `meeting` (None: nothing).
 
         Another meeting is shown from its top, or from its first hit with `at_hit`; the same one again, with
-        other hits, stays where it is.
+        other hits, stays where it is. With the same hits nothing changes: one may have gone on meanwhile.
 
         Args:
             hits: spans of its text, code points, half open.
         """
+        spans = sorted((start, end) for start, end in hits if end > start)
+        if meeting is not None and meeting == self._meeting and spans == self._hits:
+            self._tell()
+            return
         same = meeting is not None and self._meeting is not None and meeting.id == self._meeting.id
         if not same:
             self.screen.clear_selection()
@@ -121,7 +125,7 @@ class Reader(SelectView, can_focus=True):
             self._about = NOTHING
         self._meeting = meeting
         self._owed = False
-        self._hits = sorted((start, end) for start, end in hits if end > start)
+        self._hits = spans
         self._now = 0 if self._hits else None
         self._lay_out()
         if not same:

@@ -95,7 +95,8 @@ class SearchLine(Vertical):
         """Says how the query was read; "" says nothing."""
         note = self.query_one(".search--note", Static)
         _put(note, one_line(text))
-        note.display = bool(text)
+        if note.display != bool(text):
+            note.display = bool(text)
 
     def show_error(self, message: str, hint: str = "", start: int = 0, end: int = 0) -> None:
         """Says what is wrong with the query and where: `start..end` of it, code points, half open."""
