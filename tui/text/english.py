@@ -394,7 +394,7 @@ ENGLISH = {
     "clippings.none": "  No clippings yet. In a report, c adds what is selected or the sentence of the hit.",
     "clippings.note": "Note:",
     "clippings.note-of": "Note on this clipping (Enter keeps it)",
-    "clippings.file": "Write all to a file: .md, .docx or .txt",
+    "clippings.file": "Write all to a file: .md, .html, .docx …",
     "clippings.file-name": "clippings.md",
     "clippings.which-file": "The name must end in .md, .html, .docx, .txt, .csv, .jsonl, .json or .bib.",
     "clippings.file-there": "This file is there already. Enter again writes over it.",
