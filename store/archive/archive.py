@@ -18,9 +18,19 @@ import msgspec
 from store.archive.catalogue import Catalogue, load_catalogue, make_catalogue, stored_span
 from store.archive.disk import disk_errors
 from store.archive.folder import FORMAT, Folder, Stamp, stamp_of
-from store.archive.segments import COPIES, MEETINGS, Span, StaleError, damaged, read_row, read_seal
+from store.archive.segments import (
+    COPIES,
+    MEETINGS,
+    Span,
+    StaleError,
+    damaged,
+    read_row,
+    read_seal,
+    split,
+    verify,
+)
 from store.errors import ArchiveError, NotFoundError
-from store.model import Meeting, Source, from_plain
+from store.model import Meeting, Source
 
 if TYPE_CHECKING:
     from store.archive.originals import Originals
@@ -179,14 +189,15 @@ class Archive:
             NotFoundError: there is no such segment (any more).
             ArchiveError: it is damaged; it is then also among `damages`.
         """
-        from store.archive.storage import open_segment  # noqa: PLC0415 - to find one record takes no TinyDB
-
         file = self.folder.segment(name)
         try:
-            with disk_errors(file), open_segment(file) as db:
-                if not file.exists():
-                    raise NotFoundError(f"The archive has no segment {name}.")
-                return tuple(from_plain(dict(document)) for document in db.table(MEETINGS))
+            with disk_errors(file):
+                try:
+                    data = file.read_bytes()
+                except FileNotFoundError:
+                    raise NotFoundError(f"The archive has no segment {name}.") from None
+            verify(data, file.name)
+            return tuple(_decode(row.encoded()) for row in split(data)[MEETINGS].values())
         except (ArchiveError, ValueError, msgspec.MsgspecError) as error:
             self._mark_damaged(name, error)
             if isinstance(error, ArchiveError):
