@@ -22,6 +22,7 @@ _LABEL = 6
 _ROMAN = frozenset({"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"})
 _NUMBER_MARKS = frozenset({".", ")", "-", "/"})
 _LISTED = frozenset({"instructions", "shortcomings", "targets", "plans", "causes"})
+_PERIODS = frozenset({"quý", "tháng", "nhiệm", "vụ"})
 _NOT_LISTED = frozenset({"at_meeting", "attendance", "proceedings", "commendations", "speech", "background"})
 
 
@@ -109,8 +110,11 @@ def list_goes_on(clues: Clues, story: Story) -> PassageKind | None:
     """SW-4: a sentence inside a list's item, before anything new begins, has the list's kind."""
     if story.listing in {None, "proceedings"} or clues.item is not None:
         return None
+    if "earlier" in clues.begins and clues.has("past"):
+        return None
     if clues.begins & _NOT_LISTED or (clues.has("says") and clues.has("leaders")):
         return None
-    if clues.opens and (story.style in CLOSED or clues.has_year or "plans" in clues.begins):
+    ahead = clues.has_year or (clues.word(0) in _PERIODS and clues.has("plans")) or "plans" in clues.begins
+    if clues.opens and (story.style in CLOSED or ahead):
         return None
     return story.listing

@@ -16,6 +16,7 @@ _EARLY = 5  # sentences in which the grounds of a meeting are told
 _NOT = frozenset({"không", "chưa", "chẳng"})
 POINTERS = frozenset({"này", "ấy", "kia"})
 _PRESENTS = frozenset({"báo", "trình", "đọc", "thông", "thay", "lần", "đã"})
+_ASKED = 12  # tokens in which it says who asked
 _GRADED = 5  # tokens between "được xếp loại" and the level
 _BESIDE = 22  # tokens between a level and the number of those rated so
 # A task that was done is no level of a rating.
@@ -24,6 +25,7 @@ _TASK = re.compile(
 )
 _TOLD = frozenset({"achievements", "shortcomings", "ratings", "targets", "plans", "commendations"})
 _YEAR_IN = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_OLD = re.compile(r"1\d{3}\Z")
 _PARTS_OF_YEAR = frozenset({("cuối", "năm"), ("đầu", "năm"), ("giữa", "năm"), ("từ", "năm")})
 
 
@@ -69,9 +71,16 @@ def rating(clues: Clues, _story: Story) -> PassageKind | None:
         return None
     if clues.has("aims") and not clues.first("graded") < clues.first("aims"):
         return None
-    if clues.has("medals") or clues.first("asks") < clues.first("levels"):
+    if clues.has("medals") or (clues.first("asks") < clues.first("levels") and not _voted(clues)):
         return None
     return "ratings"
+
+
+def _voted(clues: Clues) -> bool:
+    """Whether a vote proposes whom to rate how: "bỏ phiếu đề nghị cấp trên xếp loại: 3 đồng chí …"."""
+    asked, last = clues.first("asks"), clues.first("levels")
+    proposed = any(asked < at < last for at in clues.cues.get("graded", ()))
+    return proposed and clues.first("acts") < asked and not clues.has("duties")
 
 
 def elsewhere(clues: Clues, story: Story) -> PassageKind | None:
@@ -115,11 +124,16 @@ def past_goes_on(clues: Clues, story: Story) -> PassageKind | None:
         return None
     if any(clues.word(at) in POINTERS for at in (1, 2)) and not clues.has("plans"):
         return "background"
-    if clues.dated and not clues.has("plans"):
+    if (clues.dated or _long_ago(clues)) and not clues.has("plans"):
         return "background"
     after = clues.word(0) == "sau" and clues.word(1) == "đó" and clues.has("past")
     silent = not (clues.has("says") or clues.has("asks") or clues.has("reports"))
     return "background" if after or (silent and negative(clues) > positive(clues)) else None
+
+
+def _long_ago(clues: Clues) -> bool:
+    """Whether a year of the last century is named: "trong Tuần lễ Vàng năm 1945"."""
+    return any(clues.word(at - 1) == "năm" and _OLD.match(clues.tokens[at]) for at in clues.numbers)
 
 
 def resolution(clues: Clues, _story: Story) -> PassageKind | None:
@@ -172,6 +186,8 @@ def attendance(clues: Clues, story: Story) -> PassageKind | None:
     named_there = "attendance" in clues.begins or clues.has("attendance")
     if (not named_there and story.previous != "attendance") or clues.word(clues.main) == "theo":
         return None
+    if tells(clues) or clues.early("questions", _ASKED):
+        return None
     spoken = min(clues.first(label) for label in ("says", "asks", "praise", "acts", "aims"))
     named = clues.figures or any(
         clues.has(label) for label in ("leaders", "lay", "gathered", "bodies", "delegates")
@@ -210,6 +226,7 @@ def tells(clues: Clues) -> bool:
     """Whether the figures of what was presented are told behind a colon: "… báo cáo kết quả: thu đạt …"."""
     colon = clues.find(":")
     presented = any(at < colon and clues.word(at) in _PRESENTS for at in clues.cues.get("acts", ()))
+    presented = presented or (clues.word(colon - 2), clues.word(colon - 1)) == ("báo", "cáo")
     return presented and sum(at > colon for at in clues.numbers) > 1 and positive(clues) + negative(clues) > 0
 
 
@@ -224,7 +241,7 @@ def act(clues: Clues, story: Story) -> PassageKind | None:
     if clues.first("leaders") < clues.first("praise") < done and not asked:
         return None
     subject = at_meeting(clues) or "proceedings" in clues.begins
-    subject = subject or clues.has("by_meeting") or asked
+    subject = subject or clues.has("by_meeting") or asked or "commendations" in clues.begins
     subject = subject or min(clues.first("leaders"), clues.first("delegates")) < done
     subject = subject or clues.first("lay") <= clues.main < done
     if not subject and (story.previous not in OPENING or clues.first("gathered") > done):

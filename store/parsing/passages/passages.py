@@ -113,6 +113,8 @@ def _tells_on(clues: Clues, story: Story) -> bool:
 
 def _mended(clues: Clues) -> bool:
     """Whether a sentence behind faults tells what was done about them: "Công an đã phá 12 vụ …"."""
+    if clues.figures > 1 and clues.has("uncovers") and not (negative(clues) or clues.quoted):
+        return True
     done = clues.opens and "đã" in clues.tokens[: clues.main + _DONE]
     return done and not negative(clues) and not (clues.quoted or clues.has("says") or clues.has("admits"))
 

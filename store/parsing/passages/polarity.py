@@ -11,6 +11,8 @@ _FALL = 12  # tokens from a fault to the word that it grew less
 _RISE = 5  # and that it grew
 _LESS = frozenset({"giảm", "xuống", "bớt"})
 _NOT = frozenset({"chưa", "không", "chậm", "khó", "tuy", "dù"})
+_DENIES = frozenset({"chưa", "khó", "chẳng"})
+_REALLY = frozenset({"được", "có", "thực", "thật", "mấy", "thể"})
 _MAKES = frozenset({"khiến", "làm", "dẫn", "do"})
 _STOPS = frozenset({";", ":", "."})
 _STILL = frozenset({"còn", "chưa", "vẫn"})
@@ -100,9 +102,20 @@ def _rising(clues: Clues) -> set[int]:
     }
 
 
+def _denied(clues: Clues) -> set[int]:
+    """Where praise is denied: "chưa chuyển biến", "khó đạt", "chưa thực sự đồng bộ"."""
+    found = set()
+    for at, word in enumerate(clues.tokens):
+        if word in _DENIES:
+            found.add(at + 1)
+            if clues.word(at + 1) in _REALLY:
+                found.update({at + 2, at + 3} if clues.word(at + 1) == "thực" else {at + 2})
+    return found
+
+
 def positive(clues: Clues) -> int:
     """How strongly a sentence speaks of results, in its main clause."""
-    rising = _rising(clues)
+    rising = _rising(clues) | _denied(clues)
     strong = sum(at >= clues.main and at not in rising for at in clues.cues.get("achievements", ()))
     weak = sum(at >= clues.main and at not in rising for at in clues.cues.get("goods", ()))
     return 2 * (strong + len(_falling(clues))) + weak

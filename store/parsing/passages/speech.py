@@ -14,6 +14,7 @@ _NEW = frozenset({"attendance", "proceedings", "commendations", "background", "s
 _PASSIVE = 14  # tokens before "được yêu cầu"
 _PASSIVE_TASK = 5  # and behind it
 _OF_BODY = 6  # tokens from "lãnh đạo" of a body to the verb
+_ACTS = 14  # tokens in which it says what somebody does
 _CONCLUDES = 3  # tokens: "Phát biểu kết luận, …"
 _BY = 10  # tokens from "bị" to the verb, where who asked stands between
 _RELATIVE = 5  # tokens of a subject behind "mà"
@@ -22,6 +23,8 @@ _SOON = 16  # tokens in which it says that something else was done, too
 _ALSO = frozenset({"còn", "cũng"})
 _NOW = frozenset({"hiện", "riêng", "nhưng"})
 _QUOTE = frozenset('“"')
+_COMMON = frozenset({"anh", "chị", "cô", "thầy", "bác", "em", "cụ", "bạn"})
+_MANY = frozenset({"đại", "nhân"})  # `đại diện`, `đại biểu`, `nhân dân`
 _BETWEEN = frozenset({"cũng", "đã", "và", "đồng", "thời", ","})
 
 
@@ -98,7 +101,7 @@ def asker(clues: Clues, story: Story) -> Speaker | None:
     at = request_at(clues)
     if at is None:
         return None
-    if _upwards(clues, at):
+    if _upwards(clues, at) or _in_discussion(clues, story, at):
         return "lay"
     leaders = [place for place in clues.cues.get("leaders", ()) if place < at]
     lay = [place for place in clues.cues.get("lay", ()) if place < at]
@@ -141,6 +144,22 @@ def _from_floor(clues: Clues, at: int) -> bool:
     """Whether several bodies speak up together: "Trao đổi tại hội nghị, các xã … đề nghị …"."""
     comma = clues.find(",")
     return comma < at and clues.word(comma + 1) in {"các", "nhiều", "một", "đại"} and not clues.has("chiefs")
+
+
+def _in_discussion(clues: Clues, story: Story, at: int) -> bool:
+    """Whether what is asked for at token `at` is asked from the floor: by one who discusses, or asks a
+    question, or is named with what he comes from: "Tham luận tại …", "ông X (xã Y) đề nghị".
+    """
+    gentle = at in clues.cues.get("gentle", ())
+    if not gentle or clues.quoted:
+        return False
+    if "floor" in clues.begins or clues.first("questions") < at:
+        return True
+    if clues.word(at) == "gợi" and clues.first("acts") < at:
+        return True
+    below = clues.first("lay") == clues.main and clues.word(clues.main) not in _MANY
+    named = below or clues.word(clues.main) in _COMMON or clues.word(at - 1) == ")"
+    return named and story.speaker != "leader" and clues.first("chiefs") > at and "speech" not in clues.begins
 
 
 def _upwards(clues: Clues, at: int) -> bool:
@@ -222,7 +241,17 @@ def speech_goes_on(clues: Clues, story: Story) -> PassageKind | None:
     told = told or clues.has_year or clues.word(clues.main) == "theo" or bool(clues.begins & _NEW)
     if told or (clues.has("says") and not clues.quoted):
         return None
+    if _acts_next(clues):
+        return "proceedings"
     return "proceedings" if _tells_now(clues) else "instructions"
+
+
+def _acts_next(clues: Clues) -> bool:
+    """Whether somebody else does something at the meeting next: "Đồng chí B thay mặt huyện tặng lẵng hoa"."""
+    if clues.item or owes(clues) or clues.has("asks") or clues.has("onward") or "tasks" in clues.begins:
+        return False
+    who = min(clues.first("leaders"), clues.first("bodies_act"))
+    return who == clues.main and who < clues.first("acts") < _ACTS and _QUOTE.isdisjoint(clues.tokens)
 
 
 def _tells_now(clues: Clues) -> bool:

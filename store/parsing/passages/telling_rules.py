@@ -220,7 +220,7 @@ def _lay_says(clues: Clues) -> bool:
 
 def result(clues: Clues, story: Story) -> PassageKind | None:
     """Results, which after other matter must be told in more than one worn word."""
-    if clues.word(0) == "nếu":
+    if clues.word(0) == "nếu" or (story.talk and takes_word(clues) and "sẽ" in clues.tokens):
         return None
     if clues.word(0) == "cụ" and story.previous == "proceedings" and not clues.has("achievements"):
         return None
