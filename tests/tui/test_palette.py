@@ -48,6 +48,25 @@ async def test_a_meeting_is_found_by_a_person(drive: Any, review: Any) -> None:
         await one.until(lambda: review.title in names(one))
 
 
+async def test_a_person_is_found_without_accents_and_leads_to_all_meetings_with_them(drive: Any) -> None:
+    async with drive() as one:
+        await type_into_palette(one, "vang lu")
+        await one.until(lambda: any(name.startswith("Vàng") for name in names(one)))
+        (person,) = [name for name in names(one) if name.startswith("Vàng")]
+        await one.pilot.press(*["down"] * names(one).index(person), "enter")
+        await one.until(lambda: one.search.input.value == f'person:="{person}"')
+        await one.until(lambda: one.list.has_focus and person in one.reader.meeting.text)
+        await one.pilot.press("backspace")
+        await one.until(lambda: one.search.input.value == "")
+
+
+async def test_signs_alone_name_nobody(drive: Any) -> None:
+    async with drive() as one:
+        await type_into_palette(one, "?")
+        await one.app.workers.wait_for_complete()
+        assert not names(one)
+
+
 async def test_the_language_changes_and_the_question_stays(drive: Any) -> None:
     async with drive() as one:
         await one.pilot.press("slash")

@@ -69,10 +69,14 @@ class Commanding:
         return commands
 
     async def _run(self, command: Command | None) -> None:
+        from tui.page.block import Link
+
         if command is None:
             return
         if command.meeting:
             self._browser.opening.visit(command.meeting)
+        elif command.person:
+            self._browser.following.follow(Link(0, 0, "person", command.person))
         else:
             await self._browser.run_action(command.action)
 

@@ -1,4 +1,4 @@
-"""The command palette: commands and meetings, found by a few letters with or without accents."""
+"""The command palette: commands, people and meetings, found by a few letters with or without accents."""
 
 from __future__ import annotations
 
@@ -31,12 +31,13 @@ if TYPE_CHECKING:
 
 class Command(NamedTuple):
     """Something to do: its name, what stands beside it (its key), and the action that does it; a meeting has
-    its id instead."""
+    its id instead, a person the name as recorded."""
 
     name: str
     beside: str
     action: str = ""
     meeting: str = ""
+    person: str = ""
 
 
 class PaletteList(LineList, can_focus=False):
@@ -88,7 +89,7 @@ class PaletteList(LineList, can_focus=False):
 
 
 class PaletteScreen(ModalScreen[Command | None]):
-    """Dismisses with what was chosen. Commands are there at once, meetings as soon as they are found."""
+    """Dismisses with what was chosen. Commands are there at once, people and meetings as soon as found."""
 
     DEFAULT_CSS = """
     PaletteScreen {
@@ -135,7 +136,7 @@ class PaletteScreen(ModalScreen[Command | None]):
 
     def on_mount(self) -> None:
         """All commands to begin with."""
-        self._show(())
+        self._show()
 
     @property
     def _list(self) -> PaletteList:
@@ -145,26 +146,32 @@ class PaletteScreen(ModalScreen[Command | None]):
         """Other letters, other finds."""
         event.stop()
         self._typed = event.value
-        self._show(())
+        self._show()
         if event.value.strip():
             self._find(event.value)
 
     @work(thread=True, exclusive=True, group="palette")
     def _find(self, typed: str) -> None:
         worker = get_current_worker()
-        hits = self._session.named(typed)
+        people, hits = self._session.people_named(typed), self._session.named(typed)
         if not worker.is_cancelled:
-            self.app.call_from_thread(self._found, typed, hits)
+            self.app.call_from_thread(self._found, typed, people, hits)
 
-    def _found(self, typed: str, hits: tuple[Hit, ...]) -> None:
+    def _found(self, typed: str, people: tuple[tuple[str, int], ...], hits: tuple[Hit, ...]) -> None:
         if typed == self._typed and self.is_attached:
-            self._show(hits)
+            self._show(people, hits)
 
-    def _show(self, hits: tuple[Hit, ...]) -> None:
+    def _show(self, people: tuple[tuple[str, int], ...] = (), hits: tuple[Hit, ...] = ()) -> None:
         found = [(one, match(self._typed, one.name)) for one in self._commands]
         rows = [(one, fits) for one, fits in found if fits is not None]
         rows.sort(key=lambda row: -row[1].score)
         shown = [(one, fits.spans) for one, fits in rows]
+        for person, meetings in people:
+            name = one_line(person)
+            fits = match(self._typed, name)
+            if fits is not None:
+                beside = say("palette.person", n=meetings)
+                shown.append((Command(name, beside, person=person), fits.spans))
         for hit in hits:
             name = one_line(hit.title) or say("untitled")
             fits = match(self._typed, name)
