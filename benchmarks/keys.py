@@ -9,6 +9,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import tui.app  # before Textual: it says how many frames a second there are
+
+# isort: split
 from rich.console import RenderableType
 from textual import events
 from textual._compositor import ChopsUpdate
@@ -21,7 +24,6 @@ from textual.widgets import Static
 
 from benchmarks.archives import archive_of
 from benchmarks.measure import Row, spread
-from tui.app import MeetingsApp
 from tui.screens.browser import BrowserScreen
 from tui.session import Session
 
@@ -69,7 +71,7 @@ class Bare(Painted):
         self.query_one(Static).update(f"{event.key} {time.perf_counter()}")
 
 
-class Browser(Painted, MeetingsApp):
+class Browser(Painted, tui.app.MeetingsApp):
     """The browser itself; knows when each pane was first seen as it is."""
 
     def __init__(self, session: Session) -> None:
