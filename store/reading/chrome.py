@@ -26,6 +26,7 @@ from store.reading.entries import (
     words,
 )
 from store.reading.heads import drop_above_title
+from store.reading.letterhead import is_of_state
 from store.reading.lines import Line
 from store.reading.stamps import Stamp, stamp_of
 from store.reading.vocabulary import chrome_words
@@ -292,7 +293,12 @@ def _doubt_rows(lines: tuple[Line, ...], sure: list[bool], doubtful: list[bool],
 
 def _is_masthead(text: str, plain: str) -> bool:
     """Whether a line may be the name of the office whose page it is, as it stands above a title."""
-    return text.isupper() and words(text) <= _NAME and plain.startswith(chrome_words().mastheads)
+    return (
+        text.isupper()
+        and words(text) <= _NAME
+        and plain.startswith(chrome_words().mastheads)
+        and not is_of_state(plain)
+    )
 
 
 def _is_doubtful(line: Line, plain: str) -> bool:

@@ -26,6 +26,11 @@ _PLAYED = re.compile(
 )  # of a recording
 _WEATHER = re.compile(r"\d ?[°º˚] ?c(?!\w)", re.IGNORECASE)
 _CLOCK = re.compile(r"[0-2]?\d ?[:hg] ?[0-5]\d\Z")
+_CLOCK_SIGN = re.compile(r" ?[:hg] ?")
+_LENGTH = re.compile(r" \(?\d{1,2}:\d\d(?::\d\d)?\)?\Z")  # of a recording, behind the tool that plays it
+_TODAY = re.compile(r"(?:hom nay|bay gio|today)(?: la)?[:,]? ")
+_MENU = re.compile(r"(?:menu|nav|navigation|danh muc):? ")
+_BRACKETED = re.compile(r"\[[^\[\]]{1,60}\](?:[ |·-]{0,4}\[[^\[\]]{1,60}\])+\Z")
 _ICON = re.compile(r"[^\w\s]{1,3}\s{1,2}(?=\d)")  # an eye, a hand before a figure
 _WIDE = re.compile(r"[ \t]{3,400}")
 _BADGE = re.compile(r"\d{1,2} ?(?:th|thg|tháng)\.? ?\d{1,2}\Z", re.IGNORECASE)
@@ -45,7 +50,7 @@ _MOTTO = re.compile(r"\s*(?:[,;|•*–-]|\s{3,})\s*")
 _DIGIT = re.compile(r"\d")
 _LABELLED = re.compile(r"([^\d:=(]{2,40}?) ?[:=( -]{0,4}[\d][\d.,]*k?\)?[ ,;|•-]*")
 _COUNTED = re.compile(r"[\d][\d.,]*k? ([^\d:=(]{3,40})")
-_BULLET = " \t•●▪*+-–—·|>»›‹«<[]()….⌂☰◆★►▶◀◄▸➤➜↑↓"
+_BULLET = " \t•●▪*+-–—·|>»›‹«<[]()….^⌂☰◆★►▶◀◄▸➤➜↑↓"
 _LONG = 400
 _BEGINNING = 100  # code points; the vocabulary has no longer notice or label
 _WORD = re.compile(r"[^\W_]")
@@ -126,6 +131,7 @@ def is_chrome(line: Line, prose: bool, folded: str, plain: str) -> bool:
     if (
         plain.startswith(vocabulary.begins)
         or _ARROW.match(text)
+        or (text.startswith("[") and _is_bracketed(text))
         or (_FILE.search(text) and words(text) <= _FILE_WORDS)
         or ("[" in text and _BLANKS.search(text))
     ) and not is_sentence(text):
@@ -137,8 +143,25 @@ def is_chrome(line: Line, prose: bool, folded: str, plain: str) -> bool:
         or _row_stamp(plain) is not None
         or _is_row(plain)
         or is_motto(line)
+        or _is_posted(text)
         or _is_stamped_head(line)
     )
+
+
+def _is_posted(text: str) -> bool:
+    """Whether a line is a stamp and the account that put the page up: `12/03/2019 08:11 - Đăng bởi: …`."""
+    if words(text) > _TRAIL_WORDS or not _DIGIT.search(text):
+        return False
+    leading = leading_stamp(text)
+    return leading is not None and leading[1].lstrip(_BULLET + ",;").startswith(chrome_words().accounts)
+
+
+def _is_bracketed(text: str) -> bool:
+    """Whether a line is a row of entries in brackets: of three, or of two of which a page has one."""
+    if _BRACKETED.match(text) is None:
+        return False
+    pieces = [bare(piece) for piece in fold(text).split("]") if piece.strip()]
+    return max(map(words, pieces)) <= _ENTRY and (len(pieces) > 2 or any(map(is_entry, pieces)))
 
 
 def _is_stamped_head(line: Line) -> bool:
@@ -178,6 +201,7 @@ def is_menu(pieces: list[str]) -> bool:
     """A row of menu entries or tools, or the trail of pages that leads here."""
     if len(pieces) < 2:
         return False
+    pieces = [_MENU.sub("", pieces[0], count=1), *pieces[1:]]
     longest = max(map(words, pieces))
     homes = chrome_words().homes
     if pieces[0] in homes:
@@ -195,7 +219,8 @@ def _of_page(piece: str) -> bool:
     """Whether a piece of a row is an entry, a stamp, a bare figure, or says who put the page up."""
     vocabulary = chrome_words()
     return (
-        is_entry(piece.rstrip(":"))
+        is_entry(_LENGTH.sub("", piece, count=1).rstrip(":"))
+        or (piece.startswith(("hom nay", "bay gio", "today")) and stamp_of(_TODAY.sub("", piece)) is not None)
         or _ICON.sub("", piece, count=1).isdigit()
         or stamp_of(piece) is not None
         or _CLOCK.match(piece) is not None
@@ -244,12 +269,25 @@ def is_short_row(pieces: list[str]) -> bool:
 
 def credit_in(line: Line) -> str | None:
     """Who wrote the report, where that stands in a row of the page's entries: `Tác giả: … | Lượt xem: …`."""
-    if not has_pieces(line) or len(line.text) > _ROW:
+    if len(line.text) > _ROW:
         return None
+    if not has_pieces(line):
+        return _credit_behind_stamp(line.text)
     pieces = [piece.strip(_BULLET) for piece in _PIECES.split(line.raw)]
     credits = [piece for piece in pieces if fold(piece).startswith(chrome_words().row_credits)]
     rest = [fold(piece) for piece in pieces if piece and piece not in credits]
-    return credits[0] if len(credits) == 1 and rest and all(map(_of_page, rest)) else None
+    if len(credits) == 1 and rest and all(map(_of_page, rest)):
+        return credits[0]
+    return _credit_behind_stamp(line.text)
+
+
+def _credit_behind_stamp(text: str) -> str | None:
+    """Who wrote the report, behind a stamp: `Thứ Ba, 12/03/2019 08:11 - Người viết: …`."""
+    folded = fold(text)
+    leading = leading_stamp(text) if len(folded) == len(text) else None
+    if leading is None or not leading[1].lstrip(_BULLET + ",;").startswith(chrome_words().row_credits):
+        return None
+    return text[len(folded.rstrip(_BULLET)) - len(leading[1].rstrip(_BULLET)) :].strip(_BULLET + ",;")
 
 
 def stamp_in(line: Line, chrome: bool) -> Stamp | None:
@@ -258,8 +296,14 @@ def stamp_in(line: Line, chrome: bool) -> Stamp | None:
         return stamp_of(line.text)
     if not _DIGIT.search(line.text):
         return None
-    found = (leading_stamp(piece) for piece in (line.text, *_PIECES.split(line.raw)))
+    pieces = _PIECES.split(line.raw)
+    found = (leading_stamp(piece) for piece in (line.text, *pieces))
     stamp = next((leading[0] for leading in found if leading is not None), None)
+    if stamp is not None and not stamp.timed:  # `KINH TẾ | 06:00 | Thứ Ba, 12/03/2019`
+        clocks = [clock for piece in pieces if (clock := _CLOCK.match(piece.strip(_BULLET)))]
+        if len(clocks) == 1:
+            hour, minute = _CLOCK_SIGN.split(clocks[0][0])
+            stamp = Stamp(f"{stamp.when}T{int(hour):02d}:{minute}", stamp.labelled, True)
     if stamp is None and (signed := signed_stamp(line.text)):
         return signed[1]  # `Submitted by … on T5, 09/07/2020 - 08:15`
     return stamp or _row_stamp(plain_of(line.text))

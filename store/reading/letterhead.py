@@ -30,6 +30,11 @@ _OF_A_PLACE = re.compile(r"(?:xa|phuong|thi tran|huyen|quan|thi xa|thanh pho|tp\
 _HAS_PLACE = re.compile(r"\b(?:xa|phuong|thi tran|huyen|quan|thi xa|thanh pho|tp|tinh|dac khu) \w")
 
 
+def is_of_state(plain: str) -> bool:
+    """Whether a line, folded, is the state's name or motto, or the party's, as a letterhead has it."""
+    return plain.startswith(_STATE)
+
+
 def without_columns(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """The lines, with the columns of a letterhead and of a foot below each other."""
     if not any("   " in line.raw or "\t" in line.raw for line in lines[:_HEAD] + lines[_HEAD:][-2 * _HEAD :]):

@@ -20,6 +20,7 @@ class _ChromeFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     section_heads: tuple[str, ...]
     page_heads: tuple[str, ...]
     sites: tuple[str, ...]
+    site_ends: tuple[str, ...]
     not_titles: tuple[str, ...]
     accounts: tuple[str, ...]
     row_credits: tuple[str, ...]
@@ -51,6 +52,7 @@ class ChromeWords(msgspec.Struct, frozen=True):
     section_heads: tuple[str, ...]
     page_heads: tuple[str, ...]
     sites: tuple[str, ...]
+    site_ends: tuple[str, ...]
     not_titles: tuple[str, ...]
     accounts: tuple[str, ...]
     row_credits: tuple[str, ...]
@@ -85,6 +87,7 @@ def chrome_words() -> ChromeWords:
         section_heads=tuple(folded(file.section_heads)),
         page_heads=tuple(folded(file.page_heads)),
         sites=tuple(folded(file.sites)),
+        site_ends=tuple(f" {word}" for word in folded(file.site_ends)),
         not_titles=tuple(folded(file.not_titles)),
         accounts=tuple(folded(file.accounts)),
         row_credits=tuple(folded(file.row_credits)),

@@ -44,6 +44,11 @@ def read(text: str) -> Meeting:
             "KẾT LUẬN Hội nghị giao ban công tác tháng 3 của Đảng ủy xã",
         ),
         (
+            "ĐẢNG BỘ XÃ ĐỒNG RÀO          ĐẢNG CỘNG SẢN VIỆT NAM\nCHI BỘ THỦY NÔNG\n*\n"
+            "Đồng Rào, ngày 7 tháng 3 năm 2023\n\nBIÊN BẢN\nHọp chi bộ thường kỳ tháng 3",
+            "BIÊN BẢN Họp chi bộ thường kỳ tháng 3",
+        ),
+        (
             f"CÔNG TY THỦY NÔNG SÔNG NGÀ\n{STATE}\n{MOTTO}\nSố:      /CT-TN\nV/v kết quả giao ban tháng 3",
             "V/v kết quả giao ban tháng 3",
         ),

@@ -69,8 +69,8 @@ RATINGS = (
     ("2", "Lò Văn Thạo", "Bí thư Đảng ủy", "Hoàn thành tốt nhiệm vụ"),
     ("10", "Chi bộ Bản Mòn", "", "Hoàn thành nhiệm vụ"),
 )
-READ = (  # the names of the letterhead are taken for the page, as in plain text
-    "Số 12-BC/ĐU", "Ngày 5/4/2023",
+READ = (
+    "ĐẢNG BỘ HUYỆN NÀ LŨNG", "ĐẢNG ỦY XÃ HẠ LŨNG", "ĐẢNG CỘNG SẢN VIỆT NAM", "Số 12-BC/ĐU", "Ngày 5/4/2023",
     LEAD, *(" | ".join(row).replace("|  |", "| |") for row in RATINGS), BODY,
     "Nơi nhận:", "- Văn phòng Huyện ủy;", "- Lưu trữ xã.", "T/M BAN THƯỜNG VỤ", "BÍ THƯ", "Lò Văn Thạo",
 )  # fmt: skip
