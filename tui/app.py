@@ -12,7 +12,7 @@ from typing import ClassVar
 # is imported.
 os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
 # A picture waits for the next frame; with the usual 60 of them a second, that is half the time of an answer.
-os.environ.setdefault("TEXTUAL_FPS", "120")
+os.environ.setdefault("TEXTUAL_FPS", "240")
 
 from rich.console import RenderableType
 from textual import constants, work
