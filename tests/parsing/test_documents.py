@@ -173,6 +173,8 @@ def test_congresses_are_named_as_far_as_said(sentence: str, expected: list[str])
         ("Vi phạm Điều lệ Đảng thì phải xử lý.", ["Điều lệ Đảng"]),
         ("Góp ý Luật Đầu tư công và Luật Cán bộ, công chức.", ["Luật Đầu tư công", "Luật Cán bộ, công chức"]),
         ("Theo Luật Phòng chống tham nhũng năm 2018, phải công khai.", ["Luật Phòng, chống tham nhũng 2018"]),
+        ("truyền đạt Điều lệ Hội Nông dân Việt Nam", ["Điều lệ Hội Nông dân Việt Nam"]),
+        ("phổ biến Điều lệ Hội LHPN Việt Nam", ["Điều lệ Hội Liên hiệp Phụ nữ Việt Nam"]),
         ("Hiến pháp năm 2013 và Hiến pháp 1992", ["Hiến pháp 2013", "Hiến pháp 1992"]),
         ("nói về Bộ luật Lao động, tức Luật Lao động", ["Bộ luật Lao động"]),
         ("Luật Đất đai 2024 đã có; vì thế Luật Đất đai được hỏi nhiều.", ["Luật Đất đai 2024"]),

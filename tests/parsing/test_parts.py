@@ -188,6 +188,16 @@ def test_nobody_speaks_under_a_role_that_nobody_has_or_many_have() -> None:
     assert parts(text + "Ban Chủ tịch hội đề nghị giảm họp.") == {LO: {"attends"}}
 
 
+def test_a_role_of_many_is_nobodys() -> None:
+    text = f"Đồng chí {LO}, Chủ tịch UBND huyện chủ trì.\n\nDự có Chủ tịch UBND các xã Mường Lống, Na Ngoi."
+    assert parts(text) == {LO: {"presides"}}
+
+
+def test_an_office_won_is_not_the_one_who_held_it() -> None:
+    text = f"Dự có ông {LO}, Chủ tịch Hội.\n\nBà {MEN} trúng cử Chủ tịch Hội."
+    assert parts(text) == {LO: {"attends"}, MEN: {"receives"}}
+
+
 def test_a_caption_in_two_lines_is_one() -> None:
     text = f"Đồng chí {LO}, Bí thư Đảng bộ Khối doanh nghiệp\n\nphát biểu tại buổi lễ"
     assert parts(text) == {LO: {"speaks"}}
@@ -204,6 +214,20 @@ def test_a_text_cut_behind_an_abbreviation_is_one() -> None:
         (f"Tổ đại biểu HĐND gồm ông {LO} và bà {MEN}, tiếp xúc cử tri.", LO, "attends"),
         (f"Đoàn đại biểu gồm ông {LO} và bà {MEN}.", MEN, "attends"),
         (f"Ông {LO}, Giám đốc Sở, cũng than đường vào bản còn lầy.", LO, "speaks"),
+        (f"Ông {LO}, Bí thư; bà {MEN}, Phó Bí thư điều hành kỳ họp.", LO, "presides"),
+        (f"Ông {LO}, Bí thư chủ trì; bà {MEN}, Phó Bí thư đến dự.", MEN, "attends"),
+        (f"Ông {LO} nghỉ công tác Hội theo tuổi, được tặng Kỷ niệm chương.", LO, "receives"),
+        (f"Ông {LO} trúng cử Chủ tịch Hội.", LO, "receives"),
+        (
+            f"Ban Chấp hành có 15 ủy viên do ông {LO} làm Chủ tịch, bà {MEN} làm Phó Chủ tịch.",
+            MEN,
+            "receives",
+        ),
+        (f"Đoàn do ông {LO} làm Trưởng đoàn.", LO, "mentioned"),
+        (f"Ông {LO} thay mặt cấp ủy tặng lẵng hoa chúc mừng.", LO, "mentioned"),
+        (f"Ông {LO} thông tin những điểm mới của luật.", LO, "informs"),
+        (f"Bà {MEN} đọc diễn văn khai giảng.", MEN, "opens"),
+        (f"Ông {LO} dẫn số liệu ba vụ gần đây.", LO, "speaks"),
     ],
 )
 def test_parts_in_newspapers_words(text: str, name: str, expected: str) -> None:

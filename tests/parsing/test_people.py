@@ -44,6 +44,19 @@ def roles(text: str) -> dict[str, list[str]]:
             {"Lò Văn Khải": ["Bí thư"], "Vi Thị Hiền": ["Phó Bí thư"], "Hà Văn Nọi": ["Phó Bí thư"]},
         ),
         ("Đại tá, PGS.TS. Mạc Đình Quế dự.", {"Mạc Đình Quế": []}),
+        (
+            "Chị Vi Thị Hiền, nhân viên Bưu điện xã Na Ngoi dự.",
+            {"Vi Thị Hiền": ["nhân viên Bưu điện xã Na Ngoi"]},
+        ),
+        ("Ông Lò Văn Khải, Bí thư gặp cán bộ, nhân viên Bưu điện huyện.", {"Lò Văn Khải": ["Bí thư"]}),
+        (
+            "Bà Vi Thị Hiền, Phó Trưởng phòng Giám sát quản lý về hải quan dự.",
+            {"Vi Thị Hiền": ["Phó Trưởng phòng Giám sát quản lý về hải quan"]},
+        ),
+        (
+            "Bí thư Quận ủy Tây Hồ Hoàng Minh Khải dự.",
+            {"Hoàng Minh Khải": ["Bí thư Quận ủy Tây Hồ"]},
+        ),
         ("Ths.BS Kha Thị Hiền dự.", {"Kha Thị Hiền": []}),
         ("Đ/c - Ngân Thị Xoan - Bí thư Đoàn xã dự.", {"Ngân Thị Xoan": ["Bí thư Đoàn xã"]}),
         ("Thượng tọa Thích Minh Đăng dự.", {"Thích Minh Đăng": []}),
@@ -378,3 +391,17 @@ def test_an_author_may_have_the_unit_in_brackets() -> None:
     line = "CTV: Vi Tài (Trung tâm Văn hóa Sơn Khê)"
     (author,) = people(f"Sáng 3/4, xã họp bàn việc giữ rừng.\n\n{line}", (line,))
     assert (author.name, author.parts) == ("Vi Tài", ("author",))
+
+
+def test_who_signs_minutes_as_their_chair_wrote_no_report() -> None:
+    text = "Ông Vi Văn Tài chủ trì.\n\nTHƯ KÝ\n\nLò Văn Khải\n\nCHỦ TỌA\n\nVi Văn Tài"
+    found = people(text, ("THƯ KÝ", "Lò Văn Khải", "CHỦ TỌA", "\n\nVi Văn Tài".strip()))
+    assert "CHỦ TỌA" not in {person.name for person in found}
+
+
+def test_what_the_paper_calls_its_authors_is_no_part_of_their_names() -> None:
+    found = people("Trời nắng.\n\nHà Nhiên - CTV Lò Văn Khải", ("Hà Nhiên - CTV Lò Văn Khải",))
+    assert {person.name: person.parts for person in found} == {
+        "Hà Nhiên": ("author",),
+        "Lò Văn Khải": ("author",),
+    }

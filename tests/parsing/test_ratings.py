@@ -31,6 +31,16 @@ def rows(text: str) -> list[Row]:
             "Hoàn thành tốt nhiệm vụ (chiếm 79,4% số hội viên).",
             [("hội viên", "excellent", 14, 20.6), ("hội viên", "good", 54, 79.4)],
         ),
+        # the short name of the lowest level, beside the others
+        (
+            "Có 4 hợp tác xã hoàn thành tốt (80%) và 1 hợp tác xã không hoàn thành (20%).",
+            [("hợp tác xã", "good", 4, 80.0), ("hợp tác xã", "failed", 1, 20.0)],
+        ),
+        # whom a text spoke of long before are not those who are rated
+        (
+            "Có 40 viên chức. Trời mưa. Đường lầy. Xe trễ. Kết quả: 3 đồng chí hoàn thành tốt nhiệm vụ.",
+            [("đồng chí", "good", 3, None)],
+        ),
         # a body rates persons: they are its members
         (
             "Chi bộ 4 có 9 người. Kết quả: 02 đồng chí hoàn thành xuất sắc nhiệm vụ, 07 đồng chí hoàn thành "

@@ -28,7 +28,8 @@ from store.parsing.view import View
 # Every phrase for a level holds one of these: a quick look before the patterns.
 _SIGNS = ("hoàn thành", "vững mạnh", "tnv", "htxs", "htt", "tsvm", "tư cách", "yếu kém", "xuất sắc nhiệm vụ")
 # The short name of a level that is one only beside the others: "5 hoàn thành tốt, 1 hoàn thành (8,3%)".
-_SHORT, _SCALED = "hoàn thành", ("hoàn thành tốt", "hoàn thành xuất sắc")
+_SHORT = frozenset({"hoàn thành", "không hoàn thành", "chưa hoàn thành"})
+_SCALED = ("hoàn thành tốt", "hoàn thành xuất sắc")
 _SHARE = re.compile(
     r"(\d(?<![\d/.,]\d)\d{0,5})/(\d{1,6})(?![\d/]) ([^\W\d_][^.;:()\n\d%,]{1,80}?)"
     r" ?(?:\(|, ?(?=chiếm|đạt))(?:chiếm |đạt )?(?:tỷ lệ |tỉ lệ )?(\d{1,3}(?:[.,]\d{1,2})?) ?%"
@@ -38,6 +39,7 @@ _BARE = re.compile(r"[\s\"“”'’:(=|–-]{0,6}(?:là|có|gồm|đạt|xếp 
 _ROUNDED = re.compile(r"(?<!\w)(?:hơn|gần|khoảng|trên|xấp xỉ) \d")
 _REACH = 70  # code points between a count and its level
 _BESIDE = 12  # and between a level and a number that goes with it
+_REMEMBERED = 2  # sentences for which a text goes on about those it named
 _BACK = 24  # code points before a figure that tell what it is
 
 
@@ -125,6 +127,7 @@ def _ratings(view: View, passages: tuple[Passage, ...]) -> tuple[list[Rating], l
     ratings: list[Rating] = []
     warnings: list[str] = []
     heading: str | None = None
+    since = 0  # sentences since whom it was
     aims = {aim.sentence for aim in aiming(view, passages)}
     for span, kind in sentences_with_kinds(view, passages):
         told = span not in aims and _tells(lower, span, aimed=kind == "targets")
@@ -132,8 +135,14 @@ def _ratings(view: View, passages: tuple[Passage, ...]) -> tuple[list[Rating], l
         ratings.extend(found)
         if found and not _ROUNDED.search(lower, *span):
             warnings.extend(_disagreements(found))
-        named = _patterns().rated.search(lower, *span)
-        heading = found[-1].subject if found else named[0] if named else heading
+        # Whom a leader asks something of are not those who are rated next.
+        named = None if kind in {"instructions", "plans"} else _patterns().rated.search(lower, *span)
+        if found or named:
+            heading, since = found[-1].subject if found else named[0] if named else None, 0
+        elif since < _REMEMBERED:
+            since += 1
+        else:
+            heading = None
     return ratings, warnings
 
 
@@ -158,7 +167,7 @@ def _tokens(lower: str, span: Span) -> Iterator[_Token]:
     for found in patterns.token.finditer(lower, *span):
         start, end = found.span()
         before = lower[max(span.start, start - _BACK) : start]
-        if found["level"] == _SHORT and not scaled:
+        if found["level"] in _SHORT and not scaled:
             continue
         if found["level"]:
             yield _Token("level", start, end, level=_levels()[found["level"]])

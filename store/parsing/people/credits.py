@@ -30,7 +30,8 @@ _BY = re.compile(r"\b(?:tin|bài|tác giả|viết|thực hiện|pv|ctv)")
 _SITE = re.compile(r" [-–] [\w.-]{2,40}\.(?:vn|com|org|net)\b")  # `Theo: Hạnh Mai - kiemngu.org.vn`
 _LABEL = re.compile(r"[^:\n]{1,24}: ?")
 _TITLES = re.compile(
-    r"(?:(?:PGS|GS|TSKH|TS|ThS|Ths|Th\.S|BS|CN|KS|LS|NB|Thạc sĩ|Tiến sĩ|Luật sư|Nhà báo)(?:\. ?| ))+"
+    r"(?:(?:PGS|GS|TSKH|TS|ThS|Ths|Th\.S|BS|CN|KS|LS|NB|PV|CTV|BTV|KTV"
+    r"|Thạc sĩ|Tiến sĩ|Luật sư|Nhà báo|Phóng viên|Cộng tác viên)(?:\. ?| ))+"
 )
 _AUTHORS = re.compile(rf"{_NAMES}|[{UPPER}][{UPPER}.]*[^\W\d_]*")
 _INITIALS = 2  # letters in which a first consonant may be shortened: `TR`
@@ -42,18 +43,22 @@ class CreditWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     agencies: tuple[str, ...]
     bodies: tuple[str, ...]
+    chairs: tuple[str, ...]
 
 
 class _Words(NamedTuple):
     agencies: frozenset[str]
     bodies: tuple[str, ...]
+    chairs: frozenset[str]
 
 
 @lru_cache(maxsize=1)
 def _words() -> _Words:
     words = load_vocabulary("credits", CreditWords)
     return _Words(
-        frozenset(name.lower() for name in words.agencies), tuple(word.lower() for word in words.bodies)
+        frozenset(name.lower() for name in words.agencies),
+        tuple(word.lower() for word in words.bodies),
+        frozenset(words.chairs),
     )
 
 
@@ -81,9 +86,11 @@ def find_photographers(view: View) -> list[Span]:
 def find_authors(view: View, layout: Layout) -> list[Author]:
     """The names in the bylines, each with the role behind it or on the next line."""
     found: list[Author] = []
+    presides = False  # who signs as the chair of a meeting wrote no report of it
     for span in layout.bylines:
         line = span.of(view.text)
-        if _PHOTO.match(line) or address_length(view.tokens_of(span), 0):
+        presided, presides = presides, line.strip(" :()").lower() in _words().chairs
+        if presided or presides or _PHOTO.match(line) or address_length(view.tokens_of(span), 0):
             continue
         label = _LABEL.match(line)
         at = label.end() if label else 0
@@ -136,7 +143,8 @@ def _persons(view: View, span: Span) -> list[Span]:
     at = span.start
     for piece in [*_SEPARATOR.finditer(view.text, span.start, span.end), None]:
         end = piece.start() if piece else span.end
-        name = view.text[at:end].strip(" .")
+        titles = _TITLES.match(view.text, at, end)
+        name = view.text[titles.end() if titles else at : end].strip(" .")
         lower = name.lower()
         if name and lower not in _words().agencies and not f"{lower} ".startswith(_words().bodies):
             start = view.text.index(name, at)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from store.parsing.people.behind_names import add_roles_behind, has_age
 from store.parsing.people.honorifics import honorific_length, honorific_words
@@ -31,6 +32,9 @@ _DASHES = frozenset("-–—")
 _ANNOUNCING = frozenset({"gồm", "có", "là", "sau"})
 _WAITS = frozenset({",", "là"})  # what may stand between a role and the name it waits for
 _KIN = frozenset({"nhân", "vợ", "chồng", "con", "mẹ", "cha", "bố"})
+_AREAS = frozenset(
+    {"xã", "phường", "thị", "huyện", "quận", "tỉnh", "thành", "phòng", "đơn", "chi", "thôn", "cấp"}
+)
 _WHOLE = 3  # words of a name that is surely a person's
 
 
@@ -232,7 +236,8 @@ class _Reader:
         if listed:
             return listed
         goes_on = start == self.passed + 1 and tokens[self.passed].key in JOINTS
-        if goes_on or self._is_plural(start) or role_words().posts.ends_at(tokens, start):
+        several = self._of_several(role) or role_words().staff.length_at(tokens, role.start)
+        if goes_on or several or self._is_plural(start) or role_words().posts.ends_at(tokens, start):
             self._give_up_waiting()
             self.passed = role.end
             return role.end
@@ -240,6 +245,11 @@ class _Reader:
             self.addressed = honorific
         self.waiting.append((role.start, role.end))
         return role.end
+
+    def _of_several(self, role: Role) -> bool:
+        """Whether a role is that of many, one for each body or area: "Chủ tịch UBND các xã"."""
+        keys = [token.key for token in self.tokens[role.start : role.end + 1]]
+        return any(before == "các" and after in _AREAS for before, after in pairwise(keys))
 
     def _drop_oblique(self) -> None:
         """Lets go of a waiting role of the clause before: "theo lời của Chủ tịch hội, Giám đốc …"."""

@@ -170,7 +170,8 @@ def name_in_role_length(tokens: Sequence[Token], start: int, at: int) -> int:
         return _strange_name_length(tokens, start, at)
     if run_length(tokens, at) > size and head_length(tokens, at + size) < 2:
         return 0
-    if place_length(tokens, at) > 1 or is_behind_unit(tokens, at):
+    behind_place = names.places.ends_at(tokens, at) > 1  # `Tây Hồ`, which ends like a lake
+    if place_length(tokens, at) > 1 or (is_behind_unit(tokens, at) and not behind_place):
         return 0
     keys = tuple(token.key for token in tokens[at : at + size])
     common = keys[0] in names.common

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from store.model import Part
 from store.parsing.people.deeds import Cue, Cues, part_words
 from store.parsing.people.mention import Mention
-from store.parsing.people.roles import role_words
+from store.parsing.people.roles import head_length, role_words
 from store.parsing.tokens import Token
 
 _CHAIN = 6  # tokens between two verbs of one subject, where the second is no verb of saying
@@ -138,6 +138,8 @@ class _Sentence:
             token.key == "bầu" for token in tokens[: mention.start]
         ):
             self.give([index], Cue(mention.end, mention.end + 1, ("receives",)), "elected-as")
+        elif behind == "làm" and self._leads_committee(mention):
+            self.give([index], Cue(mention.end, mention.end + 1, ("receives",)), "committee-led")
         if index not in self.given and self._receives(mention):
             receivers = self._list_from(index)
             last = self.ends[receivers[-1]]
@@ -149,6 +151,14 @@ class _Sentence:
     def _opines(self, end: int) -> bool:
         """Whether the words before token `end` say whose view follows: "6. Ý kiến của ông A: …"."""
         return "ý kiến của" in " ".join(token.key for token in self.tokens[max(0, end - _CHAIN) : end])
+
+    def _leads_committee(self, mention: Mention) -> bool:
+        """Whether an office in a new committee is told: "Ban Chấp hành … do bà A làm Chủ tịch"."""
+        keys = [token.key for token in self.tokens[: mention.start]]
+        if "do" not in keys or mention.end + 1 >= len(self.tokens):
+            return False
+        office = head_length(self.tokens, mention.end + 1)
+        return office > 0 and "chấp hành" in " ".join(keys[: keys.index("do")])
 
     def _goes_on_as(self, at: int) -> bool:
         """Whether an office goes on behind the person: "… tiếp tục làm Trưởng ban"."""
@@ -169,12 +179,18 @@ class _Sentence:
         ):
             self.subjects[before] = cue.end
             in_turn = any(token.key == "lượt" for token in self.tokens[self.ends[before] : cue.start])
-            sharing = self._whole_list(before) if in_turn else self._sharing(before)
+            whole = in_turn or self._presides_together(before, cue)
+            sharing = self._whole_list(before) if whole else self._sharing(before)
             self.give(sharing, cue, "subject")
         elif before >= 0 and self._closes_list(before, cue):
             self.give(self._whole_list(before), cue, "list-and-others")
         elif follower is not None and self._leads(cue, follower):
             self.give(self._sharing_behind(behind), cue, "lead")
+
+    def _presides_together(self, last: int, cue: Cue) -> bool:
+        """Whether all of a list that begins the sentence preside: "Ông A, Bí thư; ông B điều hành kỳ họp"."""
+        first = self._whole_list(last)[0]
+        return "presides" in cue.parts and self.starts[first] < _OPENING and first not in self.listed
 
     def _is_there(self, mention: Mention) -> bool:
         """Whether the mention stands right behind "có": someone is there."""
@@ -343,6 +359,8 @@ class _Sentence:
         distance = cue.start - self.subjects.get(index, self.ends[index])
         if cue.parts == ("speaks",):
             return distance <= _SPEECH
+        if cue.parts == ("receives",) and joint == "," and tokens[cue.start].key in {"được", "nhận"}:
+            return distance <= _APPOSITION  # `ông A nghỉ công tác theo tuổi, được tặng …`
         return distance <= (_CHAIN if _CHAINED.issuperset(cue.parts) else 2)
 
     def _closes_aside(self, index: int, cue: Cue) -> bool:

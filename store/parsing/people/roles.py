@@ -36,6 +36,7 @@ class RoleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     modifiers: tuple[str, ...]
     dropped: tuple[str, ...]
     weak: tuple[str, ...]
+    staff: tuple[str, ...]
     units: tuple[str, ...]
     areas: tuple[str, ...]
     fields: tuple[str, ...]
@@ -59,6 +60,7 @@ class Roles:
         self.beginnings = self.heads.firsts | self.modifiers.firsts
         self.dropped = Phrases(words.dropped)
         self.weak = Phrases(words.weak)
+        self.staff = Phrases(words.staff)
         self.units = Phrases(words.units)
         self.areas = Phrases(words.areas)
         self.fields = Phrases(words.fields)
