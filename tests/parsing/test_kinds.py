@@ -133,6 +133,7 @@ def test_cited_documents_and_other_meetings_do_not_decide(title: str, expected: 
         ("Khai mạc sáng nay 4/10, kỳ họp thứ sáu HĐND huyện sẽ bàn bốn nghị quyết.", "session"),
         ("Trong buổi làm việc với Hội Nông dân sáng 3/4, ông Pục hẹn mở chợ phiên.", "working"),
         ("Tại cuộc họp báo chiều 12/3, Sở Thủy lâm trả lời về vụ cháy rừng.", "other"),
+        ("Trả lời tại cuộc họp báo thường kỳ tháng 3, Sở Thủy lâm nói về vụ cháy rừng.", "other"),
         ("Sáng 5/6, Quốc hội thảo luận tại hội trường về dự án luật.", "session"),
         ("Sáng 5/6, tại phiên trả lời chất vấn của HĐND huyện, ông Pục nhận lỗi.", "session"),
         ("Thông tin trên được nêu tại hội thảo giữ rừng do Hội Nông dân huyện tổ chức ngày 3/4.", "seminar"),

@@ -27,6 +27,11 @@ _SESSION_BEHIND = re.compile(
     r"quoc hoi,? khoa (?P<term>[ivx]{1,5}|1\d)(?!\w)[^.\n]{0,120}?"
     rf"ky hop (?:(?:lan )?thu )?(?P<number>{ORDINAL})(?!\w)"
 )
+# One of some term: `kỳ họp thứ 6 của Quốc hội`, `kỳ họp thứ sáu, Quốc hội sắp tới`.
+_ANY_SESSION = re.compile(
+    rf"ky hop (?:(?:lan )?thu )?(?P<number>{ORDINAL})(?!\w),? (?:cua |cua ca )?quoc hoi(?!\w)(?!,? \(?khoa )"
+)
+_SESSION_NEAR = 2  # months between a meeting that speaks of a session and the session
 _COUNCIL = re.compile(r"(?<!\w)(?:hdnd|hoi dong)(?!\w)")
 _PARTY_TERM = re.compile(
     r"(?:trung ương(?: đảng)?,?|đại hội(?: đảng)?(?: toàn quốc)?(?: lần thứ)?) \(?(?:khóa )?"
@@ -126,6 +131,16 @@ def _sessions(view: View, day: DateSpan) -> Iterator[Evidence]:
                 yield Evidence(quoted(view, *found.span()), *found.span(), peak({when[0]: _OWN}))
             else:
                 yield from _held(view, day, found, when)
+    found_any = _ANY_SESSION.search(view.folded)
+    number = ordinal(found_any["number"]) if found_any else None
+    if found_any and number and not _COUNCIL.search(sentence_at(view, found_any.start()).of(view.folded)):
+        years = {
+            year: 1.0
+            for (_, session), (year, month) in words.assembly_sessions.items()
+            if session == number and abs(day.first[1] - month) <= _SESSION_NEAR
+        }
+        if years:
+            yield Evidence(quoted(view, *found_any.span()), *found_any.span(), peak(years))
 
 
 def _in_office(view: View, day: DateSpan) -> Iterator[Evidence]:

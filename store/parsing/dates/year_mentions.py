@@ -95,7 +95,7 @@ _OVER = re.compile(
     r"(?<!\w)(?:đã|vừa|từng|so với|cùng kỳ|năm ngoái|trước đây|trước đó|hồi|cách đây|tính đến|kết quả)(?!\w)"
 )
 # The congress that a term begins with, where it is this meeting and not one to come, or only cited.
-_OPENS_TERM = re.compile(r"(?<!\w)(?P<before>(?:\w+ ){0,5})đại hội[^.;()\n]{0,80}?nhiệm kỳ\W{0,2}$")
+_OPENS_TERM = re.compile(r"(?<!\w)(?P<before>(?:\w+ ){0,5})đại hội[^.;()\n]{0,80}?\(?nhiệm kỳ\W{0,2}$")
 _NOT_YET = re.compile(
     r"(?<!\w)(?:chuẩn bị|nhân sự|trước|sau|tới|phục vụ|văn kiện|hướng tới|hướng đến|mừng|nghị quyết|kế hoạch"
     r"|tiểu ban|chỉ đạo|công tác|tinh thần|thực hiện|triển khai|quán triệt|học tập)(?!\w)"
