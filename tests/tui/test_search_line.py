@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from store import Meeting
 from tui.question import Question
 from tui.session import Session
@@ -50,6 +52,43 @@ async def test_down_moves_into_the_suggestions_and_enter_takes_one(drive: Any) -
         await one.pilot.press("down", "down", "enter")
         assert one.search.input.value == f"kind:{second} "
         assert one.app.focused is one.search.input
+
+
+async def test_enter_opens_the_report_that_is_seen_whatever_comes_first_then(drive: Any) -> None:
+    async with drive() as one:
+        await one.pilot.press("slash", *"ban")
+        await one.until(lambda: one.count == "5 meetings")
+        await one.until(lambda: one.reader.meeting.id == one.list.current.id)
+        seen = one.list.current.id
+        await one.pilot.press("enter")
+        await one.app.workers.wait_for_complete()
+        await one.pilot.pause()
+        asking = one.screen.asking
+        assert not asking.answer.question.typing
+        assert asking.answer.hits[0].id != seen  # the word as such ranks otherwise than as a beginning
+        assert one.reader.meeting.id == one.list.current.id == seen
+        assert one.app.focused is one.reader
+
+
+@pytest.mark.parametrize("key", ["escape", "down", "shift+tab"])
+async def test_what_is_wrong_with_a_query_is_told_when_its_line_is_left(drive: Any, key: str) -> None:
+    async with drive() as one:
+        await one.pilot.press("slash", *"date:45/13")
+        await one.app.workers.wait_for_complete()
+        assert not one.search.has_class("-wrong")
+        await one.pilot.press(key)
+        await one.until(lambda: one.search.has_class("-wrong"))
+        assert one.app.focused is not one.search.input
+        await one.pilot.press("x")
+        await one.until(lambda: not one.search.has_class("-wrong"))
+
+
+async def test_a_word_that_is_left_half_written_is_nothing_wrong(drive: Any) -> None:
+    async with drive() as one:
+        await one.pilot.press("slash", *"bơ", "escape")
+        await one.app.workers.wait_for_complete()
+        assert one.app.focused is one.list
+        assert not one.search.has_class("-wrong")
 
 
 async def test_enter_searches_while_no_suggestion_is_picked(drive: Any) -> None:

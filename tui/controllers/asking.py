@@ -76,14 +76,28 @@ class Asking:
         self.now(question, None if land is None else land.meeting)
 
     def submit(self) -> None:
-        """To the first hit: the focus goes at once, so that what is typed next is not typed into the line."""
+        """To the first hit of the report that is seen, or else of the first: the focus goes at once, so that
+        what is typed next is not typed into the line."""
         browser = self._browser
         if browser.search.take(picked=True):
             return
         self._enter = True
+        text, current = browser.search.input.value, browser.panes.list.current
+        seen = self.answer is not None and self.answer.question == replace(self.question, text=text)
         browser.go(browser.panes.reader)
         browser.panes.reader.first_hit()  # of what is there already; it may be what comes
-        self.now(replace(self.question, text=browser.search.input.value, typing=False))
+        # A finished word ranks otherwise than its beginning did: another report might come first.
+        keep = current.id if seen and current is not None else None
+        self.now(replace(self.question, text=text, typing=False), keep)
+
+    def leave_line(self) -> None:
+        """Says what is wrong with a query that is left half written: what is listed does not answer it."""
+        from store import QueryError, parse_query
+
+        try:
+            parse_query(self.question.text)
+        except QueryError as error:
+            self._browser.search.show_error(error.message, error.hint, error.start, error.end)
 
     def toggle(self, facet: str, value: str) -> None:
         """Narrows to a value of a facet, or no longer."""

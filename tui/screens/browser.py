@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
+from textual.events import DescendantBlur
 from textual.reactive import Reactive
 from textual.widget import Widget
 
@@ -195,6 +196,11 @@ class BrowserScreen(KeyedScreen):
     @on(SearchLine.Typed)
     def _typed(self) -> None:
         self.asking.typed()
+
+    def on_descendant_blur(self, event: DescendantBlur) -> None:
+        """Says what is wrong with the query when its line is left."""
+        if event.widget is self.search.input:
+            self.asking.leave_line()
 
     @on(FilterPanel.Toggled)
     @on(Chips.Removed)
