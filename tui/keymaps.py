@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+# Terminals send Alt+f and Alt+b as they send Ctrl+→ and Ctrl+←.
 KEYMAPS: Final[Mapping[str, Mapping[str, str]]] = {
     "default": {},
     "vim": {
@@ -24,8 +25,8 @@ KEYMAPS: Final[Mapping[str, Mapping[str, str]]] = {
         "back": "escape,ctrl+g",
         "copy": "y,alt+w",
         "select": "v,ctrl+@",
-        "select-word": "right,alt+f",
-        "select-word-back": "left,alt+b",
+        "select-word": "right,alt+f,ctrl+right",
+        "select-word-back": "left,alt+b,ctrl+left",
         "select-sentence": "),alt+e",
         "select-sentence-back": "(,alt+a",
         "select-passage": "},alt+}",

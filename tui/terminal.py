@@ -1,4 +1,5 @@
-"""A terminal that may go away: a window is closed, a connection cut, a tmux server killed.
+"""A terminal that sends Alt as Escape before a key, and that may go away: a window is closed, a connection
+cut, a tmux server killed.
 
 The program then ends as if it had been asked to, and keeps where one was. Textual's own driver reads on at
 the end of its input without a pause, and waits for ever once nobody takes its pictures; both are mended here.
@@ -9,14 +10,38 @@ from __future__ import annotations
 import asyncio
 import signal
 import termios
+from collections.abc import Iterable
 from contextlib import suppress
 from typing import IO, Any, Final
 
+from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
+from textual._xterm_parser import XTermParser
 from textual.app import App
+from textual.drivers import linux_driver
 from textual.drivers.linux_driver import LinuxDriver
+from textual.events import Key
 
 _LOOK: Final = 1.0  # seconds between looks whether the terminal is there
 _HUNG_UP: Final = 128 + signal.SIGHUP
+_OPENING: Final = frozenset("[OP]X^_")  # after Escape: more follows
+
+
+class KeyParser(XTermParser):
+    """Textual's parser, to which Alt with a letter or sign is one key at once.
+
+    Textual waits whether more follows, and where the next key comes meanwhile, as when keys are held down, it
+    gives `^` and the letter instead; from signs it loses the Alt.
+    """
+
+    def _sequence_to_key_events(self, sequence: str, alt: bool = False) -> Iterable[Key]:
+        escape, letter = sequence[:1], sequence[1:]
+        if escape != "\x1b" or len(letter) != 1 or not letter.isprintable():
+            return super()._sequence_to_key_events(sequence, alt)
+        if letter in _OPENING or sequence in ANSI_SEQUENCES_KEYS:
+            return super()._sequence_to_key_events(sequence, alt)
+        shift = "shift+" if letter.isupper() else ""
+        keys = super()._sequence_to_key_events(letter.lower())
+        return [Key(f"alt+{shift}{one.key}", None) for one in keys]
 
 
 class _Heedless:
@@ -42,6 +67,7 @@ class TerminalDriver(LinuxDriver):
 
     def __init__(self, app: App[Any], **options: Any) -> None:
         """Takes what Textual gives its drivers."""
+        linux_driver.XTermParser = KeyParser  # type: ignore[attr-defined]
         super().__init__(app, **options)
         self._file: Any = _Heedless(self._file)
         self._looking = False
