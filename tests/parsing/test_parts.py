@@ -228,6 +228,18 @@ def test_a_text_cut_behind_an_abbreviation_is_one() -> None:
         (f"Ông {LO} thông tin những điểm mới của luật.", LO, "informs"),
         (f"Bà {MEN} đọc diễn văn khai giảng.", MEN, "opens"),
         (f"Ông {LO} dẫn số liệu ba vụ gần đây.", LO, "speaks"),
+        (f"Đoàn chủ tịch: {LO}, {MEN}, {TUA}.", TUA, "presides"),
+        (f"Ông {LO} gõ búa khai mạc.", LO, "opens"),
+        (f"Bà {MEN} đọc bản thành tích.", MEN, "presents"),
+        (f"Cụ {TUA} tâm tư: trẻ con bỏ học nhiều.", TUA, "speaks"),
+        (f"Theo lời bà {MEN}, quỹ còn 9 triệu.", MEN, "speaks"),
+        (f"Ông {LO} chốt: tháng sau làm đường.", LO, "speaks"),
+        (f"Hội nghị suy tôn bà {MEN} làm Chủ tịch danh dự.", MEN, "receives"),
+        (f"Bà {MEN} nhận cờ luân lưu.", MEN, "receives"),
+        (f"Ông {LO} tiếp tục giữ trọng trách Bí thư.", LO, "receives"),
+        (f"Bác sĩ {LO} hướng dẫn cách sơ cứu.", LO, "informs"),
+        (f"Giảng viên là ông {LO}, Trung tâm Khuyến nông.", LO, "informs"),
+        (f"Lên lớp có thạc sĩ {MEN}.", MEN, "informs"),
     ],
 )
 def test_parts_in_newspapers_words(text: str, name: str, expected: str) -> None:

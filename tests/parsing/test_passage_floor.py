@@ -77,6 +77,16 @@ kind = partial(kind_in, f"{TITLE}\n\n{LEAD}")
             "Làm việc với đoàn, ông Lục Văn Thềm báo cáo: sản lượng tăng 6,5%; thu nhập đạt 7 triệu đồng.",
             "achievements",
         ),
+        # no debts are no fault
+        ("", "Cả năm có 45 hộ thoát nghèo nhờ vốn vay.", "achievements"),
+        (RESULT, "Chín xưởng quay vòng vốn nhanh, không có nợ quá hạn.", "achievements"),
+        (FAULT, "Cái gốc của vấn đề là thợ trẻ đi làm ăn xa.", "causes"),
+        # offices that change hands, branches rated and praised, where the place is
+        ("", "Bà Lục Thị Hoan được điều về làm Phó Giám đốc.", "personnel"),
+        ("", "Hội nghị hiệp thương cử bà Lục Thị Hoan tham gia Ban Chấp hành.", "personnel"),
+        ("", "Có 6 chi đoàn vững mạnh, 2 chi đoàn khá.", "ratings"),
+        ("", "Hội nghị biểu dương chi đoàn xưởng 3 và 7 thợ giỏi.", "commendations"),
+        ("", "Tức Tranh là xã miền núi, phần đông là người Sán Chay.", "background"),
         # at a training
         ("", "Học viên được nghe kỹ sư Lò Văn Tám hướng dẫn đốn chè, ủ phân.", "proceedings"),
     ],

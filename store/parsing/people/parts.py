@@ -127,7 +127,9 @@ class _Sentence:
     def _read_around(self, index: int, mention: Mention) -> None:
         """What the words right before and behind a mention say."""
         tokens = self.tokens
-        if mention.start and tokens[mention.start - 1].key == "theo":
+        told = tokens[mention.start - 2].key if mention.start > 1 else ""
+        quoted = (told, tokens[mention.start - 1].key) == ("theo", "lời")
+        if mention.start and (quoted or tokens[mention.start - 1].key == "theo"):
             self.give([index], Cue(mention.start - 1, mention.start, ("speaks",)), "according-to")
         behind = tokens[mention.end].key if mention.end < len(tokens) else ""
         if behind == ":" and index == 0 and mention.start <= 1 and mention.form == "full":
