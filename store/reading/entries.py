@@ -144,6 +144,7 @@ def is_chrome(line: Line, prose: bool, folded: str, plain: str) -> bool:
         or _is_row(plain)
         or is_motto(line)
         or _is_posted(text)
+        or _is_today(plain)
         or _is_stamped_head(line)
     )
 
@@ -220,7 +221,7 @@ def _of_page(piece: str) -> bool:
     vocabulary = chrome_words()
     return (
         is_entry(_LENGTH.sub("", piece, count=1).rstrip(":"))
-        or (piece.startswith(("hom nay", "bay gio", "today")) and stamp_of(_TODAY.sub("", piece)) is not None)
+        or _is_today(piece)
         or _ICON.sub("", piece, count=1).isdigit()
         or stamp_of(piece) is not None
         or _CLOCK.match(piece) is not None
@@ -228,6 +229,12 @@ def _of_page(piece: str) -> bool:
         or piece.startswith(vocabulary.notices)
         or (words(piece) <= _ENTRY and piece.startswith(vocabulary.accounts))
     )
+
+
+def _is_today(plain: str) -> bool:
+    """Whether a text is the page's own clock: `hom nay, thu ba, 12/03/2019`."""
+    found = _TODAY.match(plain)
+    return found is not None and stamp_of(plain[found.end() :]) is not None
 
 
 def is_trail(text: str) -> bool:

@@ -19,6 +19,10 @@ _SHORT = 3  # and of its short name, before a mark
 _TITLE = 6
 _BETWEEN = 2  # lines of the page between a title and its stamp
 _DIGIT = re.compile(r"\d")
+_FIGURE = re.compile(r"(?:19|20)\d\d|\d[/.,%]")  # no number of a regiment or school
+_OF_A_PLACE = re.compile(
+    r" (?:tỉnh|thành phố|TP\.?|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)(?: [^\W\d_]+){1,4}\Z"
+)
 _PARTS = re.compile(r" [-–—|:] ")
 
 
@@ -65,7 +69,8 @@ def drop_above_title(
     below = [at for at in candidates if words(lines[at].text) >= _TITLE and at > (clock or -1)]
     if not below or any(map(is_of_state, plain[:first])):
         return
-    above = [at for at in range(below[0] if clock is None else clock) if not sure[at]]
+    above = [at for at in range(clock or 0) if not sure[at]]
+    above = above or [at for at in range(below[0]) if not sure[at] and stamps[at] is None]
     known = clock is not None or any(
         gone or text.startswith(chrome_words().sites)
         for gone, text in zip(sure[: below[0]], plain, strict=False)
@@ -104,19 +109,25 @@ def _is_office(line: Line, plain: str) -> bool:
     """Whether a line is no more than the name of an office, newspaper or site."""
     vocabulary = chrome_words()
     text = line.text
-    if _DIGIT.search(text) or text.endswith((".", ":", ",", ";")) or words(text) > _SITE:
+    if words(text) <= _NAME and plain.endswith(vocabulary.site_ends):
+        return True
+    if text.endswith((".", ":", ",", ";")) or words(text) > _SITE or _FIGURE.search(text):
+        return False
+    if _DIGIT.search(text) and not text.isupper():
         return False
     if plain.startswith(vocabulary.sites):
         return not _has_deed(text) or words(text) > _OFFICE
-    if words(text) > _OFFICE:
+    if words(text) > _OFFICE or _has_deed(text):
         return False
-    if words(text) <= _NAME and plain.endswith(vocabulary.site_ends):
+    heads = vocabulary.mastheads + vocabulary.sites
+    if not f"{plain} ".startswith(heads):
+        short, *rest = _PARTS.split(plain, maxsplit=1)
+        named = bool(rest) and words(short) <= _SHORT and text[: len(short)].isupper()
+        return named and f"{rest[0]} ".startswith(heads)
+    if text.isupper() or max(map(words, text.split(" | "))) <= _NAME:
         return True
-    short, *rest = _PARTS.split(plain, maxsplit=1)
-    name = rest[0] if rest and words(short) <= _SHORT and text[: len(short)].isupper() else plain
-    if not any(f"{one} ".startswith(vocabulary.mastheads + vocabulary.sites) for one in (plain, name)):
-        return False
-    return (text.isupper() or words(text) <= _NAME or name != plain) and not _has_deed(text)
+    capital = sum(word[0].isupper() for word in text.split())
+    return _OF_A_PLACE.search(text) is not None and 2 * capital >= words(text)
 
 
 def _has_deed(text: str) -> bool:

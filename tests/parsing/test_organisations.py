@@ -294,6 +294,12 @@ def test_lead(lead: str, expected: str) -> None:
             "Sáng 5/10, Hội nghị Thành uỷ Cần Thơ lần thứ 12 khai mạc.",
             "Thành uỷ Cần Thơ",
         ),
+        # the level of the place, from elsewhere
+        (
+            "Cần Thơ có tên đường mới",
+            "Sáng 5/12, HĐND Cần Thơ tổ chức kỳ họp. HĐND TP. Cần Thơ đã đặt tên 9 con đường.",
+            "HĐND TP. Cần Thơ",
+        ),
         # the short name in brackets by which the text goes on to call it
         (
             "Sông Thao Bank tổ chức hội nghị khách hàng",

@@ -21,6 +21,8 @@ _CITY = re.compile(r"(?<!\w)TP\.? ?(?=\w)")
 _SCHOOL = re.compile(r" nhà trường$", re.IGNORECASE)
 _NAME = 400  # code points in which a name has ended
 _LOOKS = 60  # places where a name is looked at
+_OF_PLACES = frozenset({"ubnd", "hđnd", "ubmttq", "mttq"})
+_LEVEL = r"tỉnh|thành phố|tp\.?|quận|huyện|thị xã|thị trấn|phường|xã|đặc khu"
 _MORE = 8  # words that a fuller name has more, at most
 _TIMES = 3  # how often a name in brackets stands in the text if it is what the text calls the body
 
@@ -62,8 +64,19 @@ def full_name(view: View, title: Span | None, span: Span, *, bare: bool) -> str 
     fuller = [other for other in _forms(view, form.words[:2]) if _extends(form, other, said)]
     if fuller:
         form = max(fuller, key=lambda other: len(other.name))
-    name = _written_out(view, _completed(view, title, span, form)) + _also_called(view, span)
+    name = _written_out(view, _completed(view, title, span, _with_level(view, form))) + _also_called(
+        view, span
+    )
     return name[:1].upper() + name[1:]
+
+
+def _with_level(view: View, form: Form) -> Form:
+    """A council's or committee's name with the level of its place, where the text has it: `HĐND TP X`."""
+    if len(form.words) < 3 or form.words[0] not in _OF_PLACES or form.words[1] in hosting_words().local:
+        return form
+    place = " ".join(form.words[1:])
+    found = re.search(rf"(?<!\w){form.words[0]} (?:{_LEVEL}) {re.escape(place)}(?!\w)", view.lower)
+    return form if found is None else _form(" ".join(view.text[found.start() : found.end()].split()))
 
 
 def _forms(view: View, words: tuple[str, ...], head: int | None = None) -> list[Form]:
