@@ -378,3 +378,23 @@ async def test_q_ends(drive: Any) -> None:
     async with drive() as one:
         await one.pilot.press("q")
         assert one.app.return_code == 0
+
+
+async def test_the_filters_open_at_their_top_whatever_was_asked_before(drive: Any) -> None:
+    async with drive() as one:
+        await one.pilot.press("f", "escape")
+        first = one.panel_rows()[1]
+        await one.pilot.press("slash")
+        await one.type('"lắp đồng hồ"')
+        await one.until(lambda: one.count == "1 meeting")
+        assert one.panel_rows()[1] != first
+        await one.pilot.press("escape", "x")
+        await one.until(lambda: one.count == "8 meetings")
+        await one.pilot.press("f")
+        await one.until(lambda: one.panel.has_focus)
+        assert one.panel.cursor == 1
+        await one.pilot.press("down", "down")
+        value = one.panel_rows()[one.panel.cursor].rsplit(" ", 1)[0]
+        await one.pilot.press("slash", *"ban", "escape", "f")
+        await one.app.workers.wait_for_complete()
+        assert one.panel_rows()[one.panel.cursor].rsplit(" ", 1)[0] == value

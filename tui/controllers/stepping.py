@@ -26,7 +26,7 @@ class Stepping:
         if not reader.display:
             browser.go(reader)
         if reader.next_hit(step):
-            browser.tell(say("news.round", count=len(reader.hits)))
+            browser.tell(say("news.round", n=len(reader.hits)))
 
     def meeting(self, step: int) -> None:
         """To another meeting of the list."""

@@ -170,7 +170,7 @@ VIETNAMESE = {
     "news.how-to-quit": "Chưa chọn gì để chép. Muốn thoát, bấm q hoặc Ctrl+q.",
     "news.no-colour": "NO_COLOR được đặt: giao diện không dùng màu.",
     "news.no-hits": "Bản tin này không có chỗ khớp.",
-    "news.round": "Đã hết vòng: {count} chỗ khớp trong bản tin này",
+    "news.round": "Đã hết vòng: {n} chỗ khớp trong bản tin này",
     "news.sorted": "Sắp xếp: {order}",
     "news.nothing-to-save": "Chưa có câu hỏi nào để lưu.",
     "news.saved": "Đã lưu: {search}",

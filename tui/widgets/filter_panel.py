@@ -48,6 +48,7 @@ class FilterPanel(LineList):
         super().__init__(id=id)
         self._rows: tuple[_Row, ...] = ()
         self._filters = Filters()
+        self._moved = False  # the cursor was, by the reader
 
     @property
     def row_count(self) -> int:
@@ -64,8 +65,8 @@ class FilterPanel(LineList):
         return not self._rows[row].heading
 
     def show(self, counts: FacetCounts, filters: Filters) -> None:
-        """Shows the values with their counts; the cursor stays on the value it was on."""
-        here = self._rows[self.cursor][:2] if self._rows else None
+        """Shows the values with their counts; the cursor stays on the value it was moved to."""
+        here = self._rows[self.cursor][:2] if self._rows and self._moved else None
         rows: list[_Row] = []
         for facet in FACETS:
             values = list(counts.get(facet, ()))
@@ -102,9 +103,11 @@ class FilterPanel(LineList):
     def on_line_list_chosen(self, event: LineList.Chosen) -> None:
         """Tells which value it was."""
         event.stop()
+        self._moved = True
         row = self._rows[event.row]
         self.post_message(self.Toggled(row.facet, row.value))
 
     def on_line_list_moved(self, event: LineList.Moved) -> None:
         """Moving in the panel concerns nobody else."""
         event.stop()
+        self._moved = True
