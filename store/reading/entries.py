@@ -290,6 +290,8 @@ def credit_in(line: Line) -> str | None:
 
 def _credit_behind_stamp(text: str) -> str | None:
     """Who wrote the report, behind a stamp: `Thứ Ba, 12/03/2019 08:11 - Người viết: …`."""
+    if not _DIGIT.search(text):
+        return None
     folded = fold(text)
     leading = leading_stamp(text) if len(folded) == len(text) else None
     if leading is None or not leading[1].lstrip(_BULLET + ",;").startswith(chrome_words().row_credits):
