@@ -166,6 +166,11 @@ def test_periods_are_told_in_english(period: str, told: str) -> None:
     assert heard(period) == told
 
 
+def test_a_hint_in_english_that_names_periods_stays_as_it_is() -> None:
+    hint = "This is no date. For example: 6 tháng đầu năm 2022 · năm nay"
+    assert heard(hint) == hint
+
+
 def test_warnings_are_vietnamese_as_they_are(vietnamese: None) -> None:
     warning = "Năm họp không ghi trong bài, suy ra 2021 từ ngày đăng bài."
     assert heard(warning) == warning
