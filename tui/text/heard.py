@@ -59,7 +59,7 @@ def _patterns(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
     """The sentences as patterns, those that say most themselves first."""
     known = STORE[language]
     ordered = sorted(known, key=lambda one: (one.count("{}"), -len(one)))
-    # What the store says in Vietnamese begins with a number, if with a gap: a hint in English may end like it.
+    # What the store says in Vietnamese begins with a number, if with a gap; an English hint may end like it.
     start = r"(\S+)" if language == "en" else "(.*?)"
     texts = ("".join(_pieces(one)) for one in ordered)
     patterns = (re.sub(r"^\(\.\*\?\)", lambda _: start, text) for text in texts)
