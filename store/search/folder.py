@@ -12,8 +12,9 @@ import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
+from functools import partial
 from pathlib import Path
-from typing import Final, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 import msgspec
 import tantivy
@@ -23,6 +24,9 @@ from store.archive.locking import exclusive
 from store.errors import ArchiveError, NotFoundError, StoreError
 from store.model import Meeting
 from store.search.schema import VERSION, register, schema
+
+if TYPE_CHECKING:
+    from store.search.committing import CommittingWriter
 
 STATE: Final = "state.json"
 LOCK: Final = "index.lock"
@@ -206,8 +210,13 @@ class IndexFolder:
         total, done = sum(one.count for one in changed), 0
         outlines = Outlines(everything=self._index.searcher().num_docs == 0)
         with self._writer() as writer:
+
+            def before() -> tantivy.Searcher:
+                writer.settle()
+                return self._index.searcher()
+
             for batch in _batches(changed):
-                grouping = Grouping(self._index.searcher(), writer, self.archive.get, outlines)
+                grouping = Grouping(before, writer, self.archive.get, outlines)
                 for name in gone:
                     grouping.update(name, ())
                     del known[name]
@@ -226,8 +235,7 @@ class IndexFolder:
                     if progress:
                         progress(done, total)
                 grouping.finish()
-                writer.commit()
-                self._save(known)
+                writer.commit(partial(self._save, dict(known)))
         self._make_private()  # what was merged meanwhile
         self._index.reload()
         if damaged:
@@ -235,16 +243,17 @@ class IndexFolder:
         return done
 
     @contextmanager
-    def _writer(self) -> Iterator[tantivy.IndexWriter]:
+    def _writer(self) -> Iterator[CommittingWriter]:
         """A writer that is closed in any case: left open, it would lock the index for this process too."""
-        writer = self._index.writer(_MEMORY, _THREADS)
+        from store.search.committing import CommittingWriter  # noqa: PLC0415 - searching needs none of it
+
+        writer = CommittingWriter(self._index.writer(_MEMORY, _THREADS))
         try:
             yield writer
         except BaseException:
-            writer.rollback()
+            writer.close(failed=True)
             raise
-        finally:
-            writer.wait_merging_threads()
+        writer.close()
 
     def _save(self, segments: dict[str, str]) -> None:
         self._make_private()

@@ -11,7 +11,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from hashlib import blake2b
 from typing import Any, Final
 
@@ -22,6 +22,7 @@ from tantivy import Query as Clause
 
 from store.errors import ArchiveError, NotFoundError
 from store.model import Meeting
+from store.search.committing import CommittingWriter
 from store.search.resemblance import Outline, outline, same_report, sketch, surely_unlike
 from store.search.schema import Place, document_of, schema
 
@@ -77,7 +78,7 @@ class Grouping:
     and with what is there. Records that are as they were are left alone.
 
     Args:
-        searcher: the index as it was before.
+        index: gives the index as it was before; asked only when it is needed.
         writer: of the index.
         record: gives a record by its id; NotFoundError or ArchiveError where it cannot.
         outlines: of what was indexed before in the same refresh; what is added is put to them.
@@ -85,20 +86,24 @@ class Grouping:
 
     def __init__(
         self,
-        searcher: tantivy.Searcher,
-        writer: tantivy.IndexWriter,
+        index: Callable[[], tantivy.Searcher],
+        writer: CommittingWriter,
         record: Callable[[str], Meeting],
         outlines: Outlines,
     ) -> None:
-        self._searcher = searcher
+        self._index = index
         self._writer = writer
         self._record = lru_cache(maxsize=_RECORDS)(record)
         self._outlines = outlines
         self._first = len(outlines.ids), len(outlines.marks)  # of what is added
-        self._before = searcher.num_docs
+        self._earlier = not outlines.everything or bool(outlines.ids)  # whether it holds anything before
         self._places: list[Place] = []  # what was added
         self._deleted: dict[str, None] = {}
         self._parted: dict[Place, None] = {}  # of a group that lost a record
+
+    @cached_property
+    def _searcher(self) -> tantivy.Searcher:
+        return self._index()
 
     def update(self, segment: str, meetings: Iterable[Meeting]) -> None:
         """Makes these the records that the index has of a segment."""
@@ -121,7 +126,7 @@ class Grouping:
 
     def _delete(self, id: str) -> None:
         """Deletes the report that a record is of; its other records are then looked at again."""
-        held = self._before and (not self._outlines.everything or id in self._outlines)
+        held = self._earlier and (not self._outlines.everything or id in self._outlines)
         if held and id not in self._deleted:
             for place in places_of(self._searcher, id):
                 self._parted[place] = None
@@ -130,10 +135,10 @@ class Grouping:
 
     def _held(self, segment: str) -> dict[str, Place]:
         """What the index has of a segment, by id."""
-        if not self._before:
+        if self._outlines.everything:
             return {}
         clause = Clause.term_query(schema(), "segment", segment)
-        answer: Any = self._searcher.search(clause, limit=self._before)
+        answer: Any = self._searcher.search(clause, limit=self._searcher.num_docs)
         places = (place for _, address in answer.hits for place in _places_at(self._searcher, address))
         return {place.id: place for place in places if place.segment == segment}
 
@@ -197,7 +202,7 @@ class Grouping:
             for other in run[:_MOST]:
                 yield place, (other,)
             run.append(place)
-        if self._before:
+        if self._earlier:
             for place, places in self._remembered() if self._outlines.everything else self._asked():
                 if self._deleted.keys().isdisjoint(place.id for place in places):
                     yield place, places

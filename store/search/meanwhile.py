@@ -32,6 +32,14 @@ class Meanwhile(Generic[Made]):
         except BaseException as error:  # a panic of Tantivy is no Exception
             self._error = error
 
+    def done(self) -> bool:
+        """Whether it need not be waited for."""
+        return not self._thread.is_alive()
+
+    def wait(self) -> None:
+        """Waits for it, whether it succeeds or not."""
+        self._thread.join()
+
     def result(self) -> Made:
         """What the work gave; waits for it. Raises what the work raised."""
         self._thread.join()
