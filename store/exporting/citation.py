@@ -18,17 +18,18 @@ Style = Literal["plain", "markdown", "html", "csl-json"]
 CITATION_STYLES: Final[tuple[Style, ...]] = get_args(Style)
 
 
+def vietnamese_day(iso: str) -> str:
+    """An ISO date as printed in Vietnam: `2021-12-07` is `7/12/2021`."""
+    return "/".join(part.lstrip("0") if len(part) == 2 else part for part in reversed(iso.split("-")))
+
+
 def vietnamese_date(meeting: Meeting) -> str | None:
     """The meeting's day or days as printed in Vietnam: `27/12/2021`, `18/8/2020 - 19/8/2020`."""
-
-    def printed(iso: str) -> str:
-        return "/".join(part.lstrip("0") if len(part) == 2 else part for part in reversed(iso.split("-")))
-
     if meeting.date is None:
         return None
     if meeting.date_end is None or meeting.date_end == meeting.date:
-        return printed(meeting.date)
-    return f"{printed(meeting.date)} - {printed(meeting.date_end)}"
+        return vietnamese_day(meeting.date)
+    return f"{vietnamese_day(meeting.date)} - {vietnamese_day(meeting.date_end)}"
 
 
 def reference(meeting: Meeting) -> tuple[str, ...]:

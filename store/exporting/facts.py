@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from store.exporting.citation import vietnamese_date
+from store.exporting.citation import vietnamese_date, vietnamese_day
 from store.exporting.labels import labels
 from store.exporting.report import Report
 from store.language.folding import printable
-from store.model import Rating
+from store.model import Document, Rating
 
 
 def facts(report: Report) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -23,7 +23,7 @@ def facts(report: Report) -> Iterator[tuple[str, tuple[str, ...]]]:
         ("province", [meeting.province]),
         ("period", [meeting.period]),
         ("people", [_with(person.name, "; ".join(person.roles)) for person in meeting.people]),
-        ("documents", [_with(document.key, document.date) for document in meeting.documents]),
+        ("documents", [_document(document) for document in meeting.documents]),
         ("ratings", [_rating(rating) for rating in meeting.ratings]),
         ("targets", [_with(f"{_SIGNS[one.comparator]}{one.value}", one.subject) for one in meeting.targets]),
         ("source", [source.url or source.site or source.name, *report.elsewhere]),
@@ -40,6 +40,10 @@ _SIGNS = {"=": "", ">=": "≥ ", "<=": "≤ ", "range": ""}
 
 def _with(name: str, more: str | None) -> str:
     return f"{name} ({more})" if more else name
+
+
+def _document(document: Document) -> str:
+    return _with(document.key, vietnamese_day(document.date) if document.date else None)
 
 
 def _rating(rating: Rating) -> str:

@@ -153,6 +153,7 @@ def test_the_word_file_holds_facts_and_text() -> None:
     assert "1. Việc thu gom rác còn chậm." in words
     facts = {row.cells[0].text: row.cells[1].text for row in document.tables[0].rows}
     assert facts["Người được nhắc tên"] == "Lò Văn Suối (Bí thư Đảng ủy xã)"
+    assert facts["Văn bản"] == "05-CT/TW (15/5/2016)"
 
 
 def test_the_calendar_has_an_event_for_each_known_day() -> None:
