@@ -32,6 +32,7 @@ _NO_GOALS = frozenset(
         "phương",
     }
 )
+_GROUNDS = frozenset({"do", "vì", "bởi", "nhờ", "là"})  # with which a sentence begins that "nên" concludes
 _DAYS, _MONTHS = 31, 12
 _SLOGAN = 14
 _HEADING = 16
@@ -202,7 +203,7 @@ def clues_of(lower: str, span: Span, paragraph: Span | None = None) -> Clues:
         concession=concession,
         connected=len(heads) > 1 and not concession,
         contrasted=contrasted and not concession,
-        cues=words.cues.find(tokens, _slogans(tokens)),
+        cues=_without_therefore(words.cues.find(tokens, _slogans(tokens)), tokens, heads),
         quoted=_is_quoted(tokens),
         opens_list=any(found.number == 1 for found in inside),
         holds_list=any(found.number == 2 for found in inside) and len(inside) > 1,
@@ -210,6 +211,19 @@ def clues_of(lower: str, span: Span, paragraph: Span | None = None) -> Clues:
         main=main,
         numbers=tuple([at for at, token in enumerate(tokens) if token[0].isdigit()]),
     )
+
+
+def _without_therefore(
+    cues: dict[str, list[int]], tokens: tuple[str, ...], heads: list[int]
+) -> dict[str, list[int]]:
+    """The cues without the duties of a "nên" that only concludes: "Do ở xa nên tập trung thưa người"."""
+    if "duties" not in cues or "nên" not in tokens:
+        return cues
+    if not any(tokens[at] in _GROUNDS for at in heads if at < len(tokens)):
+        return cues
+    duties = [at for at in cues["duties"] if tokens[at] != "nên"]
+    rest = {label: places for label, places in cues.items() if label != "duties"}
+    return rest | {"duties": duties} if duties else rest
 
 
 def _cites(tokens: tuple[str, ...], at: int) -> bool:

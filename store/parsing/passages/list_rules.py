@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from store.model import PassageKind
 from store.parsing.passages.clues import Clues
-from store.parsing.passages.meeting_rules import rating
+from store.parsing.passages.meeting_rules import election, rating
 from store.parsing.passages.passage_words import passage_words
 from store.parsing.passages.polarity import negative, positive
 from store.parsing.passages.story import CLOSED, Story
@@ -113,6 +113,10 @@ def list_goes_on(clues: Clues, story: Story) -> PassageKind | None:
     if "earlier" in clues.begins and clues.has("past"):
         return None
     if clues.begins & _NOT_LISTED or (clues.has("says") and clues.has("leaders")):
+        return None
+    if story.listing == "shortcomings" and ("causes" in clues.begins or clues.early("causes", _LABEL)):
+        return None
+    if clues.opens and election(clues, story):
         return None
     ahead = clues.has_year or (clues.word(0) in _PERIODS and clues.has("plans")) or "plans" in clues.begins
     if clues.opens and (story.style in CLOSED or ahead):

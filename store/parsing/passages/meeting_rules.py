@@ -14,6 +14,7 @@ OPENING = frozenset({"attendance", "proceedings", "context", None})
 _COMING = 4  # tokens from the verb to the end
 _EARLY = 5  # sentences in which the grounds of a meeting are told
 _NOT = frozenset({"không", "chưa", "chẳng"})
+_GOES_ON = frozenset({"còn", "riêng", "đối"})  # with which what the law says goes on
 POINTERS = frozenset({"này", "ấy", "kia"})
 _PRESENTS = frozenset({"báo", "trình", "đọc", "thông", "thay", "lần", "đã"})
 _ASKED = 12  # tokens in which it says who asked
@@ -118,9 +119,21 @@ def _is_past_day(clues: Clues, story: Story) -> bool:
     return (first, second) in _PARTS_OF_YEAR and clues.word(2).isdigit()
 
 
+def law(clues: Clues, story: Story) -> PassageKind | None:
+    """What the law says of the matter, told between: "Theo quy định hiện hành, …", "Còn …"."""
+    if story.talk or clues.quoted or story.opened <= _EARLY // 2 or story.previous == "instructions":
+        return None
+    if any(clues.has(label) for label in ("leaders", "says", "past", "here")) or requests(clues):
+        return None
+    goes_on = story.lawful and clues.word(0) in _GOES_ON
+    return "background" if goes_on or "law" in clues.begins else None
+
+
 def past_goes_on(clues: Clues, story: Story) -> PassageKind | None:
     """What came of an earlier matter, told after it: "Quyết định này …", "Sau đó, …", its faults."""
     if story.previous != "background" or at_meeting(clues) or clues.begins & {"attendance", "shortcomings"}:
+        return None
+    if clues.word(clues.main) == "theo" and clues.first("leaders") == clues.main + 1:
         return None
     if any(clues.word(at) in POINTERS for at in (1, 2)) and not clues.has("plans"):
         return "background"
@@ -214,7 +227,9 @@ def arrival(clues: Clues, story: Story) -> PassageKind | None:
     last = len(clues.tokens)
     while last and not clues.tokens[last - 1][0].isalnum():
         last -= 1
-    if last - clues.cues["come"][-1] > _COMING or clues.cues["come"][-1] > min(
+    come = clues.cues["come"][-1]
+    reach = _COMING + (clues.word(come) == "tham")
+    if last - come > reach or come > min(
         clues.first(label) for label in ("says", "asks", "praise", "acts", "aims", "faults")
     ):
         return None

@@ -160,7 +160,8 @@ def _go_on(story: Story, clues: Clues, kind: PassageKind, rule: str) -> Story:
         chief_names |= {name_before(clues, clues.first("says"))}
     talk = story.talk or (story.opened <= _LEAD and clues.has("press"))
     return Story(
-        previous=kind,
+        previous="proceedings" if rule == "law" and story.previous != "background" else kind,
+        lawful=rule == "law",
         speaker=speaker,
         listing=listing,
         style=style,
@@ -174,11 +175,20 @@ def _go_on(story: Story, clues: Clues, kind: PassageKind, rule: str) -> Story:
         options=clues.has("options") and not requests(clues),
         chief_names=chief_names,
         day=story.day or clues.day,
+        reasoning=_quotes_on(clues, kind, story),
         concludes=story.concludes or (clues.ends_open and clues.has("concludes")),
         month=clues.month or story.month,
         announced=clues.ends_open or rule == "heading",
         inherited=story.inherited + 1 if rule in _INHERITED else 0,
     )
+
+
+def _quotes_on(clues: Clues, kind: PassageKind, story: Story) -> bool:
+    """Whether the sentence leaves a quotation of reasons open: "… lý giải nguyên nhân: “Do …"."""
+    opened, closed = clues.tokens.count("“"), clues.tokens.count("”")
+    if opened != closed:
+        return opened > closed and kind == "causes"
+    return story.reasoning and kind == "causes" and not opened
 
 
 def _body_sentences(view: View, layout: Layout) -> list[tuple[Span, Span]]:

@@ -157,9 +157,19 @@ def _in_discussion(clues: Clues, story: Story, at: int) -> bool:
         return True
     if clues.word(at) == "gợi" and clues.first("acts") < at:
         return True
+    if _in_turn(clues, at):
+        return True
     below = clues.first("lay") == clues.main and clues.word(clues.main) not in _MANY
     named = below or clues.word(clues.main) in _COMMON or clues.word(at - 1) == ")"
     return named and story.speaker != "leader" and clues.first("chiefs") > at and "speech" not in clues.begins
+
+
+def _in_turn(clues: Clues, at: int) -> bool:
+    """Whether somebody else spoke first, before a semicolon: "Bà A kể chuyện …; ông B đề nghị …"."""
+    turn = clues.find(";")
+    if not clues.first("leaders") < clues.first("acts") < turn < at or clues.first("chiefs") < at:
+        return False
+    return any(turn < place < at for place in clues.cues["leaders"])
 
 
 def _upwards(clues: Clues, at: int) -> bool:

@@ -68,7 +68,7 @@ def cause(clues: Clues, story: Story) -> PassageKind | None:
     """Why faults, or results, came about."""
     if clues.has("causes") and clues.first("causes") < clues.first("asks"):
         return "causes"
-    if _points_back(clues):
+    if _points_back(clues) or (story.reasoning and not requests(clues)):
         return "causes"
     return "causes" if story.previous in {"shortcomings", "causes"} and "causes" in clues.begins else None
 
@@ -88,7 +88,7 @@ def aim(clues: Clues, story: Story) -> PassageKind | None:
         colon < clues.first("plans")
         or (clues.has("plans") and clues.first("aims") < colon < len(clues.tokens))
     )
-    if not clues.has("aims") or not (clues.goals or listed):
+    if not clues.has("aims") or not (clues.goals or listed) or clues.has("forecasts"):
         return None
     if (clues.first("past") < clues.first("plans") and not resolved) or _stands(clues):
         return None
@@ -168,6 +168,8 @@ def plan(clues: Clues, story: Story) -> PassageKind | None:
     if (clues.has("past") and clues.first("past") < clues.first("plans")) or _stands(clues):
         return None
     if clues.first("lay") < clues.first("says") < clues.first("plans") < len(clues.tokens):
+        return None
+    if min(clues.first("says"), clues.first("reports")) < clues.first("forecasts") < len(clues.tokens):
         return None
     praised = clues.first("praise")
     if clues.first("leaders") < praised < clues.first("plans") and clues.word(praised) != "khẳng":
