@@ -78,11 +78,7 @@ def keep_report(lines: tuple[Line, ...]) -> Kept:
     _drop_beside(lines, plain, sure, first, last)
     _drop_after_closer(plain, sure, last)
     return Kept(
-        tuple(
-            line._replace(pictured=True) if at > 0 and is_image(lines[at - 1].text) else line
-            for at, line in enumerate(_with_credits(lines, credits))
-            if not sure[at]
-        ),
+        _kept(lines, _with_credits(lines, credits), sure),
         tuple(
             line.text
             for at, (line, gone) in enumerate(zip(lines, sure, strict=True))
@@ -90,6 +86,22 @@ def keep_report(lines: tuple[Line, ...]) -> Kept:
         ),
         published,
     )
+
+
+def _kept(lines: tuple[Line, ...], shown: tuple[Line, ...], sure: list[bool]) -> tuple[Line, ...]:
+    """The lines that stay, of `shown`; one behind a picture is under it.
+
+    Where lines go, a gap before them is one before the next that stays.
+    """
+    kept: list[Line] = []
+    gap = False
+    for at, line in enumerate(shown):
+        gap = gap or line.gap
+        if not sure[at]:
+            pictured = line.pictured or (at > 0 and is_image(lines[at - 1].text))
+            kept.append(line._replace(gap=gap, pictured=pictured))
+            gap = False
+    return tuple(kept)
 
 
 def _credits(lines: tuple[Line, ...], prose: list[bool], sure: list[bool]) -> dict[int, str]:
@@ -320,6 +332,7 @@ def _drop_after_closer(plain: list[str], sure: list[bool], last: int) -> None:
     for at in range(last + 1, len(plain)):
         if sure[at] and (
             plain[at] in vocabulary.closers
+            or plain[at].startswith(vocabulary.closing_words)
             or plain[at] in vocabulary.related
             or plain[at].startswith("ban quyen")
         ):

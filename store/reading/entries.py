@@ -18,6 +18,8 @@ _PLACEHOLDER = re.compile(
     re.IGNORECASE,
 )
 _ARROW = re.compile(r"> ?>|[»←→‹]|« [^»]{0,160}\Z|[^«]{0,160}[→»]\Z")
+# The articles before and after this one: `« …      … »`.
+_NEIGHBOURS = re.compile(r"(?:[«‹←◄◀❮]|<<?) ?[^«»]{2,160}?\s{3,40}[^«»]{2,160}(?:[»›→►▶❯]|>>?)\Z")
 _ADDRESS = re.compile(
     r"(?:https?://)?(?:[\w-]{1,40}\.){1,4}(?:vn|com|net|org|info)(?:/\S{0,200})?\Z", re.IGNORECASE
 )
@@ -34,8 +36,8 @@ _BRACKETED = re.compile(r"\[[^\[\]]{1,60}\](?:[ |·-]{0,4}\[[^\[\]]{1,60}\])+\Z"
 _ICON = re.compile(r"[^\w\s]{1,3}\s{1,2}(?=\d)")  # an eye, a hand before a figure
 _WIDE = re.compile(r"[ \t]{3,400}")
 _BADGE = re.compile(r"\d{1,2} ?(?:th|thg|tháng)\.? ?\d{1,2}\Z", re.IGNORECASE)
-_PIECES = re.compile(r"[|>›»→•·‹]+| / | :: | {2,}|\t| \.(?=[^\W\d_])")
-_MARK = re.compile(r"[|>›»→•·‹]")
+_PIECES = re.compile(r"[|>›»→•·‹▼▾▽⌄˅│┃¦｜]+| / | :: | {2,}|\t| \.(?=[^\W\d_])")
+_MARK = re.compile(r"[|>›»→•·‹▼▾▽⌄˅│┃¦｜]")
 _TRAIL = re.compile(r"[>›»→‹]+| / | :: ")
 _SLASH = re.compile("/")
 _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|rar|zip|7z)(?!\w)", re.IGNORECASE)
@@ -50,7 +52,7 @@ _MOTTO = re.compile(r"\s*(?:[,;|•*–-]|\s{3,})\s*")
 _DIGIT = re.compile(r"\d")
 _LABELLED = re.compile(r"([^\d:=(]{2,40}?) ?[:=( -]{0,4}[\d][\d.,]*k?\)?[ ,;|•-]*")
 _COUNTED = re.compile(r"[\d][\d.,]*k? ([^\d:=(]{3,40})")
-_BULLET = " \t•●▪*+-–—·|>»›‹«<[]()….^⌂☰◆★►▶◀◄▸➤➜↑↓"
+_BULLET = " \t•●▪*+-–—·|>»›‹«<[]()….^⌂☰◆★►▶◀◄▸➤➜↑↓▼▾▽⌄˅│┃¦｜"
 _LONG = 400
 _BEGINNING = 100  # code points; the vocabulary has no longer notice or label
 _WORD = re.compile(r"[^\W_]")
@@ -131,6 +133,7 @@ def is_chrome(line: Line, prose: bool, folded: str, plain: str) -> bool:
     if (
         plain.startswith(vocabulary.begins)
         or _ARROW.match(text)
+        or _NEIGHBOURS.match(line.raw)
         or (text.startswith("[") and _is_bracketed(text))
         or (_FILE.search(text) and words(text) <= _FILE_WORDS)
         or ("[" in text and _BLANKS.search(text))
@@ -144,6 +147,7 @@ def is_chrome(line: Line, prose: bool, folded: str, plain: str) -> bool:
         or _is_row(plain)
         or is_motto(line)
         or _is_posted(text)
+        or _is_counted_stamp(text)
         or _is_today(plain)
         or _is_stamped_head(line)
     )
@@ -155,6 +159,14 @@ def _is_posted(text: str) -> bool:
         return False
     leading = leading_stamp(text)
     return leading is not None and leading[1].lstrip(_BULLET + ",;").startswith(chrome_words().accounts)
+
+
+def _is_counted_stamp(text: str) -> bool:
+    """Whether a line is a stamp and a figure behind an icon: `05-06-2024 10:20 👁 97`."""
+    if len(text) > _ROW or text.isascii() or not _DIGIT.search(text):
+        return False
+    leading = leading_stamp(text)
+    return leading is not None and _ICON_COUNT.match(leading[1].strip(_BULLET)) is not None
 
 
 def _is_bracketed(text: str) -> bool:

@@ -42,7 +42,8 @@ class _ChromeFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class ChromeWords(msgspec.Struct, frozen=True):
     """The same, ready to ask; see the file for what each list means.
 
-    All but `unfinished` and `deeds` are folded.
+    All but `unfinished` and `deeds` are folded. `closing_words` are the closers that are known from a line's
+    beginning: those of three words or more.
     """
 
     alone: frozenset[str]
@@ -65,6 +66,7 @@ class ChromeWords(msgspec.Struct, frozen=True):
     mastheads: tuple[str, ...]
     deeds: tuple[str, ...]
     closers: frozenset[str]
+    closing_words: tuple[str, ...]
     related: frozenset[str]
     motto: frozenset[str]
     unfinished: frozenset[str]
@@ -100,6 +102,7 @@ def chrome_words() -> ChromeWords:
         mastheads=tuple(f"{word} " for word in folded(file.mastheads)),
         deeds=tuple(f" {nfc(word)} " for word in file.deeds),
         closers=frozenset(folded(file.closers)),
+        closing_words=tuple(f"{words} " for words in folded(file.closers) if words.count(" ") > 1),
         related=frozenset(folded(file.related)),
         motto=frozenset(folded(file.motto)),
         unfinished=frozenset(nfc(word) for word in file.unfinished),

@@ -7,6 +7,7 @@ import pytest
 from store.model import Byline
 from store.parsing.page.byline import find_byline
 from store.parsing.page.layout import lay_out
+from store.parsing.parser import parse
 from store.parsing.view import view_of
 from store.reading.plain import report_text
 
@@ -48,6 +49,18 @@ def byline_of(*lines: str) -> Byline | None:
         (("Xoan – Lả",), "Xoan – Lả", None),
         (("Tin: Ngân Xoan (Phòng Pháp chế)", "Ảnh: Lò Lả"), "Ngân Xoan", "Phòng Pháp chế"),
         (("Bài: Ngân Xoan", "Ảnh: Lò Lả"), "Ngân Xoan", None),
+        (("Bài: Ngân Xoan – Ảnh: Lò Lả",), "Ngân Xoan", None),
+        (("Tác giả: Ngân Xoan - Ảnh: Lò Lả",), "Ngân Xoan", None),
+        (("Tin: Ngân Xoan, ảnh: Lò Lả",), "Ngân Xoan", None),
+        (("Tin: Ngân Xoan; hình ảnh: CTV",), "Ngân Xoan", None),
+        (("TIN: NGÂN XOAN - ẢNH: LÒ LẢ",), "NGÂN XOAN", None),
+        (("Tin: Ngân Xoan (Phòng Pháp chế) - Ảnh: Lò Lả",), "Ngân Xoan", "Phòng Pháp chế"),
+        (("Tin - Ảnh: Ngân Xoan",), "Ngân Xoan", None),
+        (("Tin, bài và ảnh: Ngân Xoan",), "Ngân Xoan", None),
+        (("Tin & ảnh: Ngân Xoan",), "Ngân Xoan", None),
+        (("Bài-ảnh: Ngân Xoan",), "Ngân Xoan", None),
+        (("(Tin, hình: Ngân Xoan)",), "Ngân Xoan", None),
+        (("Bài, ảnh: Ngân Xoan - VP Hạt",), "Ngân Xoan", "VP Hạt"),
     ],
 )
 def test_bylines(lines: tuple[str, ...], author: str | None, unit: str | None) -> None:
@@ -63,3 +76,16 @@ def test_a_stamp_beside_the_name_is_no_part_of_it() -> None:
 def test_no_byline() -> None:
     assert byline_of() is None
     assert byline_of("Cuộc họp kết thúc lúc 11 giờ.") is None
+
+
+@pytest.mark.parametrize("line", ["Ảnh: Ngân Xoan", "Quang cảnh cuộc họp - Ảnh: Ngân Xoan"])
+def test_a_picture_s_credit_is_no_byline(line: str) -> None:
+    assert byline_of(line) is None
+
+
+def test_who_wrote_and_who_took_the_pictures() -> None:
+    people = parse(report_text(f"{PAGE}Tin, bài: Ngân Thị Xoan; ảnh: Lò Văn Lả")).people
+    assert {person.name: person.parts for person in people} == {
+        "Ngân Thị Xoan": ("author",),
+        "Lò Văn Lả": ("photographer",),
+    }

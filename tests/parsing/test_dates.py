@@ -49,6 +49,12 @@ def report(lead: str, title: str = TITLE) -> str:
         ("Tối ngày 5 tháng 8 năm 2019, Đảng ủy xã Khe Gỗ tổ chức hội nghị.", "2019-08-05", "evening"),
         ("Trưa 3-2-2020 Đảng ủy xã Khe Gỗ họp hội nghị bất thường.", "2020-02-03", "afternoon"),
         ("Ngày 08/10/2022, Đảng ủy xã Khe Gỗ tổ chức hội nghị.", "2022-10-08", None),
+        (
+            "Ngày 8/10/2022, Đoàn giám sát số 3 của Ủy ban Kiểm tra Đảng ủy Khối do bà Lò Thị Mẩy, Ủy viên "
+            "Ban Thường vụ, Chủ nhiệm Ủy ban Kiểm tra Đảng ủy Khối làm trưởng đoàn đã nghe Xí nghiệp báo cáo.",
+            "2022-10-08",
+            None,
+        ),
         ("Sáng ngày 15/42022, Đảng ủy xã Khe Gỗ tổ chức hội nghị.", "2022-04-15", "morning"),
         ("Sáng ngày 5/11/221, Đảng ủy xã Khe Gỗ tổ chức hội nghị.", "2021-11-05", "morning"),
         ("Ngày 5/11/21, Đảng ủy xã Khe Gỗ tổ chức hội nghị.", "2021-11-05", None),

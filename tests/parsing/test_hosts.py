@@ -30,6 +30,10 @@ def read(*lines: str) -> Meeting:
         ("Đảng ủy xã Trần Phú họp", "Đảng ủy xã Trần Phú"),
         ("UBND huyện Trần Văn Thời họp", "UBND huyện Trần Văn Thời"),
         ("Bộ Nội thương - và ông Tạ Sìn", "Bộ Nội thương"),
+        ("Đảng bộ Vườn Quốc gia (VQG) Hồng Sến họp", "Đảng bộ Vườn Quốc gia (VQG) Hồng Sến"),
+        ("Chi bộ Ban Quản lý Vườn Quốc gia Hồng Sến họp", "Chi bộ Ban Quản lý Vườn Quốc gia Hồng Sến"),
+        ("Giám đốc Vườn Quốc gia Hồng Sến Trần Văn Lả", "Vườn Quốc gia Hồng Sến"),
+        ("Bí thư Đảng ủy Khối Trần Văn Lả", "Đảng ủy Khối"),
     ],
 )
 def test_where_a_name_ends(text: str, wanted: str) -> None:

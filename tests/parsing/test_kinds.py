@@ -254,6 +254,8 @@ def test_a_title_that_names_another_occasion(title: str, lead: str, expected: st
         "Làm việc với cơ quan chức năng ngày 15/4, tài xế nhận đã ngủ gật.",
         "Buổi tiệc ngày 3/6 là sự đáp lễ của chủ nhà.",
         "Trong buổi gặp gỡ khán giả mới đây, ca sĩ kể chuyện nghề.",
+        "Từ ngày 3/6, các xã trong huyện thôi dùng cốc nhựa tại cuộc họp, hội nghị, hội thảo.",
+        "Ngày 4/6, tỉnh cho biết mỗi năm tiêu hàng tỷ đồng khi tổ chức hội nghị, tập huấn và tiếp khách.",
     ],
 )
 def test_what_only_sounds_like_a_meeting(lead: str) -> None:

@@ -18,6 +18,9 @@ MENU = "Trang chủ | Giới thiệu | Tin tức | Văn bản | Liên hệ"
         "http://palau.vidu.gov.vn/index.php/vi/tin/    In ra    Lưu lại    Đóng cửa sổ",
         "08/01/2022 19:20        Font size:  -  +       Print",
         "Nghe đọc tin  ▶ 00:00",
+        "GIỚI THIỆU ▼ TIN TỨC ▼ VĂN BẢN ▼ LIÊN HỆ",
+        "Giới thiệu │ Tin tức │ Hỏi đáp",
+        "08-01-2022 09:20:33 AM      👁 97",
         "🏠 › Hoạt động của cơ sở",
         "Hoạt động các hội",
         "HỘI CỰU CHIẾN BINH TỈNH CAO LÂU                                 Thứ bảy, 08 Tháng 1 2022 03:17",
@@ -33,6 +36,7 @@ def test_lines_of_the_page_above_the_report_go(line: str) -> None:
     [
         "08/01/2022 19:20        Font size:  -  +       Print",
         "08/01/2022  19:20    👁 662",
+        "08-01-2022 07:20:33 PM      👁 97",
         "HỘI CỰU CHIẾN BINH TỈNH CAO LÂU                                 Thứ bảy, 08 Tháng 1 2022 19:20",
     ],
 )
@@ -43,6 +47,11 @@ def test_the_stamp_in_such_a_line_is_read(line: str) -> None:
 @pytest.mark.parametrize(
     "lines",
     [
+        "« Thông báo mời thầu sửa đường      Lịch tiếp dân tuần 2 »",
+        "Theo dòng sự kiện: Hội thi tìm hiểu luật (5/1/2022)",
+        "Bài viết mới\nNgày hội bản làng Nà Lếch\nHội viên vay vốn nuôi trâu",
+        "Bình luận (0)   Viết bình luận của bạn...\nCùng chuyên mục\n▪ Ngày hội bản làng",
+        "Leave a Reply   Your email address will not be published.\nGiờ mở cửa nhà văn hóa",
         "ĐỌC THÊM\nBắt nhóm trộm trâu ở bản Hua\nCảnh báo lừa đảo qua điện thoại",
         "Others\n» Hội viên Nà Lếch hiến đất  (07/01/2022)\nVisitor: 4 213 556",
         "Tin mới hơn: Ngày hội bản làng »\n« Tin cũ hơn: Lịch trực Tết\nFanpage | Youtube | Bản đồ",

@@ -241,7 +241,24 @@ def _is_person(tokens: Sequence[Token], first: int, size: int, at: int) -> bool:
         return False
     if at == first + size and not is_complete(tokens, first, size):
         return False
+    if run_length(tokens, at) < _FULL_NAME and _is_behind_head(tokens, first + size, at):
+        return False  # `Đảng bộ Vườn Quốc gia (VQG) Bạch Mã`
     before = tokens[at - 2 if tokens[at - 1].key == "." else at - 1].key
     if before in body_words().levels and (before not in _LARGE or run_length(tokens, at) < _FULL_NAME):
         return False  # `xã Trần Phú`, `tỉnh Hà Nam`
     return at + 1 < len(tokens) and tokens[at + 1].capital and not place_length(tokens, at)
+
+
+def _is_behind_head(tokens: Sequence[Token], start: int, at: int) -> bool:
+    """Whether right before token `at`, but for a bracket, stands a head of two words that needs a name.
+
+    Args:
+        start: the token after the head of the body's name.
+    """
+    end = at
+    if tokens[at - 1].key == ")":
+        end = next((back for back in range(at - 2, max(start, at - 5), -1) if tokens[back].key == "("), at)
+    return any(
+        head_length(tokens, back) == end - back and not is_complete(tokens, back, end - back)
+        for back in range(max(start, end - 4), end - 1)
+    )

@@ -71,6 +71,9 @@ _EARLY, _NOON, _EVENING = 5, 12, 18
 _JUBILEE = 4  # years between the days of a jubilee, at least
 _SPANS = re.compile(r"\W{0,3}[-–—]\W{0,3}(?:ngày )?|\W{1,2}(?:đến|tới)(?: ngày)? ")
 _CLAUSE = re.compile(r"[;.]\s|\n")
+# All that stands before a day that opens the report: `(PLO) - Ngày`.
+_OPENING = re.compile(r"(?:[^\n]{0,30}[-–:)] ?)?\W{0,3}(?:(?:vào|trong) )?(?:(?:ngày|hôm) )?")
+_OPENED = re.compile(r"\)?, ")
 
 
 class MeetingDate(NamedTuple):
@@ -160,6 +163,7 @@ def _candidates(
                 named = span == layout.title and day.year is None and day.first in date_words().name_days
                 score = (0 if named else bonus) + _weight(view, day)
                 score += (5 if part else 0) + min(2, times[day.first] - 1)
+                score += bonus == _LEAD and _opens(view, day)
                 given.append(_Candidate(score, day, part or _by_hour(view, day)))
     return given
 
@@ -183,6 +187,15 @@ def _by_hour(view: View, day: DateSpan) -> Daypart | None:
     if hour is None or hour < _EARLY:
         return None
     return "morning" if hour < _NOON else "afternoon" if hour < _EVENING else "evening"
+
+
+def _opens(view: View, day: DateSpan) -> bool:
+    """Whether a sentence begins with nothing but a day, and goes on with who did something then."""
+    start = sentence_at(view, day.start).start
+    return (
+        _OPENING.fullmatch(view.lower, start, day.start) is not None
+        and _OPENED.match(view.lower, day.end) is not None
+    )
 
 
 def _is_documents(view: View, cited: list[tuple[int, int, str | None]], day: DateSpan) -> bool:

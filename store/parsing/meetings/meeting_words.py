@@ -46,6 +46,7 @@ class _Kinds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     beside: tuple[str, ...]
     interview: tuple[str, ...]
     abroad: tuple[str, ...]
+    in_rows: tuple[str, ...]
     indefinite: tuple[str, ...]
     speakers: tuple[str, ...]
     today: tuple[str, ...]
@@ -87,6 +88,7 @@ class MeetingWords(NamedTuple):
         earlier: begins a sentence that tells of an earlier one.
         opener: all that stands before the meeting in a sentence that is about it.
         elsewhere: somebody was asked, or the news is of other countries.
+        row: meetings of any kind, in a row of three or more.
         indefinite_before: any meeting, and not one.
         speaker: behind a comma, somebody who speaks.
         today: words of time that stand for a day.
@@ -120,6 +122,7 @@ class MeetingWords(NamedTuple):
     opener: re.Pattern[str]
     beside: re.Pattern[str]
     elsewhere: re.Pattern[str]
+    row: re.Pattern[str]
     indefinite_before: re.Pattern[str]
     speaker: re.Pattern[str]
     today: re.Pattern[str]
@@ -192,6 +195,11 @@ def meeting_words() -> MeetingWords:
         earlier=re.compile(rf"\W{{0,3}}{_any(given.earlier)}(?!\w)"),
         beside=words(given.beside),
         elsewhere=words((*given.interview, *given.abroad)),
+        row=re.compile(
+            rf"{_begun(given.in_rows)}(?!\w)"
+            rf"(?:(?:, ?|/| (?:và|hoặc|hay|,) )(?:(?:các|những|cuộc|buổi|lớp|tổ chức) ){{0,2}}"
+            rf"{_any(given.in_rows)}(?!\w)){{2,}}"
+        ),
         indefinite_before=re.compile(rf"{_begun(given.indefinite)} (?:\w+ )?$"),
         speaker=re.compile(rf", {_any(given.speakers)}(?!\w)"),
         today=words(given.today),

@@ -65,6 +65,7 @@ def meetings_in(text: str, offset: int, dated: bool) -> list[NamedMeeting]:
     hearsay = words.hearsay.search(text)
     earlier = words.earlier.match(text) is not None
     source = words.source.search(text)
+    rows = [found.span() for found in words.row.finditer(text)] if "," in text else []
     given = []
     for found in words.event.finditer(text):
         start, end = found.span()
@@ -79,6 +80,7 @@ def meetings_in(text: str, offset: int, dated: bool) -> list[NamedMeeting]:
             words.cancelled.search(before[-40:])
             or words.cancelled.search(behind[:60])
             or _is_none(text, found)
+            or any(first <= start < last for first, last in rows)
         ):
             continue
         held = (

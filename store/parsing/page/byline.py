@@ -7,13 +7,14 @@ import re
 from store.language.sentences import Span
 from store.model import Byline
 from store.parsing.found import Found, Trace
+from store.parsing.page.credit_lines import writers_end
 from store.parsing.page.layout import Layout
 from store.parsing.page.signatures import is_name, is_names, is_role, is_unit, without_degree
 from store.parsing.view import View
 from store.reading.stamps import signed_stamp
 
 _MADE_BY = re.compile(
-    r"(?:tin|bài|tác giả|người viết|thực hiện|ảnh|tin, ảnh|bài, ảnh|pv|ctv|nhóm pv|biên tập)[^:]{0,12}:\s*",
+    r"(?:tin|bài|tác giả|người viết|thực hiện|ảnh|tin, ảnh|bài, ảnh|pv|ctv|nhóm pv|biên tập)[^:]{0,20}:\s*",
     re.IGNORECASE,
 )
 _TAKEN_FROM = re.compile(r"\(?(?:theo|nguồn(?: tin)?)\s*:?\s+", re.IGNORECASE)
@@ -44,6 +45,7 @@ def _take(line: str, authors: list[str], units: list[str]) -> None:
     """Puts what one line says to the authors or the units."""
     signed = signed_stamp(line)
     line = (signed[0] if signed else line).removesuffix("./.").strip(" |()[]")
+    line = line[: writers_end(line)]
     if taken := _TAKEN_FROM.match(line):
         units.append(line[taken.end() :].rstrip("."))
         return

@@ -21,6 +21,7 @@ from store.parsing.page.captions import (
     shows_picture,
     spans_in,
 )
+from store.parsing.page.credit_lines import is_joint_credit
 from store.parsing.page.letterhead import about_in, is_sort, letterhead_end, title_end
 from store.parsing.page.signatures import is_credited, is_role, is_signature, is_unit, signs_under_title
 from store.parsing.view import View
@@ -85,6 +86,7 @@ def lay_out(view: View, gaps: tuple[int, ...] = (), pictured: tuple[int, ...] = 
     title = page.find_title()
     page.find_captions()
     page.find_signature()
+    page.find_joint_credits()
     page.find_caption_block()
     page.find_repeated_captions()
     captions, body = page.captions_and_body()
@@ -254,6 +256,8 @@ class _Page:
         bodies = [at for at, part in enumerate(self.parts) if part == "body"]
         for order, at in enumerate(bodies):
             text, lower = self.texts[at], self.lowers[at]
+            if order and is_joint_credit(text):
+                continue
             if is_caption(text, lower):
                 self.parts[at] = "caption"
                 before = bodies[order - 1] if order else None
@@ -331,6 +335,12 @@ class _Page:
         while at > bottom and self._signs(at):
             self.parts[at] = "byline"
             at -= 1
+
+    def find_joint_credits(self) -> None:
+        """Marks the lines that credit the report and its pictures, wherever they stand."""
+        for at, text in enumerate(self.texts):
+            if at and self.parts[at] == "body" and is_joint_credit(text):
+                self.parts[at] = "byline"
 
     def _signs(self, at: int) -> bool:
         if self.parts[at] != "body":

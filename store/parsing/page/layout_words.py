@@ -22,6 +22,8 @@ class LayoutWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     role_openings: tuple[str, ...]
     degrees: tuple[str, ...]
     credits: tuple[str, ...]
+    writer_labels: tuple[str, ...]
+    picture_labels: tuple[str, ...]
     not_names: tuple[str, ...]
     addresses: tuple[str, ...]
     deeds: tuple[str, ...]

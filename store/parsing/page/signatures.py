@@ -6,6 +6,7 @@ import re
 
 from store.language.letters import UPPER
 from store.parsing.page.captions import is_credit
+from store.parsing.page.credit_lines import is_joint_credit
 from store.parsing.page.layout_words import begins_with, layout_words
 
 _WORDS = 14
@@ -81,6 +82,8 @@ def is_role(text: str) -> bool:
 def is_credited(text: str) -> bool:
     """Whether `text` names who made the report, or where it was taken from: `Tin, ảnh: …`, `Theo …`."""
     words = layout_words()
+    if is_joint_credit(text):
+        return True
     if text.count(" ") >= _WORDS:
         return False
     found = _CREDITED.match(text.strip("()[] "))
@@ -95,6 +98,8 @@ def is_credited(text: str) -> bool:
 def is_signature(text: str) -> bool:
     """Whether a paragraph at the end of a report signs it."""
     bare = text.strip(" ()|")
+    if is_joint_credit(text):
+        return True
     if not bare or bare.count(" ") >= _WORDS or bare.endswith((":", ";", ",", "!", "?", "…")):
         return False
     if is_credit(text) or _SECTION.match(bare) is not None:

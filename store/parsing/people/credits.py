@@ -10,6 +10,7 @@ import msgspec
 
 from store.language.letters import UPPER
 from store.language.sentences import Span
+from store.parsing.page.credit_lines import writers_end
 from store.parsing.page.layout import Layout
 from store.parsing.people.honorifics import address_length
 from store.parsing.people.names import is_syllable
@@ -20,15 +21,15 @@ from store.vocabulary import load_vocabulary
 _WORD = rf"(?:[{UPPER}]\.){{0,3}} ?[{UPPER}][^\W\d_]{{0,20}}(?:['’-][^\W\d_]{{1,20}})?"
 _NAME = rf"(?:{_WORD}(?: {_WORD}){{1,3}}|[{UPPER}][{UPPER}a-z]?\.(?: ?[{UPPER}][^\W\d_]{{0,20}}\.?){{1,2}})"
 _NAMES = rf"{_NAME}(?:(?: ?[,/&–-] ?| và ){_NAME}){{0,2}}"
-_PICTURE = r"(?:[Ảả]nh|ẢNH|Photo)(?: minh h(?:oạ|ọa)| tư liệu| chụp| cắt từ clip)?"
+_PICTURE = r"(?:[Ảả]nh|ẢNH|[Hh]ình(?= ?:)|Photo)(?: minh h(?:oạ|ọa)| tư liệu| chụp| cắt từ clip)?"
 _PHOTO = re.compile(
     rf"(?:(?<![^\W\d_])(?:{_PICTURE} ?: ?|Ảnh (?=[{UPPER}][{UPPER}.]))|(?m:^)Ảnh (?=[{UPPER}]))"
     rf"(?:VGP ?/ ?)?({_NAMES})(?=\s{{0,3}}(?:[.\n;)|]|$|\s-\s|–))"
 )
-_PICTURE_WORD = re.compile(r"[ẢảP](?:nh|NH|hoto)")  # roughly; a search for one of these letters leaps
+_PICTURE_WORD = re.compile(r"[ẢảPHh](?:nh|NH|ình|hoto)")  # roughly; a search for one of these letters leaps
 _BY = re.compile(r"\b(?:tin|bài|tác giả|viết|thực hiện|pv|ctv)")
 _SITE = re.compile(r" [-–] [\w.-]{2,40}\.(?:vn|com|org|net)\b")  # `Theo: Hạnh Mai - kiemngu.org.vn`
-_LABEL = re.compile(r"[^:\n]{1,24}: ?")
+_LABEL = re.compile(r"[^:\n]{1,32}: ?")
 _TITLES = re.compile(
     r"(?:(?:PGS|GS|TSKH|TS|ThS|Ths|Th\.S|BS|CN|KS|LS|NB|PV|CTV|BTV|KTV"
     r"|Thạc sĩ|Tiến sĩ|Luật sư|Nhà báo|Phóng viên|Cộng tác viên)(?:\. ?| ))+"
@@ -72,7 +73,7 @@ class Author(NamedTuple):
 def find_photographers(view: View) -> list[Span]:
     """The names in picture credits ("Ảnh: …"), not those of bodies and agencies."""
     found: list[Span] = []
-    if "ảnh" not in view.lower and "photo" not in view.lower:
+    if not any(word in view.lower for word in ("ảnh", "photo", "hình:")):
         return found
     behind = 0
     for word in _PICTURE_WORD.finditer(view.text):
@@ -87,7 +88,8 @@ def find_authors(view: View, layout: Layout) -> list[Author]:
     """The names in the bylines, each with the role behind it or on the next line."""
     found: list[Author] = []
     presides = False  # who signs as the chair of a meeting wrote no report of it
-    for span in layout.bylines:
+    for whole in layout.bylines:
+        span = Span(whole.start, whole.start + writers_end(whole.of(view.text)))
         line = span.of(view.text)
         presided, presides = presides, line.strip(" :()").lower() in _words().chairs
         if presided or presides or _PHOTO.match(line) or address_length(view.tokens_of(span), 0):
