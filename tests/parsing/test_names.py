@@ -24,6 +24,8 @@ def tokens(text: str) -> list[Token]:
     ("text", "words"),
     [
         ("Ngần Thị Lụa phát biểu", 3),
+        ("Đoàn Nghệ An ra quân", 0),
+        ("KBNN Mường Chà chủ trì", 0),
         ("Xeng Thị Mỉ phát biểu", 3),
         ("Đoàn Bá Quỳnh, Chủ tịch", 3),
         ("Tôn Nữ Diệu Hằng cho biết", 4),

@@ -57,6 +57,16 @@ LO, MEN, TUA = "Lò Văn Khải", "Quàng Thị Mến", "Giàng A Tủa"
         (f"Đồng chí {LO} thay mặt Đảng ủy khai mạc đại hội.", "opens"),
         (f"Ông {LO} điều hành nhà máy đã mười năm.", "mentioned"),
         (f"Ông {LO} tham gia xây dựng nhà văn hóa.", "mentioned"),
+        # who is welcomed, honoured, elected
+        (f"Hội nghị vui mừng được đón nhà giáo {LO}, Chủ tịch Hội huyện.", "attends"),
+        (f"Đại hội vinh dự đón tiếp đồng chí {LO}, Bí thư Đảng ủy xã.", "attends"),
+        (f"Cụ {MEN} (bản Pom Khăng) 88 tuổi được tặng Kỷ niệm chương.", "receives"),
+        (f"Ông {LO}, 40 năm tuổi Đảng, được tặng Huy hiệu.", "receives"),
+        (f"3 phó bí thư gồm anh {LO} (SN 1987), chị {MEN} (SN 1990).", "receives"),
+        # who reports, not only says; whose the opening was
+        (f"Theo ông {LO} báo cáo, 5 tháng qua xã trồng 12 ha quế.", "presents"),
+        (f"Sáng 5/6, sau lời khai mạc của bà Hà Nọi, ông {LO}, Phó Bí thư đọc báo cáo.", "presents"),
+        (f"Thảo luận tại tổ, bà Hà Thị Nọi góp ý về quỹ; ông {LO} (bản Pom) xin giống quế.", "discusses"),
         # the verb before its subject
         (f"Phát biểu tại hội nghị, đồng chí {LO} khen chi bộ.", "speaks"),
         (f"Phát biểu khai mạc, đồng chí {LO} nêu rõ mục đích.", "opens speaks"),

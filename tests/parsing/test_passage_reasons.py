@@ -76,7 +76,7 @@ kind = partial(kind_in, f"{TITLE}\n\n{LEAD}")
         # turns of a discussion; a "nên" that only concludes
         (
             PLAIN,
-            "Đồng chí Ma Thị Diệp kể chuyện gùi giống lên nương; đồng chí Lù Văn Sèng đề nghị mỗi người góp cây.",
+            "Đồng chí Ma Thị Diệp kể chuyện gùi giống; đồng chí Lù Văn Sèng đề nghị mỗi người góp cây.",
             "proceedings",
         ),
         (

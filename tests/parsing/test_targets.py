@@ -36,6 +36,11 @@ def values(text: str, kind: PassageKind | None = None) -> list[str]:
             "Hội đề ra 15 chỉ tiêu: thu nhập đạt 75 triệu đồng/năm; trồng 500 ha rừng; xây 2 mô hình.",
             ["75 triệu", "500", "2"],
         ),
+        (
+            "Chi bộ quyết tâm số hóa 600 trang tài liệu, mở ít nhất 2 kệ báo, tối thiểu 3 góc học.",
+            ["600", "2", "3"],
+        ),
+        ("Kế hoạch đề ra: vận động 450 đơn vị máu, 100% người hiến được xét nghiệm.", ["450", "100%"]),
         ("Quý I/2022 phấn đấu hoàn thành 12/18 xã.", ["12/18"]),
         ("Ông đề nghị phấn đấu xuất khẩu tăng ít nhất 7,2% trong năm 2018.", ["7,2%"]),
         # lists, in one paragraph and over several

@@ -188,7 +188,10 @@ def _values(view: View, clause: Span, *, listed: bool) -> Iterator[Target]:
             continue
         if found["high"] and _YEARS.match(lower, found.start()):
             continue
-        if found["noun"] and not (listed and _is_count(lower, found)):
+        counted = listed or _patterns().at_least.search(
+            lower, max(clause.start, found.start() - 24), found.start()
+        )
+        if found["noun"] and not (counted and _is_count(lower, found)):
             continue
         printed = found["scale"] or found["alone"]
         scale = scales[printed.strip()] if printed else 1

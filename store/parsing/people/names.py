@@ -16,6 +16,7 @@ from store.vocabulary import load_vocabulary
 _ONSET = "ngh|ng|nh|gh|gi|qu|kh|ch|ph|th|tr|[bcdđghklmnpqrstvx]"
 _VOWELS = "aăâeêioôơuưyàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ"
 _SYLLABLE = re.compile(rf"(?:{_ONSET})?[{_VOWELS}]{{1,3}}(?:ch|nh|ng|c|m|n|p|t)?\Z")
+_VOWEL = re.compile(rf"[{_VOWELS}]")
 _RUN = 6  # capitalised words in a row that are looked at
 _MARKED = "'’ʼ"
 _COUNTRY = ("việt", "nam")
@@ -101,12 +102,17 @@ def name_length(tokens: Sequence[Token], at: int, *, anchored: bool) -> int:
         return 0
     names = name_words()
     first = tokens[at].key
+    if tokens[at].upper and len(first) > 2 and _VOWEL.search(first) is None:
+        return 0  # `KBNN Mường Ảng`
     family = first in names.family or _has_middle_name(tokens, at)
     if not (anchored or family):
         return 0
     size = _run_of_name(tokens, at)
-    union = size > 2 and first == "đoàn" and tokens[at + 1].key in names.plain and not anchored
-    if not size or union:  # `Đoàn Thanh niên`
+    union = first == "đoàn" and not anchored and size > 1
+    union = union and (
+        (size > 2 and tokens[at + 1].key in names.plain) or place_length(tokens, at + 1) == size - 1
+    )
+    if not size or union:  # `Đoàn Thanh niên`, `Tỉnh Đoàn Nghệ An`
         return 0
     words = tuple(token.key for token in tokens[at : at + size])
     if size == 1:

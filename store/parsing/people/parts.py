@@ -19,6 +19,7 @@ _INTRODUCTION = 22  # tokens between "dự …" and "… có"
 _GIFT = 16  # tokens between "tặng" and "cho"
 _GROUP = 24  # tokens of the group at a list's end
 _ON_BEHALF = 12  # tokens of "thay mặt …"
+_ASIDE = 9  # tokens of an age or a home behind a name
 _APPOSITION = 18  # tokens that say who a person is, before the verb
 _STOPS = frozenset(";:.…")
 _COUNTING = frozenset({"đủ", "có", "gồm", "đông"})
@@ -26,9 +27,12 @@ _LISTS = frozenset({"gồm", "là", ":"})
 _DELEGATIONS = frozenset({"tổ", "đoàn"})
 _BETWEEN = frozenset({",", "và", "cùng", "các", "với", "&"})
 _COUNTED = frozenset({"các", "hai", "ba", "bốn", "những"})
+_NUMBERS = _COUNTED | {"2", "3", "4", "5", "6", "02", "03", "04", "05"}
+_AFTER = frozenset({"sau", "tiếp", "theo", "trước"})
 _OBLIQUE = frozenset({"theo", "với", "của", "cho", "về", "tới", "bằng"})
 _DASHES = frozenset("-–—")
 _MARKS = frozenset(",;:.()-–")
+_REPORTS = ({"báo", "cáo"}, {"trình", "bày"})  # `theo ông A báo cáo, …`
 _QUOTES = frozenset('"“”')
 _CHAINED: frozenset[Part] = frozenset(
     {"presides", "directs", "attends", "opens", "concludes", "presents", "speaks"}
@@ -98,12 +102,21 @@ class _Sentence:
             self._read_around(index, mention)
         for cue in self.cues.all:
             self._read_cue(cue)
+        self._go_round()
         for index, mention in enumerate(self.mentions):
             if self._is_there(mention):
                 self.lists = self.lists or ("attends",)
                 if index not in self.listed:
                     there = Cue(mention.start - 1, mention.start, ("attends",))
                     self._give_list(self._list_from(index), there, "exists")
+
+    def _go_round(self) -> None:
+        """Gives those who follow in a discussion its part: "Thảo luận tại tổ, ông A nêu …; bà B xin …"."""
+        first = self.cues.all[0] if self.cues.all else None
+        if first is None or first.start or first.parts != ("discusses",):
+            return
+        silent = set(range(1, len(self.mentions))) - {evidence.mention for evidence in self.found}
+        self.give((at for at in silent if self.tokens[self.starts[at] - 1].key == ";"), first, "in-turn")
 
     def only_lists(self) -> bool:
         """Whether the sentence is nothing but a list of persons, perhaps with a group at its end."""
@@ -129,7 +142,8 @@ class _Sentence:
         tokens = self.tokens
         told = tokens[mention.start - 2].key if mention.start > 1 else ""
         quoted = (told, tokens[mention.start - 1].key) == ("theo", "lời")
-        if mention.start and (quoted or tokens[mention.start - 1].key == "theo"):
+        reports = {token.key for token in tokens[mention.end : mention.end + 2]} in _REPORTS
+        if mention.start and (quoted or tokens[mention.start - 1].key == "theo") and not reports:
             self.give([index], Cue(mention.start - 1, mention.start, ("speaks",)), "according-to")
         behind = tokens[mention.end].key if mention.end < len(tokens) else ""
         if behind == ":" and index == 0 and mention.start <= 1 and mention.form == "full":
@@ -172,7 +186,11 @@ class _Sentence:
         before = bisect_right(self.ends, cue.start) - 1
         follower = self.mentions[behind] if behind < len(self.mentions) else None
         if follower is not None and self._introduces(cue, follower):
-            self._give_list(self._list_from(behind), cue, "list")
+            ground = any(token.key in _AFTER for token in self.tokens[: cue.start])
+            one = (
+                ground and self.tokens[follower.start - 1].key == "của"
+            )  # `Sau lời khai mạc của ông A, bà B …`
+            self._give_list([behind] if one else self._list_from(behind), cue, "list")
             self.lists = cue.parts
         elif (
             before >= 0
@@ -229,6 +247,9 @@ class _Sentence:
     def _elected(self, end: int) -> bool:
         """Whether the list that `gồm` at token `end` opens is of the elected: `bầu 4 phó chủ tịch gồm …`."""
         tokens, words = self.tokens, part_words()
+        offices = tokens[end].key == "gồm" and tokens[0].key in _NUMBERS
+        if offices and end > 1 and head_length(tokens, 1) == end - 1:
+            return True  # `4 phó bí thư gồm …`
         for at in range(end - 1, max(-1, end - _GIFT), -1):
             if words.organs.length_at(tokens, at) or tokens[at].key in {".", ";"}:
                 return False
@@ -243,6 +264,8 @@ class _Sentence:
         while at >= cue.end and tokens[at].key in _COUNTED:
             at -= 1
         gap = at - cue.end
+        if gap <= 1 and any(token.key == "đón" for token in tokens[cue.end - 2 : cue.end]):
+            return "attends" in cue.parts  # `vinh dự được đón nhà giáo A`
         if gap == -1 and tokens[at].key == "của":
             return not _BY_SPEECH.isdisjoint(cue.parts)
         if gap == -1 and tokens[at].key in {"gồm", "có", "là", ":"}:
@@ -318,6 +341,7 @@ class _Sentence:
         while at < cue.start:
             key = tokens[at].key
             step = 1 if key in {",", ")", "-", "–"} else words.adverbs.length_at(tokens, at)
+            step = step or self._aside_length(at)
             if not step:
                 break
             if key == "thay" and cue.start - at <= _ON_BEHALF and self._is_unbroken(at, cue.start):
@@ -328,6 +352,15 @@ class _Sentence:
         if self._is_oblique(index):
             return False
         return self._stands_apart(index, cue) or self._chains(index, cue)
+
+    def _aside_length(self, at: int) -> int:
+        """How many tokens from token `at` only add a person's age or home: "(xã B)", "88 tuổi"."""
+        keys = [token.key for token in self.tokens[at : at + _ASIDE]]
+        if keys[0] == "(" and ")" in keys:
+            return keys.index(")") + 1
+        if keys[0].isdigit() and "tuổi" in keys[1:3]:
+            return keys.index("tuổi") + (2 if keys[3:4] == ["đảng"] else 1)
+        return 0
 
     def _stands_apart(self, index: int, cue: Cue) -> bool:
         """Whether what stands before the verb of saying only says who it is: "…, ở thôn B, đề nghị"."""
