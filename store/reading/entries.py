@@ -36,8 +36,9 @@ _BRACKETED = re.compile(r"\[[^\[\]]{1,60}\](?:[ |·-]{0,4}\[[^\[\]]{1,60}\])+\Z"
 _ICON = re.compile(r"[^\w\s]{1,3}\s{1,2}(?=\d)")  # an eye, a hand before a figure
 _WIDE = re.compile(r"[ \t]{3,400}")
 _BADGE = re.compile(r"\d{1,2} ?(?:th|thg|tháng)\.? ?\d{1,2}\Z", re.IGNORECASE)
-_PIECES = re.compile(r"[|>›»→•·‹▼▾▽⌄˅│┃¦｜]+| / | :: | {2,}|\t| \.(?=[^\W\d_])")
-_MARK = re.compile(r"[|>›»→•·‹▼▾▽⌄˅│┃¦｜]")
+_ICONS = "☰✉☎✍⏰↗⤴⏱\ufe0f\U0001f300-\U0001f3df\U0001f3e2-\U0001faff"  # but for the house that leads home
+_PIECES = re.compile(rf"[|>›»→•·‹▼▾▽⌄˅│┃¦｜{_ICONS}]+| / | :: | {{2,}}|\t| \.(?=[^\W\d_])")
+_MARK = re.compile(rf"[|>›»→•·‹▼▾▽⌄˅│┃¦｜{_ICONS}]")
 _TRAIL = re.compile(r"[>›»→‹]+| / | :: ")
 _SLASH = re.compile("/")
 _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|rar|zip|7z)(?!\w)", re.IGNORECASE)
@@ -45,7 +46,10 @@ _PICTURE_FILE = re.compile(r"[^\n]{1,100}\.(?:jpe?g|png|gif|bmp|jfif|heic|webp)\
 _CODED = re.compile(r"[A-Za-z]{1,12}[._-]?(?:\d{1,2}[._-])?\d{3,}[\w.-]{0,20}|[A-Za-z0-9]{1,12}_\w{1,30}")
 # A figure behind an icon: how often the page was seen, liked, answered.
 _ICON_COUNT = re.compile(r"[^\w\s\"“‘'’”(\[{.,;:+/*~<>=≥≤±%#°–—-]{1,3}\s?\d[\d.,]{0,9}k?\Z")
+_ICON_FIGURE = re.compile(rf"[{_ICONS}]\s?\d[\d.,]{{0,9}}k?\Z")
 _DOTTED = re.compile(r" \.(?=[A-ZĐ])")  # parts entries: `Người đăng: admin .Ngày đăng: …`
+_HASHTAGS = re.compile(r"#\w[\w-]{0,40}(?:[ ,]{1,3}#\w[\w-]{0,40}){0,20}\Z")
+_DASH = re.compile(r" [-–] ")
 _PHONE = re.compile(r"\(?(?:\+?84|0|1[89]00)[\d .()-]{6,14}\Z")
 _BLANKS = re.compile(r"\[ {0,4}\][^\[\]]{0,40}\[ {0,4}\]")
 _MOTTO = re.compile(r"\s*(?:[,;|•*–-]|\s{3,})\s*")
@@ -126,6 +130,7 @@ def is_chrome(line: Line, prose: bool, folded: str, plain: str) -> bool:
         or _BADGE.match(text)
         or _PHONE.match(text)
         or _PLAYED.match(text)
+        or _HASHTAGS.match(text)
         or _ICON_COUNT.match(text)
         or (words(text) <= _TRAIL_WORDS and _WEATHER.search(text))
     ):
@@ -166,7 +171,12 @@ def _is_counted_stamp(text: str) -> bool:
     if len(text) > _ROW or text.isascii() or not _DIGIT.search(text):
         return False
     leading = leading_stamp(text)
-    return leading is not None and _ICON_COUNT.match(leading[1].strip(_BULLET)) is not None
+    if leading is None:
+        return False
+    rest = leading[1].strip(_BULLET)
+    return _ICON_COUNT.match(rest) is not None or (
+        words(rest) <= _TRAIL_WORDS and _ICON_FIGURE.search(text) is not None
+    )
 
 
 def _is_bracketed(text: str) -> bool:
@@ -222,7 +232,7 @@ def is_menu(pieces: list[str]) -> bool:
     if longest <= _ENTRY and len(pieces) > 2 and not homes.isdisjoint(pieces):
         return True
     of_page = sum(map(_of_page, pieces))
-    if of_page == len(pieces):
+    if of_page == len(pieces) or all(_of_page(piece) or is_counter(piece, sure=False) for piece in pieces):
         named = any(is_entry(piece.rstrip(":")) for piece in pieces)
         return named or all(stamp_of(piece) is not None for piece in pieces)
     return of_page >= 3 and of_page * 2 >= len(pieces) and longest <= _ENTRY
@@ -234,7 +244,7 @@ def _of_page(piece: str) -> bool:
     return (
         is_entry(_LENGTH.sub("", piece, count=1).rstrip(":"))
         or _is_today(piece)
-        or _ICON.sub("", piece, count=1).isdigit()
+        or _ICON.sub("", piece, count=1).replace(".", "").isdigit()
         or stamp_of(piece) is not None
         or _CLOCK.match(piece) is not None
         or _ADDRESS.match(piece) is not None
@@ -290,9 +300,10 @@ def credit_in(line: Line) -> str | None:
     """Who wrote the report, where that stands in a row of the page's entries: `Tác giả: … | Lượt xem: …`."""
     if len(line.text) > _ROW:
         return None
-    if not has_pieces(line):
-        return _credit_behind_stamp(line.text)
-    pieces = [piece.strip(_BULLET) for piece in _PIECES.split(line.raw)]
+    parts = _PIECES if has_pieces(line) else _DASH
+    if parts is _DASH and not _DIGIT.search(line.text):
+        return None
+    pieces = [piece.strip(_BULLET) for piece in parts.split(line.raw)]
     credits = [piece for piece in pieces if fold(piece).startswith(chrome_words().row_credits)]
     rest = [fold(piece) for piece in pieces if piece and piece not in credits]
     if len(credits) == 1 and rest and all(map(_of_page, rest)):

@@ -51,7 +51,7 @@ def report(lead: str, title: str = TITLE) -> str:
         ("Ngày 08/10/2022, Đảng ủy xã Khe Gỗ tổ chức hội nghị.", "2022-10-08", None),
         (
             "Ngày 8/10/2022, Đoàn giám sát số 3 của Ủy ban Kiểm tra Đảng ủy Khối do bà Lò Thị Mẩy, Ủy viên "
-            "Ban Thường vụ, Chủ nhiệm Ủy ban Kiểm tra Đảng ủy Khối làm trưởng đoàn đã nghe Xí nghiệp báo cáo.",
+            "Ban Thường vụ, Chủ nhiệm Ủy ban Kiểm tra Đảng ủy làm trưởng đoàn đã nghe Xí nghiệp trình bày.",
             "2022-10-08",
             None,
         ),

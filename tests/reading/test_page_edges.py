@@ -20,6 +20,9 @@ MENU = "Trang chủ | Giới thiệu | Tin tức | Văn bản | Liên hệ"
         "Nghe đọc tin  ▶ 00:00",
         "GIỚI THIỆU ▼ TIN TỨC ▼ VĂN BẢN ▼ LIÊN HỆ",
         "Giới thiệu │ Tin tức │ Hỏi đáp",
+        "☰ MENU    🔍 Tìm kiếm",
+        "📅 08/01/2022   👤 admin   👁 120 lượt xem",
+        "08/01/2022 | 19:20 | 👁 1.204 | 💬 3",
         "08-01-2022 09:20:33 AM      👁 97",
         "🏠 › Hoạt động của cơ sở",
         "Hoạt động các hội",
@@ -48,6 +51,11 @@ def test_the_stamp_in_such_a_line_is_read(line: str) -> None:
     "lines",
     [
         "« Thông báo mời thầu sửa đường      Lịch tiếp dân tuần 2 »",
+        "👍 Thích 12   💬 Bình luận 3   ↗ Chia sẻ",
+        "#tongket #hoivien",
+        "Thẻ: hội viên, tổng kết\nĐược đăng trong Tin tức",
+        "Bạn nghĩ gì về bài viết này?",
+        "Phản hồi gần đây\nLò Lả trong Bản Hua có điện",
         "Theo dòng sự kiện: Hội thi tìm hiểu luật (5/1/2022)",
         "Bài viết mới\nNgày hội bản làng Nà Lếch\nHội viên vay vốn nuôi trâu",
         "Bình luận (0)   Viết bình luận của bạn...\nCùng chuyên mục\n▪ Ngày hội bản làng",
@@ -96,3 +104,17 @@ def test_a_report_keeps_its_headings(heading: str) -> None:
     below = "Tin liên quan\n- Hội xã Nà Lếch họp (3/1/2022)\nLượt truy cập: 20.211"
     page = f"{MENU}\n{TITLE}\n\n{LEAD}\n\n{heading}\n\n{BODY}\n\n{below}"
     assert report_text(page).text == f"{TITLE}\n\n{LEAD}\n\n{heading}\n\n{BODY}"
+
+
+def test_an_author_in_a_row_parted_by_dashes_stays() -> None:
+    row = "Ngày đăng: 08/01/2022 19:20 - Lượt xem: 1204 - Tác giả: Lò Lả"
+    report = report_text(f"{MENU}\n{TITLE}\n{row}\n\n{LEAD}\n\n{BODY}")
+    assert report.text == f"{TITLE}\n\nTác giả: Lò Lả\n\n{LEAD}\n\n{BODY}"
+    assert report.published == "2022-01-08T19:20"
+
+
+@pytest.mark.parametrize(
+    "line", ["📌 Hội tặng 3 suất quà 🎁 cho hội viên khó khăn.", "Tổng: 64 | Nghèo: 3 | Khá: 40"]
+)
+def test_signs_in_the_report_s_own_lines_stay(line: str) -> None:
+    assert line in report_text(f"{MENU}\n{TITLE}\n\n{LEAD}\n\n{line}\n\n{BODY}").text
