@@ -274,6 +274,7 @@ def test_people_come_in_the_order_of_their_first_mention() -> None:
         ("Ngân Thị Xoan - Phó Hạt trưởng", ["Ngân Thị Xoan"], ["Phó Hạt trưởng"]),
         ("Hải Yên - Bắc Lý", ["Hải Yên", "Bắc Lý"], []),
         ("Tin, bài: Ngân Xoan", ["Ngân Xoan"], []),
+        ("Ngân Thị Xoan - KBNN Mường Chà", ["Ngân Thị Xoan"], []),
         ("Ban Tuyên giáo Huyện ủy", [], []),
         ("Theo Báo Đồng Vàng", [], []),
         ("Theo: Hải Yên - kiemlamdongvang.vn", ["Hải Yên"], []),
