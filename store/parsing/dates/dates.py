@@ -116,7 +116,7 @@ def find_date(
     dates = dates_in(view.folded)[:_MOST]
     candidates = _candidates(view, layout, documents, dates)
     best = max(candidates, key=lambda candidate: (candidate.score, -candidate.day.start), default=None)
-    if best is None or best.score < _ENOUGH:
+    if best is None or best.score < _ENOUGH - _opens(view, best.day):
         return _by_stamp(view, layout, published)
     best = _whole(view, best, candidates)
     best = _to_its_close(view, best, candidates)
@@ -163,7 +163,6 @@ def _candidates(
                 named = span == layout.title and day.year is None and day.first in date_words().name_days
                 score = (0 if named else bonus) + _weight(view, day)
                 score += (5 if part else 0) + min(2, times[day.first] - 1)
-                score += bonus == _LEAD and _opens(view, day)
                 given.append(_Candidate(score, day, part or _by_hour(view, day)))
     return given
 
