@@ -9,25 +9,22 @@ from typing import NamedTuple
 from store.model import Part
 from store.parsing.people.deeds import Cue, Cues, part_words
 from store.parsing.people.mention import Mention
-from store.parsing.people.roles import head_length, role_words
+from store.parsing.people.receiving import COUNTED, elects, goes_on_as, leads_committee, receives
+from store.parsing.people.roles import role_words
 from store.parsing.tokens import Token
 
 _CHAIN = 6  # tokens between two verbs of one subject, where the second is no verb of saying
 _SPEECH = 40  # tokens between a subject and a later verb of saying
 _OPENING = 6  # tokens between the verb at the sentence's head and "có"
 _INTRODUCTION = 22  # tokens between "dự …" and "… có"
-_GIFT = 16  # tokens between "tặng" and "cho"
 _GROUP = 24  # tokens of the group at a list's end
 _ON_BEHALF = 12  # tokens of "thay mặt …"
 _ASIDE = 9  # tokens of an age or a home behind a name
 _APPOSITION = 18  # tokens that say who a person is, before the verb
 _STOPS = frozenset(";:.…")
 _COUNTING = frozenset({"đủ", "có", "gồm", "đông"})
-_LISTS = frozenset({"gồm", "là", ":"})
 _DELEGATIONS = frozenset({"tổ", "đoàn"})
 _BETWEEN = frozenset({",", "và", "cùng", "các", "với", "&"})
-_COUNTED = frozenset({"các", "hai", "ba", "bốn", "những"})
-_NUMBERS = _COUNTED | {"2", "3", "4", "5", "6", "02", "03", "04", "05"}
 _AFTER = frozenset({"sau", "tiếp", "theo", "trước"})
 _OBLIQUE = frozenset({"theo", "với", "của", "cho", "về", "tới", "bằng"})
 _DASHES = frozenset("-–—")
@@ -150,13 +147,13 @@ class _Sentence:
             self.give([index], Cue(mention.end, mention.end + 1, ("speaks",)), "colon")
         if behind == ":" and index == 0 and mention.form == "full" and self._opines(mention.start):
             self.give([index], Cue(mention.end, mention.end + 1, ("speaks",)), "colon")
-        if (behind == "làm" or self._goes_on_as(mention.end)) and any(
+        if (behind == "làm" or goes_on_as(tokens, mention.end)) and any(
             token.key == "bầu" for token in tokens[: mention.start]
         ):
             self.give([index], Cue(mention.end, mention.end + 1, ("receives",)), "elected-as")
-        elif behind == "làm" and self._leads_committee(mention):
+        elif behind == "làm" and leads_committee(tokens, mention):
             self.give([index], Cue(mention.end, mention.end + 1, ("receives",)), "committee-led")
-        if index not in self.given and self._receives(mention):
+        if index not in self.given and receives(tokens, mention):
             receivers = self._list_from(index)
             last = self.ends[receivers[-1]]
             if self.cues.between(last, last + 3):
@@ -167,19 +164,6 @@ class _Sentence:
     def _opines(self, end: int) -> bool:
         """Whether the words before token `end` say whose view follows: "6. Ý kiến của ông A: …"."""
         return "ý kiến của" in " ".join(token.key for token in self.tokens[max(0, end - _CHAIN) : end])
-
-    def _leads_committee(self, mention: Mention) -> bool:
-        """Whether an office in a new committee is told: "Ban Chấp hành … do bà A làm Chủ tịch"."""
-        keys = [token.key for token in self.tokens[: mention.start]]
-        if "do" not in keys or mention.end + 1 >= len(self.tokens):
-            return False
-        office = head_length(self.tokens, mention.end + 1)
-        return office > 0 and "chấp hành" in " ".join(keys[: keys.index("do")])
-
-    def _goes_on_as(self, at: int) -> bool:
-        """Whether an office goes on behind the person: "… tiếp tục làm Trưởng ban"."""
-        keys = [token.key for token in self.tokens[at : at + 3]]
-        return keys[:2] == ["tiếp", "tục"] and keys[2:] in (["làm"], ["giữ"])
 
     def _read_cue(self, cue: Cue) -> None:
         behind = bisect_left(self.starts, cue.end)
@@ -215,53 +199,23 @@ class _Sentence:
     def _is_there(self, mention: Mention) -> bool:
         """Whether the mention stands right behind "có": someone is there."""
         tokens, at = self.tokens, mention.start - 1
-        while at > 0 and tokens[at].key in _COUNTED:
+        while at > 0 and tokens[at].key in COUNTED:
             at -= 1
         if mention.form != "full" or at < 0:
             return False
         if tokens[at].key == ":":
             return any(token.key == "phía" for token in tokens[max(0, at - _INTRODUCTION) : at])
         if tokens[at].key == "gồm":
-            return tokens[0].key in _DELEGATIONS and at <= _OPENING + 2 and not self._elected(at)
+            return tokens[0].key in _DELEGATIONS and at <= _OPENING + 2 and not elects(tokens, at)
         if tokens[at].key != "có":
             return False
         return at < 2 or (tokens[at - 2].key, tokens[at - 1].key) != ("trong", "đó")
-
-    def _receives(self, mention: Mention) -> bool:
-        """Whether something is given to the person, or an office."""
-        tokens, words = self.tokens, part_words()
-        at = mention.start
-        while at and (tokens[at - 1].key in _COUNTED or tokens[at - 1].key.isdigit()):
-            at -= 1
-        if not at:
-            return False
-        if words.appoints.ends_at(tokens, at):
-            return True
-        if tokens[at - 1].key in _LISTS and self._elected(at - 1):
-            return True
-        given = tokens[at - 1].key in {"cho", "tới", "đến"}
-        return given and any(
-            words.gives.length_at(tokens, here) for here in range(max(0, at - _GIFT), at - 1)
-        )
-
-    def _elected(self, end: int) -> bool:
-        """Whether the list that `gồm` at token `end` opens is of the elected: `bầu 4 phó chủ tịch gồm …`."""
-        tokens, words = self.tokens, part_words()
-        offices = tokens[end].key == "gồm" and tokens[0].key in _NUMBERS
-        if offices and end > 1 and head_length(tokens, 1) == end - 1:
-            return True  # `4 phó bí thư gồm …`
-        for at in range(end - 1, max(-1, end - _GIFT), -1):
-            if words.organs.length_at(tokens, at) or tokens[at].key in {".", ";"}:
-                return False
-            if words.appoints.length_at(tokens, at):
-                return all(token.key != "không" for token in tokens[max(0, at - _GIFT) : at])
-        return False
 
     def _introduces(self, cue: Cue, mention: Mention) -> bool:
         """Whether the verb introduces a list: "dự hội nghị có …", "với sự chủ trì của …"."""
         tokens = self.tokens
         at = mention.start - 1
-        while at >= cue.end and tokens[at].key in _COUNTED:
+        while at >= cue.end and tokens[at].key in COUNTED:
             at -= 1
         gap = at - cue.end
         if gap <= 1 and any(token.key == "đón" for token in tokens[cue.end - 2 : cue.end]):
@@ -323,7 +277,7 @@ class _Sentence:
         )
         start = self.starts[first]
         grounded = start > 0 and self.tokens[0].key in part_words().grounds
-        grounded = grounded and self.tokens[start - 1].key not in _COUNTED  # `các đồng chí A, B`
+        grounded = grounded and self.tokens[start - 1].key not in COUNTED  # `các đồng chí A, B`
         if first in self.listed or (commas and grounded):
             first = last
         return list(range(first, last + 1))
