@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from store.reading.counters import is_counter
 from store.reading.entries import (
     bare,
     credit_in,
     folded_line,
     has_pieces,
     is_chrome,
-    is_counter,
     is_image,
     is_sentence,
     is_short_row,

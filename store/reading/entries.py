@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from store.language.folding import fold
+from store.reading.counters import BULLET, ROW, is_counter, is_entry
 from store.reading.lines import Line
 from store.reading.stamps import Stamp, leading_stamp, signed_stamp, stamp_of
 from store.reading.vocabulary import chrome_words
@@ -54,9 +55,6 @@ _PHONE = re.compile(r"\(?(?:\+?84|0|1[89]00)[\d .()-]{6,14}\Z")
 _BLANKS = re.compile(r"\[ {0,4}\][^\[\]]{0,40}\[ {0,4}\]")
 _MOTTO = re.compile(r"\s*(?:[,;|•*–-]|\s{3,})\s*")
 _DIGIT = re.compile(r"\d")
-_LABELLED = re.compile(r"([^\d:=(]{2,40}?) ?[:=( -]{0,4}[\d][\d.,]*k?\)?[ ,;|•-]*")
-_COUNTED = re.compile(r"[\d][\d.,]*k? ([^\d:=(]{3,40})")
-_BULLET = " \t•●▪*+-–—·|>»›‹«<[]()….^⌂☰◆★►▶◀◄▸➤➜↑↓▼▾▽⌄˅│┃¦｜"
 _LONG = 400
 _BEGINNING = 100  # code points; the vocabulary has no longer notice or label
 _WORD = re.compile(r"[^\W_]")
@@ -65,7 +63,6 @@ _ENTRY = 6  # words of a menu's entry
 _TRAIL_WORDS = 12
 _FILE_WORDS = 25
 _NAMED = 6  # words of a picture's name
-_ROW = 120
 
 
 def folded_line(line: Line, prose: bool) -> str:
@@ -82,7 +79,7 @@ def plain_of(text: str) -> str:
 
 def bare(folded: str) -> str:
     """A folded text without bullets, arrows and closing points."""
-    return folded.strip(_BULLET).rstrip(":").rstrip()
+    return folded.strip(BULLET).rstrip(":").rstrip()
 
 
 def words(text: str) -> int:
@@ -163,17 +160,17 @@ def _is_posted(text: str) -> bool:
     if words(text) > _TRAIL_WORDS or not _DIGIT.search(text):
         return False
     leading = leading_stamp(text)
-    return leading is not None and leading[1].lstrip(_BULLET + ",;").startswith(chrome_words().accounts)
+    return leading is not None and leading[1].lstrip(BULLET + ",;").startswith(chrome_words().accounts)
 
 
 def _is_counted_stamp(text: str) -> bool:
     """Whether a line is a stamp and a figure behind an icon: `05-06-2024 10:20 👁 97`."""
-    if len(text) > _ROW or text.isascii() or not _DIGIT.search(text):
+    if len(text) > ROW or text.isascii() or not _DIGIT.search(text):
         return False
     leading = leading_stamp(text)
     if leading is None:
         return False
-    rest = leading[1].strip(_BULLET)
+    rest = leading[1].strip(BULLET)
     return _ICON_COUNT.match(rest) is not None or (
         words(rest) <= _TRAIL_WORDS and _ICON_FIGURE.search(text) is not None
     )
@@ -216,7 +213,7 @@ def pieces_of(line: Line) -> list[str]:
     """What marks or gaps part in a line, folded, without bullets; nothing where they part nothing."""
     if len(line.raw) > 2 * _LONG or not ("  " in line.raw or has_pieces(line)):
         return []
-    pieces = [piece.strip(_BULLET) for piece in _PIECES.split(fold(line.raw))]
+    pieces = [piece.strip(BULLET) for piece in _PIECES.split(fold(line.raw))]
     return [piece for piece in pieces if piece]
 
 
@@ -298,12 +295,12 @@ def is_short_row(pieces: list[str]) -> bool:
 
 def credit_in(line: Line) -> str | None:
     """Who wrote the report, where that stands in a row of the page's entries: `Tác giả: … | Lượt xem: …`."""
-    if len(line.text) > _ROW:
+    if len(line.text) > ROW:
         return None
     parts = _PIECES if has_pieces(line) else _DASH
     if parts is _DASH and not _DIGIT.search(line.text):
         return None
-    pieces = [piece.strip(_BULLET) for piece in parts.split(line.raw)]
+    pieces = [piece.strip(BULLET) for piece in parts.split(line.raw)]
     credits = [piece for piece in pieces if fold(piece).startswith(chrome_words().row_credits)]
     rest = [fold(piece) for piece in pieces if piece and piece not in credits]
     if len(credits) == 1 and rest and all(map(_of_page, rest)):
@@ -317,9 +314,9 @@ def _credit_behind_stamp(text: str) -> str | None:
         return None
     folded = fold(text)
     leading = leading_stamp(text) if len(folded) == len(text) else None
-    if leading is None or not leading[1].lstrip(_BULLET + ",;").startswith(chrome_words().row_credits):
+    if leading is None or not leading[1].lstrip(BULLET + ",;").startswith(chrome_words().row_credits):
         return None
-    return text[len(folded.rstrip(_BULLET)) - len(leading[1].rstrip(_BULLET)) :].strip(_BULLET + ",;")
+    return text[len(folded.rstrip(BULLET)) - len(leading[1].rstrip(BULLET)) :].strip(BULLET + ",;")
 
 
 def stamp_in(line: Line, chrome: bool) -> Stamp | None:
@@ -332,7 +329,7 @@ def stamp_in(line: Line, chrome: bool) -> Stamp | None:
     found = (leading_stamp(piece) for piece in (line.text, *pieces))
     stamp = next((leading[0] for leading in found if leading is not None), None)
     if stamp is not None and not stamp.timed:  # `KINH TẾ | 06:00 | Thứ Ba, 12/03/2019`
-        clocks = [clock for piece in pieces if (clock := _CLOCK.match(piece.strip(_BULLET)))]
+        clocks = [clock for piece in pieces if (clock := _CLOCK.match(piece.strip(BULLET)))]
         if len(clocks) == 1:
             hour, minute = _CLOCK_SIGN.split(clocks[0][0])
             stamp = Stamp(f"{stamp.when}T{int(hour):02d}:{minute}", stamp.labelled, True)
@@ -343,7 +340,7 @@ def stamp_in(line: Line, chrome: bool) -> Stamp | None:
 
 def _row_stamp(plain: str) -> Stamp | None:
     """The stamp in a row of entries without marks between: `admin 15/07/2022 tin tuc 0 comments`."""
-    if len(plain) > _ROW or not _DIGIT.search(plain):
+    if len(plain) > ROW or not _DIGIT.search(plain):
         return None
     stamp, entries = _row(plain)
     return stamp if entries else None
@@ -366,7 +363,7 @@ def _row(plain: str) -> tuple[Stamp | None, list[str]]:
     while rest:
         found = leading_stamp(rest)
         if found is not None and stamp is None:
-            stamp, rest = found[0], found[1].lstrip(_BULLET + ",;")
+            stamp, rest = found[0], found[1].lstrip(BULLET + ",;")
             continue
         tokens = rest.split(" ")
         taken = next(
@@ -375,58 +372,16 @@ def _row(plain: str) -> tuple[Stamp | None, list[str]]:
         )
         if not taken:
             return stamp, []
-        entries.append(" ".join(tokens[:taken]).strip(_BULLET))
-        rest = " ".join(tokens[taken:]).lstrip(_BULLET + ",;")
+        entries.append(" ".join(tokens[:taken]).strip(BULLET))
+        rest = " ".join(tokens[taken:]).lstrip(BULLET + ",;")
     return stamp, entries
-
-
-def is_entry(plain: str) -> bool:
-    """Whether this is the name of a section or tool, or a counter, of a page."""
-    vocabulary = chrome_words()
-    plain = plain.strip(_BULLET + ",;")
-    return (
-        plain in vocabulary.alone
-        or plain in vocabulary.beside
-        or plain in vocabulary.related
-        or is_counter(plain)
-    )
-
-
-def is_counter(plain: str, *, sure: bool = True) -> bool:
-    """Labels with figures, and nothing else: `hom nay: 39`, `1.204 luot xem`; one of them only a page has,
-    if it must be sure."""
-    vocabulary = chrome_words()
-    if len(plain) > _ROW or not _DIGIT.search(plain):
-        return False
-    rest = plain
-    proved = not sure
-    while rest:
-        stamp = leading_stamp(rest)
-        if stamp is not None:
-            rest = stamp[1].lstrip(" ,;|•-")
-            continue
-        found = _LABELLED.match(rest)
-        label = found[1].strip(_BULLET) if found is not None else ""
-        if found is not None and (label in vocabulary.counters or label in vocabulary.counters_beside):
-            proved = proved or label in vocabulary.counters
-            rest = rest[found.end() :]
-            unit = next((word for word in vocabulary.counted if rest.startswith(word)), "")
-            rest = rest[len(unit) :].lstrip(" ,;|•-")
-            continue
-        found = _COUNTED.match(rest)
-        if found is not None and found[1].strip(_BULLET) in vocabulary.counted:
-            proved = True
-            rest = rest[found.end() :]
-            continue
-        return False
-    return proved
 
 
 def is_motto(line: Line) -> bool:
     """A standing motto, such as offices put above their pages: a row of virtues and nothing else."""
     if len(line.raw) > 600 or _DIGIT.search(line.raw):
         return False
-    pieces = [piece.strip(_BULLET) for piece in _MOTTO.split(fold(line.raw)) if piece.strip(_BULLET)]
+    pieces = [piece.strip(BULLET) for piece in _MOTTO.split(fold(line.raw)) if piece.strip(BULLET)]
     if len(pieces) < 3 or any(words(piece) > 3 for piece in pieces):
         return False
     known = sum(piece in chrome_words().motto for piece in pieces)
