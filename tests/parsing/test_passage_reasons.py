@@ -94,6 +94,7 @@ def test_a_quotation_of_reasons_goes_on_to_its_end() -> None:
     asked = "Ông Giàng Seo Páo lý giải nguyên nhân: “Do đường vào thôn sạt lở từ tháng 8."
     within = "Ngựa thồ cũng không qua được suối."
     assert kind(within, FAULT, asked) == "causes"
+    assert kind("Ông Giàng Seo Páo nói thêm về giá ngô.", FAULT, asked) != "causes"  # nothing closed it
     assert kind("Trưởng thôn Pờ Ly kể thêm hai vụ trượt đất.", FAULT, asked, f"{within}”.") != "causes"
 
 

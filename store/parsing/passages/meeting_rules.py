@@ -125,6 +125,8 @@ def law(clues: Clues, story: Story) -> PassageKind | None:
         return None
     if any(clues.has(label) for label in ("leaders", "says", "past", "here")) or requests(clues):
         return None
+    if "nhưng" in clues.tokens and negative(clues):
+        return None
     goes_on = story.lawful and clues.word(0) in _GOES_ON
     return "background" if goes_on or "law" in clues.begins else None
 

@@ -23,6 +23,7 @@ _INHERITED = frozenset({"goes on", "plan_goes_on"})
 _LEAD = 2
 _SAID = 12  # tokens in which it says what was done at the meeting
 _NEAR = 6  # tokens in which a sentence names whose it is
+_QUOTED = 3  # sentences behind the first in which reasons are quoted
 _DONE = 9  # tokens in which a sentence says that something was done
 _SUMMING_UP: frozenset[Kind] = frozenset({"review", "year-end", "interim", "congress"})
 _TALKS: frozenset[Kind] = frozenset({"dialogue", "seminar"})
@@ -183,12 +184,14 @@ def _go_on(story: Story, clues: Clues, kind: PassageKind, rule: str) -> Story:
     )
 
 
-def _quotes_on(clues: Clues, kind: PassageKind, story: Story) -> bool:
-    """Whether the sentence leaves a quotation of reasons open: "… lý giải nguyên nhân: “Do …"."""
+def _quotes_on(clues: Clues, kind: PassageKind, story: Story) -> int:
+    """How many sentences more a quotation of reasons may go on: "… lý giải nguyên nhân: “Do …"."""
     opened, closed = clues.tokens.count("“"), clues.tokens.count("”")
-    if opened != closed:
-        return opened > closed and kind == "causes"
-    return story.reasoning and kind == "causes" and not opened
+    if kind != "causes" or opened < closed:
+        return 0
+    if opened > closed:
+        return _QUOTED
+    return 0 if opened else max(story.reasoning - 1, 0)
 
 
 def _body_sentences(view: View, layout: Layout) -> list[tuple[Span, Span]]:

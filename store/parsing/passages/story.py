@@ -33,7 +33,7 @@ class Story(NamedTuple):
         chief_names: given names of those of high office who spoke there.
         day: the day named first, as day and month, or None.
         concludes: whether the report announced a conclusion: "… kết luận như sau:".
-        reasoning: whether reasons are quoted in a quotation that is still open.
+        reasoning: how many sentences more a quotation of reasons, still open, may go on.
         lawful: whether the sentence before told what the law says.
         month: the month with which a sentence last began, or 0.
         lay_names: given names of those who asked from below: voters, delegates …
@@ -56,7 +56,7 @@ class Story(NamedTuple):
     chief_names: frozenset[str] = frozenset()
     day: tuple[int, int] | None = None
     concludes: bool = False
-    reasoning: bool = False
+    reasoning: int = 0
     lawful: bool = False
     month: int = 0
 

@@ -68,9 +68,14 @@ def cause(clues: Clues, story: Story) -> PassageKind | None:
     """Why faults, or results, came about."""
     if clues.has("causes") and clues.first("causes") < clues.first("asks"):
         return "causes"
-    if _points_back(clues) or (story.reasoning and not requests(clues)):
+    if _points_back(clues) or (story.reasoning and not requests(clues) and not _leaves_quotation(clues)):
         return "causes"
     return "causes" if story.previous in {"shortcomings", "causes"} and "causes" in clues.begins else None
+
+
+def _leaves_quotation(clues: Clues) -> bool:
+    """Whether the report itself goes on, though no mark closed what was quoted before."""
+    return "”" not in clues.tokens and (takes_word(clues) or clues.dated or '"' in clues.tokens)
 
 
 def _points_back(clues: Clues) -> bool:
