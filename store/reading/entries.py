@@ -298,9 +298,9 @@ def credit_in(line: Line) -> str | None:
     if len(line.text) > ROW:
         return None
     parts = _PIECES if has_pieces(line) else _DASH
-    if parts is _DASH and not _DIGIT.search(line.text):
-        return None
     pieces = [piece.strip(BULLET) for piece in parts.split(line.raw)]
+    if parts is _DASH and len(pieces) < 3:
+        return _credit_behind_stamp(line.text)
     credits = [piece for piece in pieces if fold(piece).startswith(chrome_words().row_credits)]
     rest = [fold(piece) for piece in pieces if piece and piece not in credits]
     if len(credits) == 1 and rest and all(map(_of_page, rest)):
