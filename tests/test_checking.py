@@ -386,9 +386,10 @@ def test_an_index_that_lacks_records_is_made_again(archive: Archive) -> None:
     index = Index.open(archive)
     index.refresh()
     assert index.size() == len(archive)
-    with index._folder._writer() as writer:
-        writer.delete_all_documents()
-        writer.commit()
+    writer = index._folder._index.writer()
+    writer.delete_all_documents()
+    writer.commit()
+    writer.wait_merging_threads()
     (finding,) = checked(archive)
     assert finding.check == "index"
     assert f"the archive {len(archive)}" in finding.message
