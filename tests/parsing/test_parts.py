@@ -75,6 +75,7 @@ LO, MEN, TUA = "Lò Văn Khải", "Quàng Thị Mến", "Giàng A Tủa"
         (f"Tham dự hội nghị, ông {LO} chúc mừng hợp tác xã.", "attends speaks"),
         (f"Tham gia thảo luận, đại biểu {LO} (tổ số 2) nhất trí với tờ trình.", "discusses"),
         # lists and nouns
+        (f"Chỉ đạo đại hội có đồng chí {LO}, Phó Bí thư Huyện ủy.", "directs"),
         (f"Dự và chỉ đạo hội nghị có đồng chí {LO}, Phó Bí thư Huyện ủy.", "directs"),
         (f"Dự, chỉ đạo có đồng chí {LO}.", "directs"),
         (f"Cùng dự còn có ông {LO}.", "attends"),

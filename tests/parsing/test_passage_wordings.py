@@ -22,6 +22,7 @@ kind = partial(kind_in, f"{TITLE}\n\n{LEAD}")
     ("before", "sentence", "expected"),
     [
         # who was there
+        ("", "Chỉ đạo hội nghị có bà Lường Thị Pản, Phó Bí thư Huyện ủy.", "attendance"),
         ("", "Dự khai giảng có bà Lường Thị Pản, Phó Chủ tịch UBND xã.", "attendance"),
         ("", "Đến với diễn đàn có Trung tá Cầm Văn Ún, Trưởng Công an xã và 60 bà con.", "attendance"),
         ("", "Thành viên đoàn có Ban Pháp chế, đại diện các đoàn thể và Văn phòng HĐND huyện.", "attendance"),
