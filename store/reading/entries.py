@@ -20,7 +20,8 @@ _PLACEHOLDER = re.compile(
 )
 _ARROW = re.compile(r"> ?>|[»←→‹]|« [^»]{0,160}\Z|[^«]{0,160}[→»]\Z")
 # The articles before and after this one: `« …      … »`.
-_NEIGHBOURS = re.compile(r"(?:[«‹←◄◀❮]|<<?) ?[^«»]{2,160}?\s{3,40}[^«»]{2,160}(?:[»›→►▶❯]|>>?)\Z")
+_NEIGHBOURS = re.compile(r"(?:[«‹←◄◀❮]|<<?)[^«»]{7,360}(?:[»›→►▶❯]|>>?)\Z")
+_GAP = re.compile(r"\S\s{3}")
 _ADDRESS = re.compile(
     r"(?:https?://)?(?:[\w-]{1,40}\.){1,4}(?:vn|com|net|org|info)(?:/\S{0,200})?\Z", re.IGNORECASE
 )
@@ -135,7 +136,7 @@ def is_chrome(line: Line, prose: bool, folded: str, plain: str) -> bool:
     if (
         plain.startswith(vocabulary.begins)
         or _ARROW.match(text)
-        or _NEIGHBOURS.match(line.raw)
+        or (_NEIGHBOURS.match(line.raw) and _GAP.search(line.raw))
         or (text.startswith("[") and _is_bracketed(text))
         or (_FILE.search(text) and words(text) <= _FILE_WORDS)
         or ("[" in text and _BLANKS.search(text))

@@ -9,6 +9,7 @@ import select
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -46,10 +47,11 @@ class Terminal:
         os.close(theirs)
 
     def until(self, words: str) -> None:
-        """Reads what is drawn until it holds `words`; fails when nothing more is drawn for a long time."""
+        """Reads what is drawn until it holds `words`; fails when that takes too long."""
+        end = time.monotonic() + PATIENCE  # a blinking cursor is drawn for ever
         while words.encode() not in self.shown:
-            drawn, _, _ = select.select([self.screen], [], [], PATIENCE)
-            assert drawn, f"{words!r} was never drawn"
+            drawn, _, _ = select.select([self.screen], [], [], max(0.0, end - time.monotonic()))
+            assert drawn and time.monotonic() < end, f"{words!r} was never drawn: {self.shown[-2000:]!r}"
             self.shown += os.read(self.screen, 65536)
 
     def type(self, keys: str) -> None:
@@ -95,7 +97,9 @@ def test_it_ends_with_its_terminal(terminal: Terminal, keys: str) -> None:
 def test_told_to_end_it_keeps_where_it_was_and_gives_the_terminal_back(
     terminal: Terminal, number: signal.Signals
 ) -> None:
-    terminal.type("\x06\x1b[200~chat luong\x1b[201~")  # pasted: it is asked as a whole
+    terminal.type("\x06")
+    terminal.until("gợi ý")  # the keys of the search line
+    terminal.type("\x1b[200~chat luong\x1b[201~")  # pasted: it is asked as a whole
     terminal.until("7 cuộc họp")
     terminal.program.send_signal(number)
     terminal.until("\x1b[?1049l")
