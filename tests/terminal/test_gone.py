@@ -22,6 +22,11 @@ PROGRAM = "from tui.cli import main; main()"
 PATIENCE = 60
 
 
+def _listening() -> None:
+    # Else it would heed no end of its terminal where the tests themselves run under nohup.
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
+
+
 class Terminal:
     """The program on a terminal of its own, without a shell that would tell it of the end."""
 
@@ -43,6 +48,7 @@ class Terminal:
         self.program = subprocess.Popen(
             [sys.executable, "-c", PROGRAM, "--archive", str(archive)],
             stdin=theirs, stdout=theirs, stderr=theirs, env=environment, start_new_session=True,
+            preexec_fn=_listening,
         )  # fmt: skip
         os.close(theirs)
 
