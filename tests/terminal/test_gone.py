@@ -18,13 +18,9 @@ import pytest
 from tui.commands.browsing import make_sample_archive
 
 pytestmark = pytest.mark.terminal
-PROGRAM = "from tui.cli import main; main()"
+# Where the tests themselves run under nohup, it would heed no end of its terminal.
+PROGRAM = "import signal; signal.signal(signal.SIGHUP, signal.SIG_DFL); from tui.cli import main; main()"
 PATIENCE = 60
-
-
-def _listening() -> None:
-    # Else it would heed no end of its terminal where the tests themselves run under nohup.
-    signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
 class Terminal:
@@ -48,7 +44,6 @@ class Terminal:
         self.program = subprocess.Popen(
             [sys.executable, "-c", PROGRAM, "--archive", str(archive)],
             stdin=theirs, stdout=theirs, stderr=theirs, env=environment, start_new_session=True,
-            preexec_fn=_listening,
         )  # fmt: skip
         os.close(theirs)
 
