@@ -13,6 +13,7 @@ from tui.page.about import About
 from tui.page.block import Block
 from tui.page.facts import fact_blocks, warned_fact
 from tui.page.page import lay_out
+from tui.page.ratings import rating_blocks
 from tui.page.targets import target_blocks
 
 REPORTS = Path(__file__).parents[2] / "data" / "reports"
@@ -33,6 +34,7 @@ def test_targets_stand_in_columns_with_bars_for_shares() -> None:
         target("12", 12, 12, unit="km", subject="kênh mương"),
         target("120%", 120, 120, subject="thu ngân sách"),
         target("2", 2, 2),
+        target("3", 3, 3, unit="trạm", subject="Trạm bơm"),
     )
     assert shown(list(target_blocks(targets, 80))) == [
         " ≥ 95%  ━━━━━━━━━━━╸  diện tích được tưới",
@@ -40,6 +42,7 @@ def test_targets_stand_in_columns_with_bars_for_shares() -> None:
         " 12 km                kênh mương",
         "  120%                thu ngân sách",
         "     2",
+        "     3                Trạm bơm",
     ]
     assert shown(list(target_blocks(targets, 40)))[0] == " ≥ 95%  diện tích được tưới"
 
@@ -49,6 +52,39 @@ def test_a_long_subject_goes_on_in_its_column(review: Meeting) -> None:
     page = lay_out(Meeting(id="0" * 12, text="x", targets=(long,)), 80, About())
     lines = [line for line in page.lines if line.block is not None and "hộ dân" in line.block.text]
     assert len(lines) > 1 and lines[0].block is not None and lines[0].block.hang == 19
+
+
+def rating(level: str, count: int, subject: str = "đảng viên") -> Rating:
+    return Rating(subject=subject, level=level, count=count, total=4, start=0, end=0)
+
+
+def test_where_there_is_little_room_the_subject_of_ratings_stands_above_them() -> None:
+    ratings = (rating("excellent", 3), rating("good", 1), rating("good", 4, "chi bộ"))
+    assert shown(list(rating_blocks(ratings, 60))) == [
+        "đảng viên  excellent  3/4  75.0% ━━━━━━━━━━━━━━━",
+        "           good       1/4  25.0% ━━━━━",
+        "chi bộ     good       4/4 100.0% ━━━━━━━━━━━━━━━━━━━━",
+    ]
+    narrow = [
+        "đảng viên",
+        "  excellent  3/4  75.0% ━━━━━━",
+        "  good       1/4  25.0% ━━",
+        "chi bộ",
+        "  good       4/4 100.0% ━━━━━━━━",
+    ]
+    assert shown(list(rating_blocks(ratings, 32))) == narrow
+    without_bars = [line.split(" ━")[0] for line in narrow]
+    assert shown(list(rating_blocks(ratings, 29))) == without_bars
+    assert [block.label for block in rating_blocks(ratings, 32)] == ["Ratings", "", "", "", ""]
+
+
+def test_a_target_without_a_subject_stands_in_its_column_in_a_narrow_pane_too() -> None:
+    targets = (target("21.500", unit="ha"), target("8%", 8, 8, subject="điện năng"))
+    page = lay_out(Meeting(id="0" * 12, text="x", targets=targets), 45, About())
+    lines = [line for line in page.lines if line.block is not None and line.block.row]
+    rows = [line.block.text[line.start : line.end].replace("\u00a0", " ") for line in lines if line.block]
+    assert rows == ["", "21.500 ha", "       8%  điện năng"]
+    assert lines[0].label == "Targets"
 
 
 def test_figures_lead_to_where_they_stand() -> None:

@@ -26,7 +26,8 @@ class Block:
     `text` is visible text; `tone` the name of its style; `label` stands in the margin of its first line;
     `at` is where the text stands in the report (code points), None for what the program says itself.
     A block that does not wrap is cut at the edge. `space` is the number of blank lines above it; `bar`
-    draws a line in its tone down the margin; `hang` indents all but its first line.
+    draws a line in its tone down the margin; `hang` indents all but its first line. A `row` of a table has its
+    label above it, never before it, where the margin is too narrow for labels.
     """
 
     text: str
@@ -39,6 +40,7 @@ class Block:
     space: int = 0
     bar: bool = False
     hang: int = 0
+    row: bool = False
 
 
 class Line(NamedTuple):

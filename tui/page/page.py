@@ -226,7 +226,7 @@ def _with_notes(lines: Iterable[Line], about: About) -> Iterator[Line]:
 
 def _lines(block: Block, columns: Measure) -> Iterator[Line]:
     label = block.label
-    words = block.at is None and block.wraps and block.tone != "title" and not _is_row(block)
+    words = block.at is None and block.wraps and block.tone != "title" and not block.row
     if words and not columns.labels:
         block = _led(block, f"{label}: " if label else "  ")
         label = ""
@@ -238,11 +238,6 @@ def _lines(block: Block, columns: Measure) -> Iterator[Line]:
     for start, end in spans:
         yield Line(block, start, end, label)
         label = ""
-
-
-def _is_row(block: Block) -> bool:
-    """Whether the block is the row of a table, whose cells blanks part that do not break."""
-    return "\u00a0\u00a0" in block.text
 
 
 def _led(block: Block, lead: str) -> Block:

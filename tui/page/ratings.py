@@ -15,14 +15,14 @@ from tui.visible import fit, one_line
 if TYPE_CHECKING:
     from store import Rating
 
-_BAR = 20
+_BAR, _LEAST_BAR = 20, 6  # cells; a shorter bar tells nothing
 
 
 def rating_blocks(ratings: tuple[Rating, ...], width: int) -> Iterator[Block]:
     """One unbroken line a rating: subject, level, count, share and a bar as long as the share.
 
     Args:
-        width: cells of a line; where there is little room the bar goes first, then long subjects are cut.
+        width: cells of a line; where there is little room, each subject stands above its rows.
     """
     if not ratings:
         return
@@ -33,15 +33,20 @@ def rating_blocks(ratings: tuple[Rating, ...], width: int) -> Iterator[Block]:
     count_width = max(map(cell_len, counts))
     figures = level_width + count_width + 9
     subjects = [one_line(rating.subject) for rating in ratings]
-    bar_width = max(0, min(_BAR, width - figures - min(24, max(map(cell_len, subjects))) - 3))
-    subject_width = max(6, width - figures - (bar_width + 1 if bar_width else 0) - 2)
-    subjects = [fit(subject, subject_width) for subject in subjects]
-    subject_width = max(map(cell_len, subjects))
-    shown = ""
+    beside = max(map(cell_len, subjects)) + 2
+    needed = figures + (_LEAST_BAR + 1 if any(shares) else 0)
+    above = beside > 2 and beside + needed > width
+    lead = 2 if above else beside
+    bar_width = min(_BAR, width - lead - figures - 1)
+    label, shown = say("fact.ratings"), ""
     for at, rating in enumerate(ratings):
         subject = "" if subjects[at] == shown else subjects[at]
         shown = subjects[at]
-        text = _pad(subject, subject_width) + "  "
+        if above and subject:
+            subject = fit(subject, width)
+            yield Block(subject, label=label, inks=(Ink(0, len(subject), "soft"),), wraps=False)
+            label, subject = "", ""
+        text = _pad(subject, lead)
         inks = [Ink(0, len(text), "soft")]
         start = len(text)
         text += _pad(levels[at], level_width) + "  "
@@ -52,14 +57,13 @@ def rating_blocks(ratings: tuple[Rating, ...], width: int) -> Iterator[Block]:
         text += " " * (count_width - cell_len(counts[at])) + counts[at]
         percent = shares[at]
         text += f"{'' if percent is None else number(percent, 1) + '%':>7}"
-        if bar_width and percent is not None:
+        if bar_width >= _LEAST_BAR and percent is not None:
             text += " "
             start = len(text)
             text += bar(percent, bar_width)
             inks.append(Ink(start, len(text), f"level-{rating.level}"))
-        yield Block(
-            text.rstrip(), label="" if at else say("fact.ratings"), inks=tuple(inks), links=links, wraps=False
-        )
+        yield Block(text.rstrip(), label=label, inks=tuple(inks), links=links, wraps=False)
+        label = ""
 
 
 def bar(percent: float, width: int) -> str:

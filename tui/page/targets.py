@@ -21,6 +21,7 @@ _MOST = 12
 _BAR = 12
 _BAR_FROM = 50  # a narrower line has no room for bars
 _WIDEST = 18  # a longer figure stands out of its column
+_LEAST_SUBJECT = 16  # with less room in its column, a subject goes on under the figure
 
 
 def target_blocks(targets: tuple[Target, ...], width: int) -> Iterator[Block]:
@@ -44,21 +45,24 @@ def target_blocks(targets: tuple[Target, ...], width: int) -> Iterator[Block]:
             drawn = _bar(target)
             inks.append(Ink(len(text), len(text) + len(drawn), "document"))
             text += drawn + " " * (_BAR - len(drawn)) + "  "
-        hang = cell_len(text) if bars else 2
+        hang = cell_len(text) if cell_len(text) + _LEAST_SUBJECT <= width else 2
         subject = one_line(target.subject or "")
         inks.append(Ink(len(text), len(text) + len(subject), "soft"))
         label = "" if at else say("fact.targets")
         # Blanks that do not break keep figure and bar together.
         text = text.replace(" ", "\u00a0") + subject
-        yield Block(text.rstrip(), label=label, inks=tuple(inks), links=links, hang=hang)
+        yield Block(text.rstrip(), label=label, inks=tuple(inks), links=links, hang=hang, row=True)
     if len(targets) > _MOST:
         yield Block(say("more", n=len(targets) - _MOST), tone="soft")
 
 
 def _value(target: Target) -> str:
+    """The figure with its unit, which the subject beside it need not repeat: `≥ 2` and `chi bộ trực thuộc`."""
     value = one_line(_SIGNS.get(target.comparator, "") + target.value)
-    unit = one_line(target.unit or "")
-    return f"{value} {unit}" if unit and unit not in value else value
+    unit, subject = one_line(target.unit or ""), one_line(target.subject or "")
+    if not unit or unit in value or subject.casefold().startswith(unit.casefold()):
+        return value
+    return f"{value} {unit}"
 
 
 def _share(target: Target) -> tuple[float, float] | None:
