@@ -110,3 +110,16 @@ async def test_borders_are_dragged_by_mouse(drive: Any) -> None:
         assert widths(one)[1] == usual[1] - 9
         await one.pilot.click(offset=(x - 9, y), times=2)
         await one.until(lambda: widths(one) == usual)
+
+
+async def test_where_one_pane_has_it_all_one_report_after_the_other_is_read(drive: Any) -> None:
+    async with drive((60, 20)) as one:
+        await one.pilot.press("slash", *"ban", "enter")
+        await one.until(lambda: one.app.focused is one.reader and one.reader.hits)
+        for _ in range(2):
+            await one.pilot.press("escape", "down", "enter")
+            await one.until(lambda: one.reader.meeting.id == one.list.current.id)
+            await one.until(lambda: one.reader.page is not None)
+            page, top = one.reader.page, one.reader.scroll_offset.y
+            assert top <= page.line_of(one.reader.hits[0][0]) < top + one.reader.size.height
+            assert any(one.reader.render_line(line).text.strip() for line in range(10))

@@ -104,7 +104,8 @@ class PageView(TickedView):
         which would then show the old lines."""
         before = self._size
         changed = super()._size_updated(size, virtual_size, container_size, layout)
-        if size != before:
+        # While it is hidden there is no width to lay out a report for.
+        if size != before or (self._page is None and self._meeting is not None):
             self._lay_out_in_place()
             self._repaint_required = False  # that picture has it all
         return changed
