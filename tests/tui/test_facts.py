@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 
@@ -54,7 +54,7 @@ def test_a_long_subject_goes_on_in_its_column(review: Meeting) -> None:
     assert len(lines) > 1 and lines[0].block is not None and lines[0].block.hang == 19
 
 
-def rating(level: str, count: int, subject: str = "đảng viên") -> Rating:
+def rating(level: Literal["excellent", "good"], count: int, subject: str = "đảng viên") -> Rating:
     return Rating(subject=subject, level=level, count=count, total=4, start=0, end=0)
 
 

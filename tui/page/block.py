@@ -26,8 +26,8 @@ class Block:
     `text` is visible text; `tone` the name of its style; `label` stands in the margin of its first line;
     `at` is where the text stands in the report (code points), None for what the program says itself.
     A block that does not wrap is cut at the edge. `space` is the number of blank lines above it; `bar`
-    draws a line in its tone down the margin; `hang` indents all but its first line. A `row` of a table has its
-    label above it, never before it, where the margin is too narrow for labels.
+    draws a line in its tone down the margin; `hang` indents all but its first line. Where the margin is too
+    narrow for labels, that of the `row` of a table stands above it, never before it.
     """
 
     text: str

@@ -57,7 +57,7 @@ def target_blocks(targets: tuple[Target, ...], width: int) -> Iterator[Block]:
 
 
 def _value(target: Target) -> str:
-    """The figure with its unit, which the subject beside it need not repeat: `≥ 2` and `chi bộ trực thuộc`."""
+    """The figure with its unit, unless the subject beside it names that: `≥ 2`, `chi bộ trực thuộc`."""
     value = one_line(_SIGNS.get(target.comparator, "") + target.value)
     unit, subject = one_line(target.unit or ""), one_line(target.subject or "")
     if not unit or unit in value or subject.casefold().startswith(unit.casefold()):
