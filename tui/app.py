@@ -21,7 +21,7 @@ from textual.driver import Driver
 
 from tui.citing import Citing
 from tui.config import Config, config_path, read_config
-from tui.keys import key
+from tui.keys import KEYS, key, key_name
 from tui.left import keep_left, left_path, read_left
 from tui.ordered_keys import OrderedKeysApp
 from tui.screens.browser import BrowserScreen
@@ -87,9 +87,16 @@ class MeetingsApp(ThemedApp[int], OrderedKeysApp[int]):
 
     def _tell_problems(self) -> None:
         first, *more = (say(f"config.{one.name}", **one.values) for one in self._config.problems)
-        told = say("config.more", problem=first, n=len(more)) if more else first
+        opens = (self._config.keymap.get("palette") or KEYS["palette"][0]).split(",")[0]
+        told = say("config.more", problem=first, n=len(more), key=key_name(opens)) if more else first
         for line in self.screen.query(KeyLine):
             line.tell(told, seconds=_PROBLEM_SECONDS)
+
+    def action_settings(self) -> None:
+        """Where the settings are, and what is wrong in them."""
+        from tui.screens.settings import SettingsScreen
+
+        self.push_screen(SettingsScreen(self._config))
 
     def action_switch_theme(self) -> None:
         """The next of the themes."""

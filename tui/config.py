@@ -29,7 +29,8 @@ class Config:
         theme: a theme's full name, "" for the one that fits the terminal.
         citation: the name of the style to cite in: one of the program's, or of `templates`.
         keymap: binding id → keys (commas between them), where they are not the usual ones.
-        problems: what is wrong in the file.
+        problems: what is wrong in the file, in its order.
+        file: where the file is, or would be.
     """
 
     language: str = ""
@@ -38,6 +39,7 @@ class Config:
     templates: Mapping[str, CitationTemplate] = field(default_factory=lambda: MappingProxyType({}))
     keymap: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     problems: tuple[Problem, ...] = ()
+    file: Path | None = None
 
 
 def config_path(environ: Mapping[str, str]) -> Path:
@@ -55,10 +57,10 @@ def read_config(path: Path) -> Config:
     try:
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
-        return Config()
+        return Config(file=path)
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or "UTF-8"
-        return Config(problems=(Problem("unreadable", {"file": path, "reason": reason}),))
+        return Config(problems=(Problem("unreadable", {"file": path, "reason": reason}),), file=path)
     from tui.config_file import checked  # most have no file: they need not wait for what reads one
 
     return checked(path, text)

@@ -6,33 +6,31 @@ import re
 import string
 import tomllib
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from difflib import get_close_matches
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from textual.binding import Binding
 from textual.keys import KEY_NAME_REPLACEMENTS, Keys
 from textual.theme import BUILTIN_THEMES
 
 from tui.config import Config, Problem
 from tui.keymaps import KEYMAPS
 from tui.keys import KEYS, key_name
-from tui.screens.keyed import KeyedScreen
 from tui.text import LANGUAGES
 from tui.theme import DAY, NIGHT, PLAIN, THEMES
-from tui.toml_lines import line_of
+from tui.toml_lines import Place, place_of
 
 if TYPE_CHECKING:
+    from textual.dom import DOMNode
+
     from store import CitationTemplate
 
 _SHORT = {"night": NIGHT, "day": DAY, "plain": PLAIN}
 _THEMES = (*_SHORT, *THEMES, *BUILTIN_THEMES)
 _TOLD = 8  # of the values an entry can have
-# Bindings that hold in every pane.
-_EVERYWHERE = frozenset(
-    {"quit", "theme", *(str(one.id) for one in KeyedScreen.BINDINGS if isinstance(one, Binding))}
-)
+_NOWHERE = Place(1 << 30, 1)
 _MODIFIERS = re.compile(r"^(?:(?:ctrl|alt|shift|super|meta|hyper)\+)*")
 
 
@@ -41,8 +39,15 @@ def checked(path: Path, text: str) -> Config:
     try:
         settings = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        return Config(problems=(Problem("syntax", {"file": path, "reason": error}),))
+        return Config(problems=(_unreadable(path, text, str(error)),), file=path)
     return _Reading(path, text).config(settings)
+
+
+def _unreadable(path: Path, text: str, reason: str) -> Problem:
+    """What the reader of the standard library says, its place written as that of other mistakes."""
+    reason, _, place = reason.partition(" (at ")
+    numbers = re.findall(r"\d+", place) or (text.count("\n") + 1, len(text) - text.rfind("\n"))
+    return Problem("syntax", {"file": ":".join(map(str, (path.name, *numbers))), "reason": reason})
 
 
 class _Reading:
@@ -51,7 +56,7 @@ class _Reading:
     def __init__(self, path: Path, text: str) -> None:
         self._path = path
         self._text = text
-        self._problems: list[Problem] = []
+        self._problems: list[tuple[Place | None, Problem]] = []
 
     def config(self, settings: dict[str, Any]) -> Config:
         for name in settings:
@@ -75,26 +80,35 @@ class _Reading:
             citation=self._choice(citation, "style", (*CITATION_STYLES, *templates), "citation.") or "plain",
             templates=MappingProxyType(templates),
             keymap=MappingProxyType({**chosen, **own}),
-            problems=tuple(self._problems),
+            problems=tuple(
+                problem for _, problem in sorted(self._problems, key=lambda one: one[0] or _NOWHERE)
+            ),
+            file=self._path,
         )
 
-    def _wrong(self, problem: str, entry: str, known: object) -> None:
-        line = line_of(self._text, entry)
-        place = self._path.name if line is None else f"{self._path.name}:{line}"
-        self._problems.append(Problem(problem, {"file": place, "entry": entry, "known": known}))
+    def _wrong(self, problem: str, entry: str, known: object, part: str | None = None) -> None:
+        """Something is wrong with an entry: its name, or `part` of its value ("" for all of that).
+
+        Args:
+            known: what would be right, or the error that tells what is wrong.
+        """
+        said = "reason" if isinstance(known, Exception) else "known"
+        place = place_of(self._text, entry, part)
+        file = ":".join((self._path.name, *map(str, place or ())))
+        self._problems.append((place, Problem(problem, {"file": file, "entry": entry, said: known})))
 
     def _choice(self, table: dict[str, Any], name: str, known: tuple[str, ...], inside: str = "") -> str:
         value = table.get(name, "")
         if isinstance(value, str) and (value == "" or value in known):
             return value
-        self._wrong("choice", inside + name, ", ".join(known[:_TOLD]) + (" …" if len(known) > _TOLD else ""))
+        self._wrong("choice", inside + name, _nearest(str(value), known), "")
         return ""
 
     def _table(self, table: dict[str, Any], name: str, inside: str = "") -> dict[str, Any]:
         value = table.get(name, {})
         if isinstance(value, dict):
             return value
-        self._wrong("table", inside + name, f"[{inside}{name}]")
+        self._wrong("table", inside + name, f"[{inside}{name}]", "")
         return {}
 
     def _templates(self, table: dict[str, Any]) -> Iterator[tuple[str, CitationTemplate]]:
@@ -104,27 +118,60 @@ class _Reading:
             try:
                 yield name, citation_template(str(text))
             except StoreError as error:
-                self._wrong("template", f"citation.templates.{name}", error)
+                self._wrong("template", f"citation.templates.{name}", error, "")
 
     def _keys(self, table: dict[str, Any]) -> Iterator[tuple[str, str]]:
         for name, written in table.items():
             if name not in KEYS:
-                self._wrong("binding", f"keys.{name}", ", ".join(KEYS))
+                self._wrong("binding", f"keys.{name}", _nearest(name, KEYS))
                 continue
             keys = written if isinstance(written, list) else [written]
             wrong = [key for key in keys if not (isinstance(key, str) and _is_key(key))]
             if wrong or not keys:
-                self._wrong("key", f"keys.{name}", ", ".join(map(str, wrong)))
+                self._wrong("key", f"keys.{name}", ", ".join(map(str, wrong)), str(wrong[0]) if wrong else "")
             else:
                 yield name, ",".join("comma" if key == "," else key for key in keys)
 
     def _look_for_clashes(self, own: Mapping[str, str], keymap: Mapping[str, str]) -> None:
-        """Tells of keys the user gave to something that have another meaning wherever one stands."""
-        meant = {name: _names_of(own.get(name) or keymap.get(name) or KEYS[name][0]) for name in _EVERYWHERE}
-        for name in own.keys() & meant.keys():
-            for other in sorted(meant.keys() - {name}):
-                if (other not in own or name < other) and (both := meant[name] & meant[other]):
-                    self._wrong("clash", f"keys.{name}", f"{' '.join(sorted(both))} → {other}")
+        """Tells of keys the user gave to something that have another meaning where it would be done."""
+        told: set[tuple[str, str]] = set()
+        for names in _held_together() if own else ():
+            keys = {name: _names_of(own.get(name) or keymap.get(name) or KEYS[name][0]) for name in names}
+            for name in own.keys() & names:
+                for other in sorted(names - {name}):
+                    usual = _names_of(KEYS[name][0]) & _names_of(KEYS[other][0])
+                    both = (keys[name] & keys[other]) - usual
+                    if both and (other, name) not in told and (name, other) not in told:
+                        told.add((name, other))
+                        self._wrong("clash", f"keys.{name}", f"{' '.join(sorted(both))} → {other}", "")
+
+
+def _held_together() -> Iterator[frozenset[str]]:
+    """The names of bindings that hold at the same time, pane by pane."""
+    from tui.screens.clippings import ClippingsScreen
+    from tui.screens.keyed import KeyedScreen
+    from tui.widgets.chips import Chips
+    from tui.widgets.clipping_list import ClippingList
+    from tui.widgets.filter_panel import FilterPanel
+    from tui.widgets.hit_list import HitList
+    from tui.widgets.reader import Reader
+    from tui.widgets.saved_searches import SavedSearches
+
+    for pane in (HitList, Reader, FilterPanel, SavedSearches, Chips):
+        yield frozenset({"quit", "theme", *_bindings(KeyedScreen), *_bindings(pane)})
+    yield frozenset({"quit", "theme", *_bindings(ClippingsScreen), *_bindings(ClippingList)})
+
+
+def _bindings(node: type[DOMNode]) -> Iterator[str]:
+    for one in node.__mro__:
+        yield from (str(found.id) for found in one.__dict__.get("BINDINGS", ()) if found.id in KEYS)
+
+
+def _nearest(written: str, known: Iterable[str]) -> str:
+    """What can be written, as far as it can be told: first what looks like what was."""
+    names = list(known)
+    names = list(dict.fromkeys([*get_close_matches(written, names, _TOLD), *names]))
+    return ", ".join(names[:_TOLD]) + (" …" if len(names) > _TOLD else "")
 
 
 def _names_of(keys: str) -> frozenset[str]:

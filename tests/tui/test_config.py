@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from textual.widgets import Static
 
 from store import CITATION_STYLES, cite
 from tui.app import MeetingsApp
@@ -17,8 +18,9 @@ from tui.config import Config, config_path, read_config
 from tui.keymaps import KEYMAPS
 from tui.keys import KEYS, key_name
 from tui.screens.palette import PaletteScreen
+from tui.screens.settings import SettingsScreen
 from tui.session import Session
-from tui.text import say
+from tui.text import say, use_language
 from tui.theme import DAY
 from tui.widgets.hit_list import HitList
 from tui.widgets.key_line import KeyLine
@@ -42,7 +44,8 @@ def told(config: Config) -> list[str]:
 
 
 def test_without_a_file_all_is_as_usual(tmp_path: Path) -> None:
-    assert read_config(tmp_path / "none.toml") == Config()
+    file = tmp_path / "none.toml"
+    assert read_config(file) == Config(file=file)
 
 
 def test_the_example_of_the_documentation_holds(read: Any) -> None:
@@ -78,10 +81,22 @@ def test_every_key_map_names_keys_that_there_are(read: Any, name: str) -> None:
         ('[keys]\nfly = "x"', "keys.fly names no key of the program"),
         ('[keys]\ncopy = "ctrl+nowhere"', "keys.copy has what is no key: ctrl+nowhere"),
         ("[keys]\ncopy = []", "keys.copy has what is no key"),
-        ('\n# mine\n[keys]\ncopy = "ctrl+nowhere"', "config.toml:4: keys.copy has"),
-        ('theme = "pink"', "config.toml:1: theme can be"),
-        ('\n[ citation ]\n"style" = "apa"', "config.toml:3: citation.style can be"),
-        ("language = \n", "is not TOML: Invalid value (at line 1"),
+        ('\n# mine\n[keys]\ncopy = "ctrl+nowhere"', "config.toml:4:9: keys.copy has"),
+        ('theme = "pink"', "config.toml:1:9: theme can be"),
+        ('\n[ citation ]\n"style" = "apa"', "config.toml:3:11: citation.style can be"),
+        ('x = "\n', "config.toml:1:6: this is not TOML: Illegal character"),
+        ('a = "1"\nb = [', "config.toml:2:6: this is not TOML: Invalid"),
+        (
+            '[keys]\ncopy = [\n  "ctrl+l",\n  "ctrl+lol",\n]',
+            "config.toml:4:4: keys.copy has what is no key: ctrl+lol",
+        ),
+        ('citation = { style = "apa" }', "config.toml:1:14: citation.style can be one of"),
+        (
+            '[keys]\nserch = "x"',
+            "config.toml:2:1: keys.serch names no key of the program. There are: search,",
+        ),
+        ('theme = "gruvbx"', "config.toml:1:9: theme can be one of: gruvbox, night, day"),
+        ("language = \n", "config.toml:1:12: this is not TOML: Invalid value. The usual"),
     ],
 )
 def test_a_mistake_is_told_with_file_and_entry_and_the_rest_holds(
@@ -90,8 +105,16 @@ def test_a_mistake_is_told_with_file_and_entry_and_the_rest_holds(
     (problem,) = told(read(text))
     assert sentence in problem
     assert "config.toml" in problem
-    if "is not TOML" not in sentence:
+    if "not TOML" not in sentence:
         assert read(f'keymap = "vim"\n{text}').keymap == KEYMAPS["vim"]
+
+
+def test_a_mistake_in_a_template_is_told_in_vietnamese(read: Any) -> None:
+    use_language("vi")
+    (problem,) = told(read('[citation.templates]\nx = "{author}"'))
+    assert problem.startswith(
+        "config.toml:2:5: citation.templates.x: Mẫu có chỗ điền {author} không tồn tại."
+    )
 
 
 def test_a_file_that_is_no_text_is_told(tmp_path: Path) -> None:
@@ -128,11 +151,17 @@ async def opened(pilot: Any, until: Any) -> None:
 @pytest.mark.parametrize(
     ("text", "sentences"),
     [
-        ('search = "f"', ["config.toml:2: keys.search takes a key from another: f → filters"]),
-        ('clear = ["ctrl+l", "q"]', ["config.toml:2: keys.clear takes a key from another: q → quit"]),
-        ('note = "X"\ntags = "X"', ["config.toml:2: keys.note takes a key from another: X → tags"]),
+        ('search = "f"', ["config.toml:2:10: keys.search takes a key from another: f → filters"]),
+        ('clear = ["ctrl+l", "q"]', ["config.toml:2:9: keys.clear takes a key from another: q → quit"]),
+        ('note = "X"\ntags = "X"', ["config.toml:2:8: keys.note takes a key from another: X → tags"]),
         ('search = "f"\nfilters = "/"', []),
         ('select-word = "w"', []),
+        ('copy = "j"', ["config.toml:2:8: keys.copy takes a key from another: j → down"]),
+        (
+            'delete-clipping = "w"',
+            ["config.toml:2:19: keys.delete-clipping takes a key from another: w → export-clippings"],
+        ),
+        ('mark = "space"\npage-down = ["space", "ctrl+d"]', []),
     ],
 )
 def test_keys_taken_from_others_are_told(read: Any, text: str, sentences: list[str]) -> None:
@@ -180,11 +209,46 @@ async def test_the_app_starts_with_theme_keys_and_styles(
 
 
 async def test_a_mistake_is_told_at_the_foot_of_the_screen(read: Any, session: Session, until: Any) -> None:
-    app = MeetingsApp(session, read('language = "fr"\ntheme = "pink"'))
+    app = MeetingsApp(session, read('language = "fr"'))
     async with app.run_test(size=(200, 40)) as pilot:
         await opened(pilot, until)
+        assert app.screen.query_one(KeyLine).news == "config.toml:1:12: language can be one of: en, vi"
+
+
+async def test_all_mistakes_are_seen_from_the_palette(read: Any, session: Session, until: Any) -> None:
+    config = read('keymap = "vim"\ntheme = "pink"\nlanguage = "fr"\n[keys]\nfly = "x"\ncopy = "j"\n')
+    app = MeetingsApp(session, config)
+    async with app.run_test(size=(100, 40)) as pilot:
+        await opened(pilot, until)
         news = app.screen.query_one(KeyLine).news
-        assert "language can be one of: en, vi" in news and "(1 more)" in news
+        assert news.startswith("config.toml:2:9: theme") and news.endswith("(3 more: Ctrl+p, settings)")
+        await pilot.press("ctrl+p", *"settings", "enter")
+        await until(pilot, lambda: isinstance(app.screen, SettingsScreen))
+        shown = [str(one.render()) for one in app.screen.query(Static)]
+        assert shown[0] == str(config.file)
+        assert [line.split(" ")[0] for line in shown[1:5]] == [
+            "config.toml:2:9:", "config.toml:3:12:", "config.toml:5:1:", "config.toml:6:8:",
+        ]  # fmt: skip
+        await pilot.press("escape")
+        await until(pilot, lambda: not isinstance(app.screen, SettingsScreen))
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"), [(None, "There is no such file yet"), ("", "Nothing is wrong")]
+)
+async def test_settings_tell_where_they_are_when_nothing_is_wrong(
+    session: Session, tmp_path: Path, until: Any, text: str | None, sentence: str
+) -> None:
+    file = tmp_path / "config.toml"
+    if text is not None:
+        file.write_text(text, encoding="utf-8")
+    app = MeetingsApp(session, read_config(file))
+    async with app.run_test(size=(100, 40)) as pilot:
+        await opened(pilot, until)
+        await app.run_action("app.settings")
+        await until(pilot, lambda: app.screen.query(Static))
+        shown = [str(one.render()) for one in app.screen.query(Static)]
+        assert shown[0] == str(file) and shown[1].startswith(sentence)
 
 
 async def test_a_key_goes_through_the_styles(browse: Any, sent: list[str], until: Any) -> None:

@@ -56,6 +56,7 @@ class Commanding:
             Command(say(f"key.{name}"), min(written, key=len), action)
             for name, (action, written) in keys.items()
         ]
+        commands.append(Command(say("palette.settings"), "", "app.settings"))
         commands += [
             Command(say("palette.theme", theme=name), "", f"screen.use_theme({name!r})")
             for name in sorted(browser.app.available_themes)
