@@ -8,6 +8,8 @@ import sys
 from pathlib import Path, PurePath
 from typing import ClassVar
 
+import tui.no_tls  # noqa: F401
+
 # The kitty keyboard protocol loses composed Vietnamese letters in some terminals; Textual reads this when it
 # is imported.
 os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")

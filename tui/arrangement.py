@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 NARROW, ROOMY = 72, 130  # cells: one pane below, three panes from
 
@@ -21,8 +23,7 @@ class Widths(NamedTuple):
     list: int
 
 
-@dataclass(frozen=True)
-class Arrangement:
+class Arrangement(Struct, frozen=True):
     """What one has arranged.
 
     Args:

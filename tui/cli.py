@@ -41,17 +41,9 @@ def run(arguments: list[str]) -> int:
     """Runs one command and returns its exit code; every failure is told in plain sentences."""
     from store import ArchiveError, QueryError, StoreError, WriteError
     from tui.output import complain
-    from tui.usual import search_of
 
     try:
-        if search := None if COMPLETE in os.environ else search_of(arguments):
-            from tui.commands.finding import answer
-
-            code = answer(search)
-        else:
-            from tui.grammar import called
-
-            code = called(arguments)
+        code = _called(arguments)
         sys.stdout.flush()
     except KeyboardInterrupt:
         return interrupted()
@@ -70,6 +62,23 @@ def run(arguments: list[str]) -> int:
             return WRONG_USAGE
         return ARCHIVE_UNUSABLE if isinstance(error, ArchiveError) else IN_PART
     return code
+
+
+def _called(arguments: list[str]) -> int:
+    if COMPLETE not in os.environ:
+        from tui.usual import browsed, search_of
+
+        if archive := browsed(arguments):
+            from tui.commands.browsing import browse
+
+            return browse(archive)
+        if search := search_of(arguments):
+            from tui.commands.finding import answer
+
+            return answer(search)
+    from tui.grammar import called
+
+    return called(arguments)
 
 
 def interrupted() -> int:

@@ -11,7 +11,8 @@ import shutil
 import subprocess
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _PATIENCE = 3.0  # seconds that tmux may take
 
@@ -25,8 +26,7 @@ _LOCAL = (
 )
 
 
-@dataclass(frozen=True)
-class Way:
+class Way(Struct, frozen=True):
     """One rung: the command that takes the text on its standard input; no command means OSC 52."""
 
     command: tuple[str, ...] = ()

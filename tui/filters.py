@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from tui.text import say
 
@@ -10,8 +10,7 @@ from tui.text import say
 FACETS = ("kind", "year", "province", "organiser", "person", "document", "passage")
 
 
-@dataclass(frozen=True)
-class Filters:
+class Filters(Struct, frozen=True):
     """Chosen (facet, value) pairs, in the order they were chosen."""
 
     chosen: tuple[tuple[str, str], ...] = ()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 if TYPE_CHECKING:
     from store import Outcome
@@ -12,8 +14,7 @@ _TELLING = 20  # reports until a rate tells anything
 _TOLD = 1000  # failures whose reasons are kept
 
 
-@dataclass(frozen=True)
-class Progress:
+class Progress(Struct, frozen=True):
     """What is known of an import.
 
     Args:

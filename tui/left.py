@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
+from zlib import crc32
 
 import msgspec
+from msgspec import Struct, field
 
 from tui.arrangement import Arrangement
 from tui.filters import Filters
@@ -15,8 +15,7 @@ from tui.question import SORTS, Question
 from tui.trail import Spot
 
 
-@dataclass(frozen=True)
-class Left:
+class Left(Struct, frozen=True):
     """What is taken up again: the spot, whether one stood in the report, the theme, and the panes."""
 
     spot: Spot
@@ -46,8 +45,8 @@ def left_path(archive: Path) -> Path:
     """The file for the archive at `archive`, in the platform's cache folder."""
     from platformdirs import user_cache_path
 
-    name = hashlib.sha256(str(archive.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:16]
-    return user_cache_path("meetings-tui", appauthor=False) / f"left-{name}.json"
+    place = crc32(str(archive.resolve()).encode("utf-8", "surrogateescape"))
+    return user_cache_path("meetings-tui", appauthor=False) / f"left-{place:08x}.json"
 
 
 def keep_left(path: Path, left: Left) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from tui.filters import Filters
 
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
 SORTS = ("relevance", "-date", "date")
 
 
-@dataclass(frozen=True)
-class Question:
+class Question(Struct, frozen=True):
     """What is asked: the query as typed, the chosen filters, and the order.
 
     `sort` "" means the order that suits: relevance to a query, else the newest first. While `typing`, the
@@ -39,8 +39,7 @@ class Question:
         return "relevance" if self.text.strip() else "-date"
 
 
-@dataclass(frozen=True)
-class Offer:
+class Offer(Struct, frozen=True):
     """Another question that has an answer, where the one asked has none.
 
     `why` is how it came about (`accents`, `spelling`, `condition`, `typing`), `dropped` the condition left
@@ -53,8 +52,7 @@ class Offer:
     dropped: str = ""
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What came back: how many meetings, the first of them, the counts of each facet, and the query as it
     was understood (for the following pages and for highlighting), with all filters in it, typed or chosen.
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from tui.question import Question
 
 _KEPT = 100
 
 
-@dataclass(frozen=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """A place in the browser: what was asked, the meeting on screen and the line at its top."""
 
     question: Question

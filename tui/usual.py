@@ -1,4 +1,5 @@
-"""The usual forms of `search`, read without Click, which takes longer to load than most searches.
+"""The usual forms of `search`, and of opening the browser, read without Click, which takes longer to load
+than most searches.
 
 What is read here Click reads alike; whatever it might see otherwise (an error, help, an option with `=`, a
 word that begins with `-`) is left to it.
@@ -8,9 +9,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tui.cli import default_archive
-from tui.commands.finding import SORTS, Search
+
+if TYPE_CHECKING:
+    from tui.commands.finding import Search
+
+
+def browsed(arguments: list[str]) -> Path | None:
+    """The archive whose browser is asked for; None where it takes Click to tell."""
+    match arguments:
+        case []:
+            return default_archive()
+        case ["--archive", folder] if _is_folder(folder):
+            return Path(folder)
+    return None
 
 
 def search_of(arguments: list[str]) -> Search | None:
@@ -25,6 +39,8 @@ def search_of(arguments: list[str]) -> Search | None:
 
 
 def _with_options(rest: Iterator[str], folder: str | None) -> Search | None:
+    from tui.commands.finding import SORTS, Search
+
     words: list[str] = []
     given: dict[str, str] = {}
     flags: set[str] = set()

@@ -5,11 +5,11 @@ from __future__ import annotations
 import threading
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from textual import events
 from textual.widgets import Static
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
 
 from tui.ink import Ink
 from tui.page.block import Block, Link
@@ -26,8 +27,7 @@ class Remark(NamedTuple):
     place: tuple[int, int] | None
 
 
-@dataclass(frozen=True)
-class About:
+class About(Struct, frozen=True):
     """The reader's tags and notes on a meeting, the meetings related to it, and all sources of the report."""
 
     tags: tuple[str, ...] = ()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from tui.ink import Ink
 
@@ -19,8 +20,7 @@ class Link(NamedTuple):
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A run of text in one tone.
 
     `text` is visible text; `tone` the name of its style; `label` stands in the margin of its first line;

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tui.page.body import covering, paragraphs
 
@@ -56,8 +58,7 @@ class Units:
         return tuple(found)
 
 
-@dataclass(frozen=True)
-class Selecting:
+class Selecting(Struct, frozen=True):
     """What is selected: everything from `pivot`, a span that stays, to `caret`, the end that moves.
 
     The caret is never inside the pivot; right of it, it stands at an end of words, left of it at a start.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -55,19 +54,21 @@ class ClippingsScreen(Screen[tuple[str, int, int] | None]):
         key("close"),
     ]
 
-    @dataclass
     class Read(Message):
         """The meetings of the clippings were read."""
 
-        excerpts: tuple[Excerpt, ...]
+        def __init__(self, excerpts: tuple[Excerpt, ...]) -> None:
+            super().__init__()
+            self.excerpts = excerpts
 
-    @dataclass
     class Written(Message):
         """A file was written, or why not."""
 
-        path: Path
-        count: int
-        reason: str = ""
+        def __init__(self, path: Path, count: int, reason: str = "") -> None:
+            super().__init__()
+            self.path = path
+            self.count = count
+            self.reason = reason
 
     def __init__(self, session: Session) -> None:
         super().__init__()

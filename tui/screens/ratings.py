@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -53,12 +52,13 @@ class RatingsScreen(Screen[str | None]):
     AUTO_FOCUS = "RatingList"
     BINDINGS: ClassVar[list[BindingType]] = [key("ratings"), key("help"), key("close")]
 
-    @dataclass
     class Found(Message):
         """The ratings were read; `reason` says why they could not be."""
 
-        rated: tuple[Rated, ...]
-        reason: str = ""
+        def __init__(self, rated: tuple[Rated, ...], reason: str = "") -> None:
+            super().__init__()
+            self.rated = rated
+            self.reason = reason
 
     def __init__(self, session: Session, body: str) -> None:
         super().__init__()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -51,12 +50,13 @@ class TimelineScreen(Screen[str | None]):
     AUTO_FOCUS = "Bars"
     BINDINGS: ClassVar[list[BindingType]] = [key("timeline"), key("help"), key("close")]
 
-    @dataclass
     class Counted(Message):
         """The answers were counted; `reason` says why they could not be."""
 
-        timeline: Timeline | None
-        reason: str = ""
+        def __init__(self, timeline: Timeline | None, reason: str = "") -> None:
+            super().__init__()
+            self.timeline = timeline
+            self.reason = reason
 
     def __init__(self, session: Session, answer: Answer) -> None:
         super().__init__()

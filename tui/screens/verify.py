@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -76,13 +75,14 @@ class VerifyScreen(Screen[tuple[str, int, int] | None]):
         key("close"),
     ]
 
-    @dataclass
     class Judged(Message):
         """The archive was asked; `reason` says why it cannot answer."""
 
-        text: str
-        verdict: Verdict | None
-        reason: str = ""
+        def __init__(self, text: str, verdict: Verdict | None, reason: str = "") -> None:
+            super().__init__()
+            self.text = text
+            self.verdict = verdict
+            self.reason = reason
 
     def __init__(self, session: Session) -> None:
         super().__init__()

@@ -9,7 +9,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import redirect_stderr
-from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -36,83 +35,103 @@ class _Stopped(Exception):  # noqa: N818
 class WorkingScreen(Screen[None]):
     """Asks, reads and indexes in threads; of each kind of work only the newest is heard of."""
 
-    @dataclass
     class Answered(Message):
         """An answer came back; `keep` is the id of the meeting to stay on."""
 
-        answer: Answer
-        keep: str | None
+        def __init__(self, answer: Answer, keep: str | None) -> None:
+            super().__init__()
+            self.answer = answer
+            self.keep = keep
 
-    @dataclass
     class Refused(Message):
         """A query cannot be understood, or the index cannot answer."""
 
-        error: StoreError
+        def __init__(self, error: StoreError) -> None:
+            super().__init__()
+            self.error = error
 
-    @dataclass
     class Opened(Message):
         """A record was read: the meeting with its hits, or why not."""
 
-        meeting: Meeting | None
-        hits: tuple[tuple[int, int], ...] = ()
-        at_hit: bool = False
-        reason: str = ""
+        def __init__(
+            self,
+            meeting: Meeting | None,
+            hits: tuple[tuple[int, int], ...] = (),
+            at_hit: bool = False,
+            reason: str = "",
+        ) -> None:
+            super().__init__()
+            self.meeting = meeting
+            self.hits = hits
+            self.at_hit = at_hit
+            self.reason = reason
 
-    @dataclass
     class RelatedFound(Message):
         """Which meetings have to do with the one with this id, and every source of its report."""
 
-        id: str
-        related: tuple[Related, ...]
-        sources: tuple[ReportSource, ...] = ()
+        def __init__(
+            self, id: str, related: tuple[Related, ...], sources: tuple[ReportSource, ...] = ()
+        ) -> None:
+            super().__init__()
+            self.id = id
+            self.related = related
+            self.sources = sources
 
-    @dataclass
     class Paged(Message):
         """A page of hits was read."""
 
-        edition: int
-        offset: int
-        hits: tuple[Hit, ...]
+        def __init__(self, edition: int, offset: int, hits: tuple[Hit, ...]) -> None:
+            super().__init__()
+            self.edition = edition
+            self.offset = offset
+            self.hits = hits
 
-    @dataclass
     class Cited(Message):
         """Where meetings are reported, one a line."""
 
-        text: str
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
 
-    @dataclass
     class Exported(Message):
         """Meetings were written to a file, or why not; with a `total`, so many of them are being written."""
 
-        count: int
-        path: Path
-        reason: str = ""
-        stopped: bool = False
-        total: int = 0
+        def __init__(
+            self, count: int, path: Path, reason: str = "", stopped: bool = False, total: int = 0
+        ) -> None:
+            super().__init__()
+            self.count = count
+            self.path = path
+            self.reason = reason
+            self.stopped = stopped
+            self.total = total
 
-    @dataclass
     class Counted(Message):
         """The saved searches were counted, by name."""
 
-        counts: Mapping[str, int | None]
+        def __init__(self, counts: Mapping[str, int | None]) -> None:
+            super().__init__()
+            self.counts = counts
 
-    @dataclass
     class Indexed(Message):
         """The index is being brought up to date: so many of so many; `done` where it is finished."""
 
-        number: int = 0
-        total: int = 0
-        done: bool = False
-        reason: str = ""
+        def __init__(self, number: int = 0, total: int = 0, done: bool = False, reason: str = "") -> None:
+            super().__init__()
+            self.number = number
+            self.total = total
+            self.done = done
+            self.reason = reason
 
     class MarkedElsewhere(Message):
         """Another program changed one's own marks, notes, clippings or saved searches."""
 
-    @dataclass
     class Damaged(Message):
         """Part of the archive cannot be read: what is asked lacks it."""
 
-        reason: str
+        def __init__(self, reason: str) -> None:
+            super().__init__()
+            self.reason = reason
 
     def __init__(self, session: Session) -> None:
         super().__init__()

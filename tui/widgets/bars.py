@@ -6,7 +6,6 @@ Each kind has a filling of its own besides its colour, so that bars can be read 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
@@ -57,17 +56,16 @@ class Bars(Widget, can_focus=True):
 
     cursor: reactive[int] = reactive(0, repaint=False)
 
-    @dataclass
     class Moved(Message):
         """Another bar is in hand."""
 
-    @dataclass
     class Chosen(Message):
         """The meetings of a bar are wanted: of a month (`2021-12`) or a year."""
 
-        period: str
+        def __init__(self, period: str) -> None:
+            super().__init__()
+            self.period = period
 
-    @dataclass
     class Zoomed(Message):
         """Months are wanted instead of years, or the other way round."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -44,12 +43,13 @@ class Chips(Widget, can_focus=True):
     KEYS: ClassVar[tuple[str, ...]] = ("remove-chip", "chip-left", "chip-right", "clear", "help", "quit")
     BINDINGS: ClassVar[list[BindingType]] = [key("chip-left"), key("chip-right"), key("remove-chip")]
 
-    @dataclass
     class Removed(Message):
         """A chip is to be taken away."""
 
-        facet: str
-        value: str
+        def __init__(self, facet: str, value: str) -> None:
+            super().__init__()
+            self.facet = facet
+            self.value = value
 
     def __init__(self) -> None:
         super().__init__()

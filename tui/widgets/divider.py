@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -34,12 +32,13 @@ class Divider(Widget):
 
     _dragged: reactive[bool] = reactive(False)
 
-    @dataclass
     class Dragged(Message):
         """The line is wanted at `column` of the terminal."""
 
-        border: Border
-        column: int
+        def __init__(self, border: Border, column: int) -> None:
+            super().__init__()
+            self.border = border
+            self.column = column
 
     class Reset(Message):
         """The usual widths are wanted."""

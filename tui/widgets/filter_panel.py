@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
@@ -37,12 +36,13 @@ class FilterPanel(LineList):
     KEYS: ClassVar[tuple[str, ...]] = ("toggle", "clear", "filters", "search", "help", "quit")
     BINDINGS: ClassVar[list[BindingType]] = [key("toggle")]
 
-    @dataclass
     class Toggled(Message):
         """A value was chosen, or no longer is."""
 
-        facet: str
-        value: str
+        def __init__(self, facet: str, value: str) -> None:
+            super().__init__()
+            self.facet = facet
+            self.value = value
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)

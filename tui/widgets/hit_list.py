@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
@@ -51,25 +50,28 @@ class HitList(LineList):
     )
     BINDINGS: ClassVar[list[BindingType]] = [key("mark")]
 
-    @dataclass
     class Wanted(Message):
         """Hits from `offset`, `PAGE` of them, are on screen and not yet here; `edition` tells which list."""
 
-        hit_list: HitList
-        edition: int
-        offset: int
+        def __init__(self, hit_list: HitList, edition: int, offset: int) -> None:
+            super().__init__()
+            self.hit_list = hit_list
+            self.edition = edition
+            self.offset = offset
 
-    @dataclass
     class Marked(Message):
         """The meeting with this id is to be marked, or no longer."""
 
-        id: str
+        def __init__(self, id: str) -> None:
+            super().__init__()
+            self.id = id
 
-    @dataclass
     class Offered(Message):
         """One of the offers of an empty list was taken."""
 
-        offer: Offer
+        def __init__(self, offer: Offer) -> None:
+            super().__init__()
+            self.offer = offer
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)

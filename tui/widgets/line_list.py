@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.style import Style
@@ -50,29 +49,31 @@ class LineList(TickedView, can_focus=True):
     cursor: reactive[int] = reactive(0, repaint=False)
     _over: reactive[int | None] = reactive(None, repaint=False)
 
-    @dataclass
     class Moved(Message):
         """The cursor came to `row`."""
 
-        line_list: LineList
-        row: int
-
         @property
         def control(self) -> LineList:
             """The list."""
             return self.line_list
 
-    @dataclass
+        def __init__(self, line_list: LineList, row: int) -> None:
+            super().__init__()
+            self.line_list = line_list
+            self.row = row
+
     class Chosen(Message):
         """Enter, or a click, on `row`."""
 
-        line_list: LineList
-        row: int
-
         @property
         def control(self) -> LineList:
             """The list."""
             return self.line_list
+
+        def __init__(self, line_list: LineList, row: int) -> None:
+            super().__init__()
+            self.line_list = line_list
+            self.row = row
 
     # What a subclass tells.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -57,18 +56,20 @@ class Reader(SelectView, can_focus=True):
         key("select-passage-back"),
     ]
 
-    @dataclass
     class HitMoved(Message):
         """The current hit is number `number` (from 1) of `count`; 0 of 0 where there is none."""
 
-        number: int
-        count: int
+        def __init__(self, number: int, count: int) -> None:
+            super().__init__()
+            self.number = number
+            self.count = count
 
-    @dataclass
     class Followed(Message):
         """A link is to be followed."""
 
-        link: Link
+        def __init__(self, link: Link) -> None:
+            super().__init__()
+            self.link = link
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)

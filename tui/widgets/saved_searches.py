@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -27,17 +26,19 @@ class SavedSearches(LineList):
     KEYS: ClassVar[tuple[str, ...]] = ("run", "delete", "save-search", "undo", "filters", "help", "quit")
     BINDINGS: ClassVar[list[BindingType]] = [key("run"), key("delete")]
 
-    @dataclass
     class Run(Message):
         """A search is to be run."""
 
-        query: str
+        def __init__(self, query: str) -> None:
+            super().__init__()
+            self.query = query
 
-    @dataclass
     class Removed(Message):
         """A search is to be removed."""
 
-        name: str
+        def __init__(self, name: str) -> None:
+            super().__init__()
+            self.name = name
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -40,11 +39,12 @@ class Suggestions(LineList, can_focus=False):
     }
     """
 
-    @dataclass
     class Taken(Message):
         """A row was clicked."""
 
-        completion: Completion
+        def __init__(self, completion: Completion) -> None:
+            super().__init__()
+            self.completion = completion
 
     def __init__(self, complete: Complete) -> None:
         super().__init__()
