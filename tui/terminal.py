@@ -20,6 +20,7 @@ from textual.app import App
 from textual.drivers import linux_driver
 from textual.drivers.linux_driver import LinuxDriver
 from textual.events import Key
+from textual.keys import Keys
 
 _LOOK: Final = 1.0  # seconds between looks whether the terminal is there
 _HUNG_UP: Final = 128 + signal.SIGHUP
@@ -27,13 +28,17 @@ _OPENING: Final = frozenset("[OP]X^_")  # after Escape: more follows
 
 
 class KeyParser(XTermParser):
-    """Textual's parser, to which Alt with a letter or sign is one key at once.
+    """Textual's parser, to which Alt with a letter, sign or arrow is one key at once.
 
     Textual waits whether more follows, and where the next key comes meanwhile, as when keys are held down, it
-    gives `^` and the letter instead; from signs it loses the Alt.
+    gives `^` and the letter instead; from signs it loses the Alt. Without kitty's protocol, Alt with an arrow
+    is Escape and an arrow to it.
     """
 
     def _sequence_to_key_events(self, sequence: str, alt: bool = False) -> Iterable[Key]:
+        match ANSI_SEQUENCES_KEYS.get(sequence):
+            case (Keys.Escape, Keys() as key):
+                return [Key(f"alt+{key.value}", None)]
         escape, letter = sequence[:1], sequence[1:]
         if escape != "\x1b" or len(letter) != 1 or not letter.isprintable():
             return super()._sequence_to_key_events(sequence, alt)
