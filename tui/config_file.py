@@ -137,7 +137,7 @@ class _Reading:
         told: set[tuple[str, str]] = set()
         for names in _held_together() if own else ():
             keys = {name: _names_of(own.get(name) or keymap.get(name) or KEYS[name][0]) for name in names}
-            for name in own.keys() & names:
+            for name in sorted(own.keys() & names):
                 for other in sorted(names - {name}):
                     usual = _names_of(KEYS[name][0]) & _names_of(KEYS[other][0])
                     both = (keys[name] & keys[other]) - usual

@@ -60,5 +60,5 @@ class SettingsScreen(ModalScreen[None]):
                     yield Static(Text(one_line(say(f"config.{problem.name}", **problem.values))))
             else:
                 there = config.file is not None and config.file.exists()
-                yield Static(Text(say("settings.right" if there else "settings.none")))
+                yield Static(Text(say("settings.right") if there else say("settings.none")))
             yield Static(Text(say("settings.hint"), tone(self.app, "soft")))
