@@ -10,6 +10,7 @@ import pytest
 from store import Meeting
 from tui.question import Question
 from tui.session import Session
+from tui.theme import PLAIN
 from tui.widgets.suggestions import Suggestions
 
 
@@ -193,3 +194,77 @@ def test_a_document_is_highlighted_in_any_spelling(session: Session, review: Mee
     answer = session.ask(Question("doc:05-CT/TW"))
     shown = [review.text[start:end] for start, end in session.highlight(answer, review)]
     assert "Chỉ thị số 05-CT/TW" in shown
+
+
+async def asked(one: Any, query: str) -> None:
+    await one.pilot.press("slash", *query)
+    await one.until(lambda: one.screen.asking.answer.question.text == query)
+    await one.pilot.press("enter")
+    await one.until(lambda: one.app.focused is one.reader and not one.screen.asking.answer.question.typing)
+
+
+async def test_slash_lets_one_type_over_the_old_query_and_up_brings_it_back(drive: Any) -> None:
+    async with drive() as one:
+        await asked(one, "ban")
+        await one.pilot.press("slash", *"rừ")
+        assert one.search.input.value == "rừ"
+        await one.pilot.press("backspace", "backspace", "up")
+        assert one.search.input.value == "ban"
+
+
+async def test_up_brings_back_a_query_that_was_typed_over_before_enter(drive: Any) -> None:
+    async with drive() as one:
+        await one.pilot.press("slash", *"chậm", "escape", "escape", "slash", "r", "backspace", "up")
+        assert one.search.input.value == "chậm"
+
+
+@pytest.mark.parametrize(
+    ("keys", "query"),
+    [
+        (["left", "x"], "xcho vay"),
+        (["right", "x"], "cho vayx"),
+        (["end", "x"], "cho vayx"),
+        (["home", "x"], "xcho vay"),
+        (["ctrl+w", "x"], "cho x"),
+        (["backspace"], ""),
+    ],
+)
+async def test_the_old_query_is_gone_on_with_by_the_keys_that_move(
+    drive: Any, keys: list[str], query: str
+) -> None:
+    async with drive() as one:
+        one.search.put("cho vay")
+        await one.pilot.press("slash", *keys)
+        assert one.search.input.value == query
+
+
+async def test_enter_and_escape_leave_the_old_query_as_it_is(drive: Any) -> None:
+    async with drive() as one:
+        await asked(one, "ban")
+        first = one.reader.meeting.id
+        await one.pilot.press("slash", "escape")
+        assert one.app.focused is one.list
+        await one.pilot.press("slash", "enter")
+        assert one.app.focused is one.reader
+        await one.app.workers.wait_for_complete()
+        await one.pilot.pause()
+        assert (one.search.input.value, one.reader.meeting.id) == ("ban", first)
+
+
+async def test_a_click_puts_the_cursor_where_it_is(drive: Any) -> None:
+    async with drive() as one:
+        await asked(one, "cham")
+        await one.pilot.click(one.search.input, offset=(2, 0))
+        await one.pilot.press("x")
+        assert one.search.input.value == "chxam"
+
+
+async def test_in_sixteen_colours_a_selected_query_is_in_reverse(drive: Any) -> None:
+    async with drive() as one:
+        one.search.put('kind:review -"cho vay"')
+        await one.pilot.press("slash")
+        one.app.use_theme(PLAIN)
+        await one.pilot.pause()
+        styles = [one_of.style for one_of in one.search.input.render_line(0) if one_of.text.strip()]
+        assert len(styles) > 3
+        assert all(style.reverse and style.color != style.bgcolor for style in styles)

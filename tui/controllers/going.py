@@ -19,8 +19,10 @@ class Going:
         self._browser = browser
 
     def search(self) -> None:
-        """Into the search line."""
-        self._browser.go(self._browser.search.input)
+        """Into the search line; what stands there is selected, to be typed over or gone on with."""
+        line = self._browser.search.input
+        self._browser.go(line)
+        line.select_all()
 
     def list(self) -> None:
         """From the search line down."""
@@ -49,7 +51,11 @@ class Going:
         chips = [browser.search.chips] if browser.search.chips.display else []
         panes: list[Widget] = [browser.search.input, *chips, *browser.panes.shown]
         now = panes.index(browser.focused) if browser.focused in panes else 0
-        browser.go(panes[(now + step) % len(panes)])
+        to = panes[(now + step) % len(panes)]
+        if to is browser.search.input:
+            self.search()
+        else:
+            browser.go(to)
 
     def alone(self) -> None:
         """The report alone on screen, or with the panes again."""

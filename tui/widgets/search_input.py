@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 from textual.message import Message
+from textual.widgets.input import Selection
 
 from tui.keys import key
 from tui.tones import tone
@@ -37,6 +38,12 @@ class SearchInput(CleanInput):
             self.post_message(self.Left())
         else:
             super().action_cursor_left(select)
+
+    def action_delete_left_word(self) -> None:
+        """The word before the cursor; of a line that is selected as a whole, its last."""
+        if self.selection == Selection(0, len(self.value)):
+            self.cursor_position = len(self.value)
+        super().action_delete_left_word()
 
     def mark(self, wrong: tuple[int, int] | None) -> None:
         """Marks a part of the line (code points, half open) as wrong, None for nothing."""

@@ -210,7 +210,9 @@ class SearchLine(Vertical):
     def _recall(self, number: int) -> None:
         if self._recalled < 0:
             self._draft = self.input.value
-        recent = [query for query in self._recent() if query != self._draft]
+        # What stood in the line is the newest, also where it was typed over before Enter kept it.
+        before = dict.fromkeys([self.input.found.strip(), *self._recent()])
+        recent = [query for query in before if query and query != self._draft.strip()]
         if number < len(recent):
             self._recalled = number
             self.put(recent[number] if number >= 0 else self._draft)
