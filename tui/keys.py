@@ -51,6 +51,8 @@ KEYS: Final = {
     "bottom": ("end,G", "bottom"),
     "choose": ("enter", "choose"),
     "toggle": ("enter,space", "choose"),
+    "open-place": ("enter", "choose"),
+    "narrow-to-bar": ("enter", "choose"),
     "palette": ("ctrl+p", "screen.palette"),
     "palette-up": ("up", "step(-1)"),
     "palette-down": ("down", "step(1)"),

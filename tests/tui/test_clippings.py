@@ -81,11 +81,27 @@ async def test_put_in_order_taken_out_and_undone(browse: Any, clipped: Session) 
 async def test_a_note_is_kept_and_shown(browse: Any, clipped: Session) -> None:
     async with browse() as (pilot, _):
         rows = await opened(pilot)
-        await pilot.press("e", *"hoi", "enter")
-        assert clipped.reader.clippings[0].note == "hoi"
-        assert "Note: hoi" in rows.draw_row(0, 80, rows.rich_style)[3].text
+        await pilot.press("e", *"hoi", "enter", *"lai", "escape")
+        assert clipped.reader.clippings[0].note == "hoi\nlai"
+        shown = [strip.text.rstrip() for strip in rows.draw_row(0, 80, rows.rich_style)]
+        assert shown[0] == "▌ thợ lành nghề thiếu" and shown[1].startswith("▌ — Chi bộ Trạm Thủy nông")
+        assert shown[1].endswith("… · 14 Dec 2021") and shown[2:] == ["▌ Note: hoi lai", "▌", "▌"]
         await pilot.press("e", "escape")
-        assert clipped.reader.clippings[0].note == "hoi"
+        assert clipped.reader.clippings[0].note == "hoi\nlai"
+
+
+async def test_help_tells_what_enter_opens(browse: Any, clipped: Session) -> None:
+    async with browse() as (pilot, _):
+        await opened(pilot)
+        assert pilot.app.screen.active_bindings["enter"].binding.id == "open-place"
+
+
+async def test_copying_and_writing_are_named_in_every_size(browse: Any, clipped: Session) -> None:
+    for width in (60, 80, 120):
+        async with browse(size=(width, 24)) as (pilot, _):
+            await opened(pilot)
+            keys = pilot.app.screen.query_one(KeyLine).render_line(0).text
+            assert " y copy all " in keys and " w to a file " in keys
 
 
 async def test_all_are_copied_with_their_sources(

@@ -171,7 +171,7 @@ class ClippingsScreen(Screen[tuple[str, int, int] | None]):
 
     def action_note_clipping(self) -> None:
         """Asks for a note on the clipping."""
-        from tui.screens.prompt import PromptScreen
+        from tui.screens.note import NoteScreen
 
         clipping = self._list.current
         if clipping is None:
@@ -181,7 +181,7 @@ class ClippingsScreen(Screen[tuple[str, int, int] | None]):
             if note is not None:
                 self._change(lambda reader: reader.note_clipping(clipping.key, note), self._list.cursor)
 
-        self.app.push_screen(PromptScreen(say("clippings.note-of"), clipping.note), noted)
+        self.app.push_screen(NoteScreen(clipping.note, clipping.text), noted)
 
     def action_export_clippings(self) -> None:
         """Asks for a file."""

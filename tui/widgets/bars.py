@@ -41,7 +41,7 @@ class Bars(Widget, can_focus=True):
         color: $foreground;
     }
     """
-    KEYS = ("choose", "bar-left", "bar-right", "zoom", "close", "help")
+    KEYS = ("narrow-to-bar", "bar-left", "bar-right", "zoom", "close", "help")
     BINDINGS: ClassVar[list[BindingType]] = [
         key("bar-left"),
         key("bar-right"),
@@ -49,7 +49,7 @@ class Bars(Widget, can_focus=True):
         key("page-down"),
         key("top"),
         key("bottom"),
-        key("choose"),
+        key("narrow-to-bar"),
         key("zoom"),
     ]
     ALLOW_SELECT = False

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
+from textual.binding import BindingType
 from textual.strip import Strip
 
+from tui.keys import key
 from tui.page.wrap import wrap
-from tui.text import say
+from tui.text import day, say
 from tui.visible import fit, one_line
 from tui.widgets.line_list import LineList
 
@@ -17,21 +20,23 @@ if TYPE_CHECKING:
     from store import Clipping, Excerpt
 
 _FIRST = 2000  # code points that can be on screen
+_WIDEST = 104  # cells; longer lines are hard to read
 
 
 class ClippingList(LineList):
-    """Five lines a clipping: two of its words, its source, its note, and a blank one."""
+    """Five lines a clipping: one or two of its words, its source, its note; what is left of them is blank."""
 
     ROW_HEIGHT = 5
     KEYS = (
-        "choose", "note-clipping", "clipping-up", "clipping-down", "delete-clipping", "undo",
-        "copy-all", "export-clippings", "close", "help",
+        "copy-all", "export-clippings", "note-clipping", "clipping-up", "clipping-down", "delete-clipping",
+        "open-place", "close", "undo", "help",
     )  # fmt: skip
+    BINDINGS: ClassVar[list[BindingType]] = [key("open-place")]
 
     def __init__(self) -> None:
         super().__init__()
         self.clippings: tuple[Clipping, ...] = ()
-        self._sources: dict[str, str] = {}
+        self._sources: dict[str, Excerpt] = {}
 
     def show(self, clippings: tuple[Clipping, ...], cursor: int) -> None:
         """Shows these, the cursor on the one at `cursor`."""
@@ -40,7 +45,7 @@ class ClippingList(LineList):
 
     def show_sources(self, excerpts: tuple[Excerpt, ...]) -> None:
         """Shows where the words stand, as soon as that has been read."""
-        self._sources = {one.id: one.citation for one in excerpts}
+        self._sources = {one.id: one for one in excerpts}
         self.refresh()
 
     @property
@@ -59,26 +64,36 @@ class ClippingList(LineList):
 
     def draw_row(self, row: int, width: int, base: Style) -> list[Strip]:
         """The five lines."""
-        clipping, room = self.clippings[row], max(8, width - 4)
+        clipping, room = self.clippings[row], max(8, min(width, _WIDEST) - 4)
         words = one_line(clipping.text[:_FIRST])
         spans = wrap(words, room)
-        second = words[spans[1][0] :] if len(spans) > 1 else ""
-        source = self._sources.get(clipping.meeting, f"— #{clipping.meeting}")
-        note = f"{say('clippings.note')} {one_line(clipping.note)}" if clipping.note.strip() else ""
         mark = Segment("▌ " if row == self.cursor else "  ", base + self.style_of("mark"))
-        lines = [
-            Segment(words[slice(*spans[0])], base),
-            Segment(fit(second, room), base),
-            Segment(fit(one_line(source), room), base + self.style_of("soft")),
-            Segment(fit(note, room), base + self.style_of("star")),
-            Segment("", base),
-        ]
-        return [Strip([mark, line]) for line in lines]
+        lines = [Segment(words[slice(*spans[0])], base)]
+        if len(spans) > 1:
+            lines.append(Segment(fit(words[spans[1][0] :], room), base))
+        lines.append(Segment(self._source(clipping, room), base + self.style_of("soft")))
+        if clipping.note.strip():
+            note = fit(f"{say('clippings.note')} {one_line(clipping.note)}", room)
+            lines.append(Segment(note, base + self.style_of("star")))
+        blank = [Segment("", base)] * (self.ROW_HEIGHT - len(lines))
+        return [Strip([mark, line]) for line in (*lines, *blank)]
+
+    def _source(self, clipping: Clipping, room: int) -> str:
+        """Where the words stand: all of it where there is room, else as much of the title as there is, and
+        the day."""
+        source = self._sources.get(clipping.meeting)
+        citation = f"— #{clipping.meeting}" if source is None else one_line(source.citation)
+        meeting = None if source is None else source.meeting
+        if cell_len(citation) <= room or meeting is None:
+            return fit(citation, room)
+        rest = f" · {day(meeting.date)}" if meeting.date else ""
+        return f"— {fit(one_line(meeting.title), room - 2 - cell_len(rest))}{rest}"
 
     def render_line(self, y: int) -> Strip:
         """As a list does; without clippings, how one comes by them."""
-        if not self.clippings:
-            return Strip(
-                [Segment(say("clippings.none") if y == 1 else "", self.rich_style)]
-            ).adjust_cell_length(self.row_width, self.rich_style)
-        return super().render_line(y)
+        if self.clippings:
+            return super().render_line(y)
+        text, room = say("clippings.none"), max(8, min(self.row_width, _WIDEST) - 4)
+        lines = ["", *(f"  {text[start:end]}" for start, end in wrap(text, room))]
+        shown = Segment(lines[y] if y < len(lines) else "", self.rich_style)
+        return Strip([shown]).adjust_cell_length(self.row_width, self.rich_style)

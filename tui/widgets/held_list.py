@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.binding import BindingType
 from textual.strip import Strip
 
+from tui.keys import key
 from tui.page.differences import verdict_of
 from tui.text import day, say
 from tui.visible import fit, one_line
@@ -21,7 +23,8 @@ class HeldList(LineList):
     """Three lines a report: the verdict, its title, and where the words stand."""
 
     ROW_HEIGHT = 3
-    KEYS = ("choose", "verify-text", "close", "help")
+    KEYS = ("open-place", "verify-text", "close", "help")
+    BINDINGS: ClassVar[list[BindingType]] = [key("open-place")]
 
     def __init__(self) -> None:
         super().__init__()

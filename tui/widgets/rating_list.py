@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.binding import BindingType
 from textual.strip import Strip
 
+from tui.keys import key
 from tui.page.ratings import shares_of
 from tui.text import number
 from tui.visible import fit, one_line
@@ -34,7 +36,8 @@ class _Row(NamedTuple):
 class RatingList(LineList):
     """One line a year and subject; each level has a filling of its own besides its colour."""
 
-    KEYS = ("choose", "up", "down", "close", "help")
+    KEYS = ("open-place", "up", "down", "close", "help")
+    BINDINGS: ClassVar[list[BindingType]] = [key("open-place")]
 
     def __init__(self) -> None:
         super().__init__()
