@@ -112,8 +112,18 @@ class ReaderState:
         return tuple(ranked(self._work))
 
     def notes(self, meeting: str | None = None) -> tuple[Note, ...]:
-        """The notes, or those of one meeting: that on the whole first, then by place."""
+        """The notes, or those of one meeting: that on the whole first, then by place.
+
+        What was written to a clipping is a note on its words, unless it only repeats other notes.
+        """
         found = [note for note in self._work.notes.values() if meeting in {None, note.meeting}]
+        told = {(note.meeting, line) for note in found for line in note.text.splitlines()}
+        for one in self._work.clippings.values():
+            lines = {(one.meeting, line) for line in one.note.splitlines() if line.strip()}
+            if meeting in {None, one.meeting} and not lines <= told:
+                found.append(
+                    Note(meeting=one.meeting, start=one.start, end=one.end, words=one.text, text=one.note)
+                )
         return tuple(sorted(found, key=lambda note: (note.meeting, -1 if note.start is None else note.start)))
 
     def note(self, meeting: str, start: int | None = None, end: int | None = None) -> str:
@@ -165,13 +175,23 @@ class ReaderState:
     def set_note(
         self, meeting: str, text: str, start: int | None = None, end: int | None = None, words: str = ""
     ) -> Edit:
-        """Writes the note on the meeting, or on a span of it; an empty text removes it.
+        """Writes the note on the meeting, or on a span of it; an empty text removes it. A clipping of that
+        very span has the same note.
 
         Args:
             words: what stands in the span.
         """
         note = Note(meeting=meeting, start=start, end=end, words=words, text=text) if text.strip() else None
-        return self.apply((Change("notes", note_key(meeting, start, end), note),))
+
+        def plan(work: Work) -> Edit:
+            clipped = [
+                Change("clippings", one.key, msgspec.structs.replace(one, note=text))
+                for one in work.clippings.values()
+                if (one.meeting, one.start, one.end) == (meeting, start, end)
+            ]
+            return (Change("notes", note_key(meeting, start, end), note), *clipped)
+
+        return self._change(plan)
 
     def add_clipping(self, meeting: str, start: int, end: int, text: str, note: str = "") -> Edit:
         """Puts an excerpt after the other clippings; one of the same place is not put twice."""
@@ -194,13 +214,17 @@ class ReaderState:
         return self.apply(tuple(Change("clippings", key, None) for key in keys))
 
     def note_clipping(self, key: str, note: str) -> Edit:
-        """Writes the note of a clipping; nothing happens if it is gone."""
+        """Writes the note of a clipping, which is that on its span, too; nothing happens if it is gone."""
 
         def plan(work: Work) -> Edit:
             clipping = work.clippings.get(key)
             if clipping is None:
                 return ()
-            return (Change("clippings", key, msgspec.structs.replace(clipping, note=note)),)
+            place = note_key(clipping.meeting, clipping.start, clipping.end)
+            kept = work.notes.get(place)
+            after = msgspec.structs.replace(kept, text=note) if kept is not None and note.strip() else None
+            same = () if kept is None else (Change("notes", place, after),)
+            return (Change("clippings", key, msgspec.structs.replace(clipping, note=note)), *same)
 
         return self._change(plan)
 

@@ -111,6 +111,32 @@ def test_marks_tell_a_search_what_is_marked(state: ReaderState) -> None:
     assert state.worked_on() == {A, B, C}
 
 
+def test_the_note_of_a_clipping_is_the_note_on_its_words(state: ReaderState) -> None:
+    state.add_clipping(A, 3, 9, "sáu chữ", "hỏi lại")
+    key = state.clippings[0].key
+    assert [(one.start, one.end, one.words, one.text) for one in state.notes(A)] == [
+        (3, 9, "sáu chữ", "hỏi lại")
+    ]
+    assert dict(state.marks().notes) == {A: ("hỏi lại",)}
+    undo = state.set_note(A, "đã hỏi", 3, 9, "sáu chữ")
+    assert state.clippings[0].note == "đã hỏi" and [one.text for one in state.notes()] == ["đã hỏi"]
+    state.apply(undo)
+    assert state.clippings[0].note == "hỏi lại" and [one.text for one in state.notes()] == ["hỏi lại"]
+    state.set_note(A, "một", 3, 9)
+    state.note_clipping(key, "hai")
+    assert [one.text for one in state.notes()] == ["hai"]
+    state.note_clipping(key, "")
+    assert state.notes() == () and not state.marks().noted
+
+
+def test_a_note_that_a_clipping_took_along_is_there_once(state: ReaderState) -> None:
+    state.set_note(A, "hỏi lại", 5, 7, "ab")
+    state.add_clipping(A, 3, 9, "sáu chữ", "hỏi lại")
+    assert [(one.start, one.text) for one in state.notes()] == [(5, "hỏi lại")]
+    state.note_clipping(state.clippings[0].key, "hỏi lại\nđã hỏi")
+    assert [(one.start, one.text) for one in state.notes()] == [(3, "hỏi lại\nđã hỏi"), (5, "hỏi lại")]
+
+
 def test_all_of_it_is_there_for_the_next_process(state: ReaderState, tmp_path: Path) -> None:
     state.toggle_bookmark(A)
     state.set_note(A, "ghi", 1, 2)

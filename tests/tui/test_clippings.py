@@ -90,6 +90,19 @@ async def test_a_note_is_kept_and_shown(browse: Any, clipped: Session) -> None:
         assert clipped.reader.clippings[0].note == "hoi\nlai"
 
 
+async def test_a_note_on_a_clipping_is_found_and_seen_in_the_report(
+    browse: Any, clipped: Session, until: Any
+) -> None:
+    async with browse() as (pilot, reader):
+        await opened(pilot)
+        await pilot.press("e", *"kenh sau", "escape", "escape", "slash", *"note:kenh", "enter")
+        await until(pilot, lambda: pilot.app.focused is reader and reader.meeting is not None)
+        shown = [line.block.text for line in reader.page.lines if line.block and line.block.tone == "own"]
+        assert shown == ["“thợ lành nghề thiếu” kenh sau"]
+        await pilot.press("home", "full_stop", "e", *"!", "escape")
+        assert clipped.reader.clippings[0].note == "kenh sau!"
+
+
 async def test_help_tells_what_enter_opens(browse: Any, clipped: Session) -> None:
     async with browse() as (pilot, _):
         await opened(pilot)

@@ -39,5 +39,6 @@ class Clippings:
         self._browser.app.push_screen(ClippingsScreen(self._browser.session), self._open)
 
     def _open(self, place: tuple[str, int, int] | None) -> None:
+        self._browser.own_changed()
         if place is not None:
             self._browser.following.visit(*place)
