@@ -124,6 +124,15 @@ class Session:
         order, marks = answer.question.order, self.reader.marks()
         return self.index.search(answer.query, limit=PAGE, offset=offset, sort=order, marks=marks).hits
 
+    def row(self, answer: Answer, id: str) -> int | None:
+        """The row, from 0, in which `answer` lists the report of this meeting; None where it does not.
+
+        Raises:
+            StoreError: the index cannot answer.
+        """
+        order, marks = answer.question.order, self.reader.marks()
+        return self.index.position(answer.query, id, sort=order, marks=marks)
+
     def toggled(self, question: Question, facet: str, value: str) -> Question:
         """`question` narrowed to `value` of `facet`, or no longer; a filter that stands in the typed query is
         taken out of it.

@@ -10,11 +10,12 @@ _KEPT = 100
 
 
 class Spot(Struct, frozen=True):
-    """A place in the browser: what was asked, the meeting on screen and the line at its top."""
+    """A place in the browser: what was asked, the meeting on screen, its line on top, whether one reads."""
 
     question: Question
     meeting: str | None = None
     line: int = 0
+    reading: bool = False
 
 
 class Trail:

@@ -17,7 +17,7 @@ from store.search.filters import FACETS, active_filters, add_filter, remove_filt
 from store.search.meanwhile import Meanwhile
 from store.search.ranking import rank_queries
 from store.search.results import Hit, Results
-from store.search.schema import HELD, Place
+from store.search.schema import HELD, Place, schema
 from store.search.tree import (
     All,
     Among,
@@ -56,10 +56,33 @@ def find(
     return Results(count_of(searcher, query, marks) if count is None else count, hits)
 
 
+def position(searcher: tantivy.Searcher, query: Query, id: str, sort: str, marks: Marks | None) -> int | None:
+    """See `Index.position`."""
+    own: Any = searcher.search(tantivy.Query.term_query(schema(), "id", id), limit=1)
+    if not own.hits:
+        return None
+    found, _, _ = _addresses(searcher, query, max(1, searcher.num_docs), 0, sort, marks)
+    address = _number(own.hits[0][1])
+    return next((row for row, (_, one) in enumerate(found) if _number(one) == address), None)
+
+
+def _number(address: tantivy.DocAddress) -> tuple[int, int]:
+    return address.segment_ord, address.doc
+
+
 def _page(
     searcher: tantivy.Searcher, query: Query, limit: int, offset: int, sort: str, marks: Marks | None
 ) -> tuple[tuple[Hit, ...], int | None]:
     """The hits wanted; how many there are in all where that was seen by the way."""
+    found, count, by_date = _addresses(searcher, query, limit, offset, sort, marks)
+    return _hits_at(searcher, found, by_date), count
+
+
+def _addresses(
+    searcher: tantivy.Searcher, query: Query, limit: int, offset: int, sort: str, marks: Marks | None
+) -> tuple[list[tuple[Any, tantivy.DocAddress]], int | None, bool]:
+    """Where the hits wanted are stored, with their scores; how many there are in all where that was seen by
+    the way; whether they are in the order of their days, and the scores these."""
     order: dict[str, Any] = {}
     if sort != "relevance" or not has_words(query.node):
         direction = tantivy.Order.Asc if sort == "date" else tantivy.Order.Desc
@@ -71,12 +94,12 @@ def _page(
     found: list[tuple[Any, tantivy.DocAddress]] = []
     for clause in clauses:
         if count and len(found) == limit:
-            return _hits_at(searcher, found, bool(order)), None
+            return found, None, bool(order)
         wanted, skipped = limit - len(found), max(offset - count, 0)
         answer: Any = searcher.search(clause, limit=max(wanted, 1), offset=skipped, **order)
         found += answer.hits[:wanted]
         count += answer.count
-    return _hits_at(searcher, found, bool(order)), count
+    return found, count, bool(order)
 
 
 def _hits_at(

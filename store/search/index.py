@@ -18,6 +18,7 @@ from store.search.asking import (
     facet_counts,
     find,
     find_and_count,
+    position,
     values_beginning,
 )
 from store.search.folder import ArchiveView, IndexFolder, Progress
@@ -105,6 +106,14 @@ class Index:
         """
         with self._folder.searcher() as searcher:
             return find(searcher, query, limit, offset, sort, marks)
+
+    def position(
+        self, query: Query, id: str, *, sort: str = "relevance", marks: Marks | None = None
+    ) -> int | None:
+        """The place, from 0, among what `search` gives in this order, of the report that the record with this
+        id tells; None where it is not among it."""
+        with self._folder.searcher() as searcher:
+            return position(searcher, query, id, sort, marks)
 
     def ask(
         self,

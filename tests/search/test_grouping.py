@@ -56,6 +56,7 @@ def test_a_report_of_several_sites_is_one_line(tmp_path: Path) -> None:
     assert index.group(THIRD.id) == (FIRST.id, SECOND.id, THIRD.id)
     assert index.group(OTHER.id) == (OTHER.id,)
     assert index.group("0" * 12) == ("0" * 12,)
+    assert index.position(parse_query(""), FIRST.id) == index.position(parse_query(""), THIRD.id) is not None
 
 
 def test_what_any_source_says_finds_the_report(tmp_path: Path) -> None:

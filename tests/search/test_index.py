@@ -164,6 +164,18 @@ def test_hits_come_in_pages(archive: FakeArchive) -> None:
     assert index.search(parse_query("chuyện"), offset=99).hits == ()
 
 
+@pytest.mark.parametrize("sort", ["relevance", "-date", "date"])
+@pytest.mark.parametrize("words", ["", "chuyện"])
+def test_a_meeting_has_its_position_in_every_order(archive: FakeArchive, words: str, sort: str) -> None:
+    index = Index.open(archive)
+    index.refresh()
+    query = parse_query(words)
+    ids = [hit.id for hit in index.search(query, sort=sort).hits]
+    assert [index.position(query, id, sort=sort) for id in ids] == [0, 1, 2]
+    assert index.position(parse_query("không-đâu"), ids[0], sort=sort) is None
+    assert index.position(query, "0" * 12, sort=sort) is None
+
+
 def test_awkward_records_are_indexed(archive: FakeArchive) -> None:
     archive.parts = {
         "000001": (
@@ -211,6 +223,7 @@ def test_pages_of_words_in_a_row_follow_one_another(archive: FakeArchive) -> Non
         pages = [index.search(query, limit=size, offset=at) for at in range(0, 5, size)]
         assert [hit.id for page in pages for hit in page.hits] == whole
         assert {page.count for page in pages} == {5}
+    assert [index.position(query, id) for id in whole] == [0, 1, 2, 3, 4]
     in_title = {hit.title for hit in index.search(query, limit=3).hits}
     assert in_title == {"một hai", "một hai ba", "ba một hai"}
 

@@ -7,6 +7,7 @@ from typing import Any
 from textual.geometry import Offset
 
 from store import Meeting
+from tui.screens.palette import PaletteList
 from tui.text import use_language
 from tui.widgets.bars import Bars
 from tui.widgets.reader import Reader
@@ -44,6 +45,29 @@ async def test_a_person_leads_to_their_meetings_and_backspace_back(drive: Any, r
         await one.until(lambda: one.reader.meeting.id == review.id)
         await one.pilot.press("alt+right")
         await one.until(lambda: one.count == "5 meetings")
+
+
+async def test_enter_brings_a_link_back_that_was_scrolled_away_before_it_is_followed(
+    drive: Any, review: Meeting
+) -> None:
+    async with drive((80, 24)) as one:
+        await read(one, "lắp đồng hồ", review)
+        await one.pilot.press("full_stop", "full_stop")
+        assert " Enter follow the link" in one.app.screen.keys.render_line(0).text
+        await one.pilot.press("end", "enter")
+        assert one.count == "1 meeting" and one.app.focused is one.reader
+        assert one.reader._link.value == "Lào Cai" and one.reader.scroll_offset.y < 10
+        await one.pilot.press("enter")
+        await one.until(lambda: one.count == "5 meetings")
+
+
+async def test_the_link_in_hand_stays_when_more_is_told_of_the_meeting(drive: Any, review: Meeting) -> None:
+    async with drive() as one:
+        await read(one, "lắp đồng hồ", review)
+        await one.pilot.press("full_stop", "full_stop", "m")
+        await one.pilot.press("plus", *"x", "enter")
+        await one.until(lambda: one.reader._about.tags == ("x",))
+        assert one.reader.link is not None and one.reader.link.value == "Lào Cai"
 
 
 async def test_on_a_vietnamese_screen_queries_are_written_in_vietnamese(drive: Any, review: Meeting) -> None:
@@ -94,3 +118,60 @@ async def test_there_is_no_way_back_at_first(drive: Any) -> None:
         assert one.news == "There is nothing to go back to."
         await one.pilot.press("alt+right")
         assert one.news == "There is nothing to go forward to."
+
+
+async def go_by_palette(one: Any, words: str) -> None:
+    await one.pilot.press("ctrl+p")
+    await one.until(lambda: one.app.screen.query(PaletteList))
+    await one.pilot.press(*("space" if letter == " " else letter for letter in words))
+    rows = one.app.screen.query_one(PaletteList)
+    await one.until(lambda: rows._rows and rows._rows[0][0].meeting)
+    await one.pilot.press("enter")
+
+
+async def test_the_list_stands_on_the_meeting_that_is_visited(drive: Any) -> None:
+    async with drive() as one:
+        first = one.list.current.id
+        await go_by_palette(one, "lam sinh")
+        await one.until(lambda: one.reader.meeting.kind == "year-end" and one.list.cursor)
+        assert one.list.current.id == one.reader.meeting.id
+        assert not one.list.stray
+        await one.pilot.press("backspace")
+        await one.until(lambda: one.reader.meeting.id == first)
+        assert one.app.focused is one.list
+        assert one.list.current.id == first
+
+
+async def test_the_list_shows_that_what_is_visited_is_none_of_its_own(drive: Any, review: Meeting) -> None:
+    async with drive() as one:
+        await read(one, "lắp đồng hồ", review)
+        assert one.list.render_line(0).text.startswith("▌")
+        await go_by_palette(one, "lam sinh")
+        await one.until(lambda: one.reader.meeting.kind == "year-end" and one.list.stray)
+        assert one.news == "This meeting is not in the list. Backspace goes back."
+        assert one.list.render_line(0).text.startswith("▏")
+        await one.pilot.press("escape")
+        assert one.app.focused is one.list
+        await one.pilot.press("enter")
+        await one.until(lambda: one.reader.meeting.id == review.id)
+        assert one.list.render_line(0).text.startswith("▌")
+
+
+async def test_a_click_on_the_row_one_left_comes_back_to_it(drive: Any, review: Meeting) -> None:
+    async with drive() as one:
+        await read(one, "lắp đồng hồ", review)
+        await go_by_palette(one, "lam sinh")
+        await one.until(lambda: one.list.stray)
+        await one.pilot.click(one.list, offset=(5, 1))
+        await one.until(lambda: one.reader.meeting.id == review.id and not one.list.stray)
+
+
+async def test_back_leads_into_the_report_one_read(drive: Any, review: Meeting) -> None:
+    async with drive((60, 20)) as one:
+        await read(one, "lắp đồng hồ", review)
+        await one.pilot.press("full_stop", "enter")
+        await one.until(lambda: one.app.focused is one.list and one.count != "1 meeting")
+        await one.pilot.press("backspace")
+        await one.until(lambda: one.count == "1 meeting")
+        assert one.app.focused is one.reader
+        assert one.reader.display

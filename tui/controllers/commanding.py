@@ -75,7 +75,7 @@ class Commanding:
         if command is None:
             return
         if command.meeting:
-            self._browser.opening.visit(command.meeting)
+            self._browser.following.visit(command.meeting)
         elif command.person:
             self._browser.following.follow(Link(0, 0, "person", command.person))
         else:

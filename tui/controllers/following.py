@@ -61,9 +61,11 @@ class Following:
             self._browser.tell(say(otherwise))
         else:
             self._browser.asking.put(spot.question, land=spot)
+            self._browser.go(self._browser.panes.reader if spot.reading else self._browser.panes.list)
 
     def here(self) -> Spot:
         """Where one is."""
         reader = self._browser.panes.reader
         meeting = reader.meeting.id if reader.meeting is not None else None
-        return Spot(self._browser.asking.question, meeting, int(reader.scroll_offset.y))
+        question, line = self._browser.asking.question, int(reader.scroll_offset.y)
+        return Spot(question, meeting, line, reading=reader.has_focus)

@@ -18,7 +18,7 @@ class Opening:
 
     def __init__(self, browser: BrowserScreen) -> None:
         self._browser = browser
-        self._visited = False  # the meeting on screen is not the one under the list's cursor
+        self._visited = ""  # the id of the meeting on screen, unless the list's cursor led to it
         self._pick: tuple[str, int, int] | None = None  # what to select in a meeting on its way
         self._land: Spot | None = None  # where to come to when the answer is there
         self._related: tuple[Related, ...] | None = None  # None: not known yet
@@ -36,7 +36,8 @@ class Opening:
     def current(self, *, at_hit: bool = False) -> None:
         """Shows the meeting under the cursor of the list."""
         browser = self._browser
-        self._visited = False
+        self._visited = ""
+        browser.panes.list.stray = False
         hit = browser.panes.list.current
         if hit is not None and browser.asking.answer is not None:
             browser.open(hit.id, browser.asking.answer, at_hit)
@@ -47,7 +48,7 @@ class Opening:
         """Another answer is listed; `kept`: the same question was only asked again."""
         land, current = self._land, self._browser.panes.list.current
         if land is not None and land.meeting and (current is None or current.id != land.meeting):
-            self.visit(land.meeting)
+            self._bring(land.meeting)
         elif not kept or not self._visited or land is not None:
             self.current(at_hit=at_hit)
 
@@ -62,9 +63,33 @@ class Opening:
         browser = self._browser
         if browser.asking.answer is not None:
             self._pick = (id, start, end) if start < end else None
-            self._visited = True
             browser.go(browser.panes.reader)
-            browser.open(id, browser.asking.answer, False)
+            self._bring(id)
+
+    def _bring(self, id: str) -> None:
+        """Has a meeting read, and looked for in the list."""
+        browser, answer = self._browser, self._browser.asking.answer
+        if answer is not None:
+            self._visited = id
+            browser.open(id, answer, False)
+            browser.place(id, answer)
+
+    def placed(self, event: WorkingScreen.Placed) -> None:
+        """The list stands on the meeting that is visited; where it is none of its own, it says so."""
+        browser = self._browser
+        if event.answer is browser.asking.answer and event.id == self._visited:
+            browser.panes.list.stand_on(event.row)
+            if event.row is None:
+                browser.tell(say("news.not-listed"))
+
+    def choose(self) -> None:
+        """Into the report under the cursor of the list, at its first hit."""
+        panes = self._browser.panes
+        self._browser.go(panes.reader)
+        if panes.list.stray:
+            self.current(at_hit=True)
+        else:
+            panes.reader.first_hit()
 
     def show(self, event: WorkingScreen.Opened) -> None:
         """Shows a meeting that was read, or why it cannot be read."""

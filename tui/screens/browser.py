@@ -221,8 +221,7 @@ class BrowserScreen(KeyedScreen):
 
     @on(HitList.Chosen)
     def _list_chosen(self) -> None:
-        self.go(self.panes.reader)
-        self.panes.reader.first_hit()
+        self.opening.choose()
 
     @on(HitList.Marked)
     def _mark(self, event: HitList.Marked) -> None:
@@ -273,6 +272,10 @@ class BrowserScreen(KeyedScreen):
     def _show_meeting(self, event: WorkingScreen.Opened) -> None:
         # After the picture of the list, if that is still to come: it is what was asked for.
         self.call_after_refresh(self.opening.show, event)
+
+    @on(WorkingScreen.Placed)
+    def _show_place(self, event: WorkingScreen.Placed) -> None:
+        self.opening.placed(event)
 
     @on(WorkingScreen.RelatedFound)
     def _show_related(self, event: WorkingScreen.RelatedFound) -> None:

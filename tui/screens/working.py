@@ -66,6 +66,15 @@ class WorkingScreen(Screen[None]):
             self.at_hit = at_hit
             self.reason = reason
 
+    class Placed(Message):
+        """The row in which `answer` lists the meeting with this id, None where it does not."""
+
+        def __init__(self, id: str, answer: Answer, row: int | None) -> None:
+            super().__init__()
+            self.id = id
+            self.answer = answer
+            self.row = row
+
     class RelatedFound(Message):
         """Which meetings have to do with the one with this id, and every source of its report."""
 
@@ -175,6 +184,18 @@ class WorkingScreen(Screen[None]):
             message = self.Opened(meeting, self.session.highlight(answer, meeting), at_hit)
         except StoreError as error:
             message = self.Opened(None, reason=error.message)
+        self._bring(worker, message)
+
+    @work(thread=True, exclusive=True, group="place")
+    def place(self, id: str, answer: Answer) -> None:
+        """Finds the row in which `answer` lists a meeting; `Placed` or `Refused` follows."""
+        from store import StoreError
+
+        worker = get_current_worker()
+        try:
+            message: Message = self.Placed(id, answer, self.session.row(answer, id))
+        except StoreError as error:
+            message = self.Refused(error)
         self._bring(worker, message)
 
     @work(thread=True, exclusive=True, group="relate")

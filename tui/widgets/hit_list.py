@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
+from textual import events
 from textual.binding import BindingType
 from textual.cache import LRUCache
 from textual.message import Message
+from textual.reactive import reactive
 from textual.strip import Strip
 
 from tui.ink import Ink, paint
@@ -49,6 +51,9 @@ class HitList(LineList):
         "quit",
     )
     BINDINGS: ClassVar[list[BindingType]] = [key("mark")]
+
+    # What is read is none of the hits: the cursor stands where one left the list.
+    stray: reactive[bool] = reactive(False, repaint=False)
 
     class Wanted(Message):
         """Hits from `offset`, `PAGE` of them, are on screen and not yet here; `edition` tells which list."""
@@ -124,6 +129,7 @@ class HitList(LineList):
         """
         self._offers = () if count else offers
         self.edition += 1
+        self.stray = False
         self._count = count
         self._highlight = highlight
         self._pages.clear()
@@ -133,6 +139,11 @@ class HitList(LineList):
         far = 0 if keep is None else self.cursor  # it may be further down than the first page
         row = next((row for row, hit in enumerate(first) if hit.id == keep), far)
         self.rows_changed(row)
+
+    def stand_on(self, row: int | None) -> None:
+        """The cursor goes to `row`, which is read already; None where what is read is in none."""
+        self.stray = row is None
+        self.rows_changed(self.cursor if row is None else row, keep_scroll=row is None)
 
     def fill(self, edition: int, offset: int, hits: tuple[Hit, ...]) -> None:
         """Takes a page that was wanted; one of an older answer is ignored."""
@@ -215,7 +226,8 @@ class HitList(LineList):
 
     def draw_row(self, row: int, width: int, base: Style) -> list[Strip]:
         """Title; then day, kind, body and province as far as they fit."""
-        edge = Segment("▌ " if row == self.cursor else "  ", base + self.style_of("mark"))
+        bar = " " if row != self.cursor else "▏" if self.stray else "▌"
+        edge = Segment(f"{bar} ", base + self.style_of("mark"))
         if not self._count:
             return [Strip([edge, *line]) for line in self._draw_offer(row, width - 3, base)]
         hit = self.hit_at(row)
@@ -244,6 +256,20 @@ class HitList(LineList):
         """Moving among offers opens nothing."""
         if not self._count:
             event.stop()
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on the row where one left the list comes back to it."""
+        if self.stray and self._row_at(event) == self.cursor:
+            self.post_message(self.Moved(self, self.cursor))
+
+    def watch_stray(self) -> None:
+        """The row under the cursor looks different."""
+        self.refresh_row(self.cursor)
+
+    @property
+    def cursor_style(self) -> str | None:
+        """The row has no ground while what is read is another."""
+        return None if self.stray and not self.has_focus else super().cursor_style
 
     def _draw_offer(self, row: int, room: int, base: Style) -> list[list[Segment]]:
         """What was found wanting, or the words of an offer and how it came about."""
