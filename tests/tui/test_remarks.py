@@ -57,7 +57,7 @@ async def test_it_leads_to_its_words_and_is_changed_there(
         await pilot.press("e")
         await write(pilot, "!")
         assert [note.text for note in session.reader.notes()] == ["bao nhiêu người?!"]
-        await pilot.press("home", "full_stop", "enter")
+        await pilot.press("home", "enter")
         assert reader.selected_text() == "thợ lành nghề"
         await pilot.press("e")
         await pilot.press(*["backspace"] * 20)

@@ -143,6 +143,26 @@ async def test_the_mouse_ends_selecting_by_keys(review: Meeting) -> None:
         assert app.reader.selected_text() == ""
 
 
+async def test_keys_go_on_with_what_the_mouse_selected(review: Meeting) -> None:
+    app = ReaderApp(review, "không có")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        app.reader.go_to(review.text.index("chậm tiến độ"))
+        await pilot.pause()
+        place = app.reader.page.place_of(review.text.index("chậm tiến độ"))
+        at = (place.column + app.reader.page.measure.margin, place.line - app.reader.scroll_offset.y)
+        await pilot.mouse_down(Reader, offset=at)
+        await pilot.hover(Reader, offset=(at[0] + 9, at[1]))
+        await pilot.mouse_up(Reader, offset=(at[0] + 9, at[1]))
+        assert app.reader.selected_text() == "chậm tiến"
+        await pilot.press("v", "right")
+        assert app.reader.selected_text() == "chậm tiến độ"
+        await pilot.press("left", "left")
+        assert app.reader.selected_text() == "chậm"
+        await pilot.press("v", "left")
+        assert app.reader.selected_text() == "còn chậm"
+
+
 async def test_the_span_selected_by_keys_is_the_excerpt(review: Meeting) -> None:
     app = ReaderApp(review, "chậm tiến độ")
     async with app.run_test(size=(50, 20)) as pilot:

@@ -118,3 +118,12 @@ def selecting(meeting: Meeting, start: int, end: int) -> Selecting | None:
             return None
         start, end = words[at]
     return Selecting(units, (start, end), end)
+
+
+def taken_up(meeting: Meeting, start: int, end: int) -> Selecting | None:
+    """The selection of `start..end` with its end as the one that moves, back to its first word or on; None
+    where no word ends in it or after it."""
+    first = selecting(meeting, start, start)
+    if first is None:
+        return None
+    return Selecting(first.units, (start, min(first.pivot[1], end)), end)

@@ -24,11 +24,12 @@ if TYPE_CHECKING:
 # Lines kept above and below a place one jumps to.
 _CONTEXT = 3
 _BETWEEN = 2  # blank lines and labels there can be between two lines of the text
-# What the last line of the screen names, while reading and while selecting by keyboard.
+# What the last line of the screen names, while reading, with a link in hand, and while selecting by keyboard.
 _READING_KEYS = (
     "next-hit", "cite", "copy", "clip", "select", "next-link", "back", "outline", "bookmark", "search",
     "next-meeting", "alone", "previous-hit", "help", "quit",
 )  # fmt: skip
+_LINK_KEYS = ("follow", "next-link", "previous-link", "history-back", *_READING_KEYS)
 _SELECTING_KEYS = (
     "cite", "copy", "clip", "select-word", "select-sentence", "select-passage", "select", "back", "help",
 )  # fmt: skip
@@ -82,7 +83,9 @@ class Reader(SelectView, can_focus=True):
     @property
     def KEYS(self) -> tuple[str, ...]:  # noqa: N802 - what panes without another mood have as a constant
         """The names of the keys to show for this pane."""
-        return _READING_KEYS if self._selecting is None else _SELECTING_KEYS
+        if self._selecting is not None:
+            return _SELECTING_KEYS
+        return _READING_KEYS if self._link is None else _LINK_KEYS
 
     @property
     def meeting(self) -> Meeting | None:
@@ -140,9 +143,10 @@ class Reader(SelectView, can_focus=True):
     def describe(self, about: About) -> None:
         """Shows what there is to say about the meeting, keeping the line one reads at the top."""
         if about != self._about:
-            self._about = about
-            self._link = None
+            self._about, link = about, self._link
             self._lay_out_in_place()
+            links = self._page.links if link is not None and self._page is not None else ()
+            self._link = next((one for _, one in links if one == link), None)
 
     def say_again(self) -> None:
         """The language is another; the line one reads stays at the top."""
@@ -216,11 +220,18 @@ class Reader(SelectView, can_focus=True):
         self._strips.clear()
         self._bring_line(line)
         self.refresh()
+        self.screen.refresh_bindings()
 
     def action_follow(self) -> None:
-        """Goes where the current link leads."""
-        if self._link is not None:
+        """Goes where the current link leads; one that was scrolled away is shown first."""
+        links = self._page.links if self._page is not None else ()
+        line = next((line for line, link in links if link is self._link), None)
+        if line is None or self._link is None:
+            return
+        if self.scroll_offset.y <= line < self.scroll_offset.y + self.size.height:
             self.post_message(self.Followed(self._link))
+        else:
+            self._bring_line(line)
 
     def to_line(self, line: int) -> None:
         """Brings a line of the page to the top, as soon as there are as many: more may be said of it yet."""

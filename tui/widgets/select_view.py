@@ -7,7 +7,7 @@ from textual.geometry import Offset
 from textual.selection import Selection
 
 from tui.page.page import Place
-from tui.page.selecting import Selecting, Unit, selecting
+from tui.page.selecting import Selecting, Unit, selecting, taken_up
 from tui.widgets.page_view import PageView
 
 
@@ -77,10 +77,14 @@ class SelectView(PageView):
             self._jump(line - height + 2)
 
     def action_select(self) -> None:
-        """Begins to select at the current hit, or the first word shown; then turns to the other end."""
+        """Begins to select with what the mouse has selected, the current hit, or the first word shown; then
+        turns to the other end."""
         if self._selecting is not None:
             self._select_by_keys(self._selecting.turned())
         elif self._meeting is not None and self._page is not None:
+            if (places := self._selected()) is not None and (span := self._page.span(*places)) is not None:
+                self._select_by_keys(taken_up(self._meeting, *span))
+                return
             span = self._hits[self._now] if self._now is not None else None
             top = self.scroll_offset.y
             if span is None or not top <= self._page.line_of(span[0]) < top + self.size.height:
