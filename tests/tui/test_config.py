@@ -17,7 +17,7 @@ from tui.citing import Citing
 from tui.config import Config, config_path, read_config
 from tui.keymaps import KEYMAPS
 from tui.keys import KEYS, key_name
-from tui.screens.palette import PaletteScreen
+from tui.screens.palette import PaletteList, PaletteScreen
 from tui.screens.settings import SettingsScreen
 from tui.session import Session
 from tui.text import say, use_language
@@ -186,6 +186,23 @@ async def test_the_palette_opens_in_every_key_map(
         assert f" {key_name(opens)} commands" in app.screen.query_one(KeyLine).render_line(0).text
         await pilot.press(opens)
         await until(pilot, lambda: isinstance(app.screen, PaletteScreen))
+
+
+async def test_in_emacs_one_moves_and_leaves_as_there_also_where_one_types(
+    session: Session, read: Any, until: Any
+) -> None:
+    app = MeetingsApp(session, read('keymap = "emacs"'))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await opened(pilot, until)
+        await pilot.press("alt+x", "ctrl+n", "ctrl+n", "ctrl+p")
+        rows = app.screen.query_one(PaletteList)
+        assert rows.cursor == 1
+        await pilot.press("ctrl+g")
+        await until(pilot, lambda: not isinstance(app.screen, PaletteScreen))
+        await pilot.press("slash", "ctrl+n")
+        assert isinstance(app.focused, HitList)
+        await pilot.press("e", *"hoi", "ctrl+g")
+        assert [note.text for note in session.reader.notes()] == ["hoi"]
 
 
 async def test_the_app_starts_with_theme_keys_and_styles(
