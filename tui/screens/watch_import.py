@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -12,6 +13,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import ProgressBar, Static
 
+from tui.folders import short
 from tui.importing import Progress
 from tui.keys import key
 from tui.text import heard, say
@@ -47,6 +49,7 @@ class WatchImportScreen(ModalScreen[None]):
         & Static { height: auto; width: 1fr; }
         & ProgressBar { width: 1fr; margin: 1 0; }
         & ProgressBar Bar { width: 1fr; }
+        & PercentageStatus { width: 5; }
         & Bar > .bar--bar { color: $primary; background: $rule; }
         & Bar > .bar--complete { color: $success; background: $rule; }
         & Bar > .bar--indeterminate { color: $primary; background: $rule; }
@@ -140,7 +143,7 @@ def counts(progress: Progress) -> str:
 
 def _told(progress: Progress) -> Content:
     lines = [
-        Content.assemble((one_line(path), "bold"), "  ", (one_line(heard(reason)), "$ink-soft"))
+        Content.assemble((one_line(short(Path(path))), "bold"), "  ", (one_line(heard(reason)), "$ink-soft"))
         for path, reason in progress.failures
     ]
     if (more := progress.failed - len(progress.failures)) > 0:
