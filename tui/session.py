@@ -86,7 +86,7 @@ class Session:
             QueryError: the query cannot be understood; its place is in the typed text.
             StoreError: the index cannot answer.
         """
-        from store import active_filters
+        from store import active_filters, is_ranked
 
         query = self._understand(question)
         marks = self.reader.marks()
@@ -108,6 +108,7 @@ class Session:
             hits=results.hits,
             facets=_telling(facets),
             narrowed=Filters(active_filters(query)),
+            order="-date" if question.order == "relevance" and not is_ranked(query) else question.order,
             read_as=read_as,
             offers=offers,
         )
@@ -121,7 +122,7 @@ class Session:
         Raises:
             StoreError: the index cannot answer.
         """
-        order, marks = answer.question.order, self.reader.marks()
+        order, marks = answer.order, self.reader.marks()
         return self.index.search(answer.query, limit=PAGE, offset=offset, sort=order, marks=marks).hits
 
     def row(self, answer: Answer, id: str) -> int | None:
@@ -130,7 +131,7 @@ class Session:
         Raises:
             StoreError: the index cannot answer.
         """
-        order, marks = answer.question.order, self.reader.marks()
+        order, marks = answer.order, self.reader.marks()
         return self.index.position(answer.query, id, sort=order, marks=marks)
 
     def toggled(self, question: Question, facet: str, value: str) -> Question:

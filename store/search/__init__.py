@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from store.search.snippet import Snippet, snippets
     from store.search.sources import ReportSource, sources_of
     from store.search.timeline import Period, Timeline, narrowed_to
-    from store.search.tree import Query
+    from store.search.tree import Query, is_ranked
 
 _HOME = {
     "active_filters": "filters",
@@ -61,6 +61,7 @@ _HOME = {
     "Timeline": "timeline",
     "narrowed_to": "timeline",
     "Query": "tree",
+    "is_ranked": "tree",
 }
 
 __all__ = [
@@ -87,6 +88,7 @@ __all__ = [
     "add_filter",
     "highlight",
     "highlight_meeting",
+    "is_ranked",
     "narrowed_to",
     "parse_query",
     "print_query",

@@ -11,7 +11,7 @@ import msgspec
 import tantivy
 
 from store.archive.work import Marks
-from store.search.compiling import compile_query, has_words
+from store.search.compiling import compile_query
 from store.search.fields import language
 from store.search.filters import FACETS, active_filters, add_filter, remove_filter
 from store.search.meanwhile import Meanwhile
@@ -30,6 +30,7 @@ from store.search.tree import (
     Without,
     Word,
     all_of,
+    is_ranked,
     top,
 )
 from store.search.words import Words, terms
@@ -84,7 +85,7 @@ def _addresses(
     """Where the hits wanted are stored, with their scores; how many there are in all where that was seen by
     the way; whether they are in the order of their days, and the scores these."""
     order: dict[str, Any] = {}
-    if sort != "relevance" or not has_words(query.node):
+    if sort != "relevance" or not is_ranked(query):
         direction = tantivy.Order.Asc if sort == "date" else tantivy.Order.Desc
         order = {"order_by_field": "first_day", "order": direction}
         clauses: tuple[tantivy.Query, ...] = (compile_query(query, marks),)

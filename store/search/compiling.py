@@ -125,19 +125,6 @@ def compiled(query: Query, compiler: Compiler) -> Clause:
     return Clause.boolean_query(clauses)
 
 
-def has_words(node: Node | None) -> bool:
-    """Whether there is anything to rank by."""
-    match node:
-        case Word() | Phrase():
-            return True
-        case All(nodes) | Either(nodes):
-            return any(has_words(one) for one in nodes)
-        case Among(field):
-            return field in {"title", "org", "person", "chair", "speaker", "present", "author"}
-        case _:
-            return False
-
-
 def _asks_for_hidden(node: Node | None) -> bool:
     match node:
         case All(nodes) | Either(nodes):

@@ -13,6 +13,8 @@ FieldName = Literal[
 
 # Fields of which a value can be given exactly: `person:="Lê An"`.
 WHOLE_FIELDS: Final = frozenset({"person", "org", "province", "doc"})
+# Fields whose words rank what they find, unless their value is given exactly.
+_RANKED: Final = frozenset({"title", "org", "person", "chair", "speaker", "present", "author"})
 
 
 class Word(msgspec.Struct, frozen=True, tag=True):
@@ -102,6 +104,24 @@ def top(query: Query) -> tuple[Node, ...]:
     """All that `query` asks for, one condition beside the other."""
     node = query.node
     return () if node is None else node.nodes if isinstance(node, All) else (node,)
+
+
+def is_ranked(query: Query) -> bool:
+    """Whether `query` has words of which one report may hold more than another; else what it finds comes in
+    the order of days."""
+    return _is_ranked(query.node)
+
+
+def _is_ranked(node: Node | None) -> bool:
+    match node:
+        case Word() | Phrase():
+            return True
+        case All(nodes) | Either(nodes):
+            return any(map(_is_ranked, nodes))
+        case Among(field, values) if field in _RANKED:
+            return not all(value.whole for value in values)
+        case _:
+            return False
 
 
 def all_of(nodes: list[Node]) -> Node | None:

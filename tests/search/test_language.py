@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from store import QueryError, parse_query, print_query
+from store import QueryError, is_ranked, parse_query, print_query
 from store.search.fields import fixed_values
 
 
@@ -168,3 +168,21 @@ def test_every_fixed_value_is_read_as_it_is_printed(field: str) -> None:
     for value in names.slugs:
         query = parse_query(f"{field}:{value}")
         assert parse_query(print_query(query, "vi")) == query
+
+
+@pytest.mark.parametrize(
+    ("text", "ranked"),
+    [
+        ("", False),
+        ("chậm", True),
+        ('"chậm tiến độ"', True),
+        ("person:lan", True),
+        ('person:="Lê An"', False),
+        ("date:2021 kind:review", False),
+        ("date:2021 chậm", True),
+        ("province:huế OR tiêu-đề:rừng", True),
+        ("-chậm", False),
+    ],
+)
+def test_words_rank_what_they_find(text: str, ranked: bool) -> None:
+    assert is_ranked(parse_query(text)) is ranked

@@ -200,6 +200,29 @@ async def test_sorting_goes_round(drive: Any) -> None:
         assert str(one.list.border_title) == "oldest first"
 
 
+@pytest.mark.parametrize(
+    ("query", "orders"),
+    [
+        ("date:2021..2022", ["newest first", "oldest first", "newest first"]),
+        ('province:="Lào Cai"', ["newest first", "oldest first", "newest first"]),
+        ("ban", ["best first", "newest first", "oldest first"]),
+        ("ban date:2021..2022", ["best first", "newest first", "oldest first"]),
+    ],
+)
+async def test_the_best_come_first_only_where_words_rank_them(
+    drive: Any, query: str, orders: list[str]
+) -> None:
+    async with drive() as one:
+        one.search.put(query)
+        for order in orders:
+            await one.until(
+                lambda order=order: (
+                    str(one.list.border_title) == order and one.screen.asking.answer.question.text == query
+                )
+            )
+            await one.pilot.press("escape", "s")
+
+
 async def test_escape_steps_back(drive: Any) -> None:
     async with drive() as one:
         await one.pilot.press("slash", "escape")

@@ -113,9 +113,13 @@ class Asking:
 
     def sort(self) -> None:
         """The next order; the best first only where there are words to be good for."""
-        order = SORTS[(SORTS.index(self.question.order) + 1) % len(SORTS)]
-        if order == "relevance" and not self.question.text.strip():
-            order = SORTS[1]
+        from store import is_ranked
+
+        if self.answer is None:
+            return
+        orders = SORTS if is_ranked(self.answer.query) else SORTS[1:]
+        now = orders.index(self.question.order) if self.question.order in orders else 0
+        order = orders[(now + 1) % len(orders)]
         self._browser.tell(say("news.sorted", order=say(f"sort.{order}")))
         self.now(replace(self.question, sort=order))
 
@@ -147,7 +151,7 @@ class Asking:
             offers=answer.offers,
         )
         hits.explain(self._why_empty(answer.question))
-        hits.head(say(f"sort.{answer.question.order}"))
+        hits.head(say(f"sort.{answer.order}"))
         at_hit, self._enter = self._enter, False
         if at_hit and answer.count:
             browser.go(browser.panes.reader)
