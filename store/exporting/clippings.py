@@ -12,8 +12,9 @@ import msgspec
 from store.errors import StoreError
 from store.exporting.bibliography import bibtex_entry, csl_item
 from store.exporting.citation import reference
-from store.exporting.escaping import escaped_markdown
+from store.exporting.escaping import escaped_markdown, markdown_paragraph
 from store.exporting.formats import EXPORT_FORMATS
+from store.exporting.labels import labels
 from store.exporting.report import Report
 from store.exporting.tables import csv_file
 from store.exporting.webpage import page
@@ -50,14 +51,24 @@ class Excerpt(NamedTuple):
     @property
     def paragraphs(self) -> tuple[str, ...]:
         """The words by paragraphs, harmless to show."""
-        return tuple(line.strip() for line in clean(self.words).split("\n") if line.strip())
+        return _lines(self.words)
+
+    @property
+    def noted(self) -> tuple[str, ...]:
+        """The note by paragraphs, harmless to show, the first of them with what it is."""
+        first, *more = _lines(self.note) or ("",)
+        return (f"{labels().own['note']}: {first}", *more) if first else ()
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(line.strip() for line in clean(text).split("\n") if line.strip())
 
 
 def _markdown(excerpts: Iterable[Excerpt]) -> Iterator[bytes]:
     """A block quotation each, its citation in it, the note under it; UTF-8."""
     for number, one in enumerate(excerpts):
-        quoted = [f"> {escaped_markdown(line)}\n>\n" for line in one.paragraphs]
-        note = "\n\n".join(escaped_markdown(line) for line in clean(one.note).split("\n") if line.strip())
+        quoted = [f"> {markdown_paragraph(line)}\n>\n" for line in one.paragraphs]
+        note = "\n\n".join(map(markdown_paragraph, one.noted))
         text = "".join([*quoted, f"> {escaped_markdown(one.citation)}\n", f"\n{note}\n" if note else ""])
         yield (("\n" if number else "") + text).encode("utf-8")
 
@@ -65,7 +76,7 @@ def _markdown(excerpts: Iterable[Excerpt]) -> Iterator[bytes]:
 def _plain(excerpts: Iterable[Excerpt]) -> Iterator[bytes]:
     """The words in quotation marks, the citation and the note, each on lines of their own; UTF-8."""
     for number, one in enumerate(excerpts):
-        lines = ["“" + "\n".join(one.paragraphs) + "”", one.citation, clean(one.note).strip()]
+        lines = ["“" + "\n".join(one.paragraphs) + "”", one.citation, *one.noted]
         yield (("\n" if number else "") + "".join(f"{line}\n" for line in lines if line)).encode("utf-8")
 
 
@@ -75,25 +86,24 @@ def _docx(excerpts: Iterable[Excerpt]) -> Iterator[bytes]:
     Raises:
         StoreError: python-docx is not installed.
     """
-    document = new_document()
+    document = new_document(labels().own["clippings"])
     for one in excerpts:
         for line in one.paragraphs:
             document.add_paragraph(line, style="Quote")
         document.add_paragraph(one.citation, style="Caption")
-        for line in clean(one.note).split("\n"):
-            if line.strip():
-                document.add_paragraph(line.strip())
+        for line in one.noted:
+            document.add_paragraph(line)
     yield saved(document)
 
 
 def _html(excerpts: Iterable[Excerpt]) -> Iterator[bytes]:
     """A block quotation each, its citation under it, then the note; one self-contained page."""
-    return page("Trích dẫn", map(_figure, excerpts))
+    return page(labels().own["clippings"], map(_figure, excerpts))
 
 
 def _figure(one: Excerpt) -> str:
     words = "".join(f"<p>{escape(line)}</p>" for line in one.paragraphs)
-    note = "".join(f"<p>{escape(line)}</p>" for line in clean(one.note).split("\n") if line.strip())
+    note = "".join(f"<p>{escape(line)}</p>" for line in one.noted)
     caption = f"<figcaption>{escape(one.citation)}</figcaption>"
     return f"<figure>\n<blockquote>{words}</blockquote>\n{caption}\n{note}</figure>\n"
 

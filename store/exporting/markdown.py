@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from store.exporting.escaping import escaped_markdown
+from store.exporting.escaping import escaped_markdown, markdown_paragraph
 from store.exporting.facts import facts
 from store.exporting.labels import labels
 from store.exporting.own import Own
@@ -27,7 +27,7 @@ def _section(report: Report) -> str:
             continue
         lines += ["", f"*{labels().passages[passage.kind]}*"]
         for paragraph in meeting.text[passage.start : passage.end].split("\n\n"):
-            lines += ["", _paragraph(paragraph)]
+            lines += ["", markdown_paragraph(printable(paragraph))]
     if any(report.own):
         lines += ["", f"## {labels().own['heading']}", "", *_own(report.own)]
     return "\n".join(lines) + "\n"
@@ -38,15 +38,6 @@ def _own(own: Own) -> Iterator[str]:
     yield from (f"- {escaped_markdown(line)}" for line in own.marks)
     for remark in own.remarks:
         if remark.words:
-            yield from ("", f"> {_paragraph(remark.words)}")
+            yield from ("", f"> {markdown_paragraph(printable(remark.words))}")
         for paragraph in remark.paragraphs:
-            yield from ("", _paragraph(paragraph))
-
-
-def _paragraph(text: str) -> str:
-    """One paragraph; a number, dash or plus at its start makes no list (CommonMark 5.2)."""
-    words = escaped_markdown(printable(text).strip())
-    head, dot, rest = words.partition(".")
-    if dot and head.isdigit():
-        return f"{head}\\.{rest}"
-    return "\\" + words if words.startswith("-") else words
+            yield from ("", markdown_paragraph(paragraph))

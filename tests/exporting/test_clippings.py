@@ -34,14 +34,42 @@ def test_markdown_quotes_cites_and_keeps_every_sign_literal() -> None:
     assert written(".md").decode() == (
         "> Chủ tịch xã nhắc \\*xong\\* trước Tết.\n>\n> Việc thứ hai.\n>\n"
         f"> — {CITED.replace('[', chr(92) + '[').replace(']', chr(92) + ']').replace('#', chr(92) + '#')}\n"
-        "\nHỏi lại \\[Lan\\]\n"
+        "\nGhi chú: Hỏi lại \\[Lan\\]\n"
         "\n> Tổ bơm\\[2J nhận lỗi.\n>\n> — \\#ba9876543210\n"
     )
 
 
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("1. Về tư tưởng", "1\\. Về tư tưởng"),
+        ("2) Về tổ chức", "2\\) Về tổ chức"),
+        ("- Về tác phong", "\\- Về tác phong"),
+        ("12,5% số hộ. Còn", "12,5% số hộ. Còn"),
+    ],
+)
+def test_in_markdown_an_excerpt_from_a_list_stays_as_it_is_printed(words: str, shown: str) -> None:
+    data = b"".join(EXCERPT_FORMATS[".md"]([Excerpt("0" * 12, words, words)])).decode()
+    assert data.startswith(f"> {shown}\n") and f"\nGhi chú: {words.replace('*', '')}" in data
+
+
+def test_a_word_file_is_set_as_in_vietnamese_offices() -> None:
+    docx = pytest.importorskip("docx")
+    document = docx.Document(io.BytesIO(written(".docx")))
+    (section,) = document.sections
+    assert (round(section.page_width.mm), round(section.page_height.mm)) == (210, 297)
+    assert (round(section.left_margin.mm), round(section.right_margin.mm)) == (30, 20)
+    for name in ("Normal", "Quote", "Caption", "Heading 1"):
+        assert document.styles[name].font.name == "Times New Roman"
+    assert document.styles["Quote"].paragraph_format.keep_with_next
+    properties = document.core_properties
+    assert (properties.title, properties.author, properties.comments) == ("Sổ trích", "", "")
+    assert '<w:lang w:val="vi-VN"' in document.styles.element.xml
+
+
 def test_text_has_words_source_and_note_on_lines_of_their_own() -> None:
     assert written(".txt").decode() == (
-        f"“Chủ tịch xã nhắc *xong* trước Tết.\nViệc thứ hai.”\n— {CITED}\nHỏi lại [Lan]\n"
+        f"“Chủ tịch xã nhắc *xong* trước Tết.\nViệc thứ hai.”\n— {CITED}\nGhi chú: Hỏi lại [Lan]\n"
         "\n“Tổ bơm[2J nhận lỗi.”\n— #ba9876543210\n"
     )
 
@@ -54,7 +82,7 @@ def test_a_word_file_holds_the_same_paragraphs_and_the_same_bytes_each_time() ->
         ("Quote", "Chủ tịch xã nhắc *xong* trước Tết."),
         ("Quote", "Việc thứ hai."),
         ("Caption", f"— {CITED}"),
-        ("Normal", "Hỏi lại [Lan]"),
+        ("Normal", "Ghi chú: Hỏi lại [Lan]"),
         ("Quote", "Tổ bơm[2J nhận lỗi."),
         ("Caption", "— #ba9876543210"),
     ]
