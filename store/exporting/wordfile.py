@@ -101,6 +101,8 @@ def _chapter(document: Any, report: Report) -> None:
     document.add_heading(printable(meeting.title), level=1)
     table = document.add_table(rows=0, cols=2)
     table.autofit = False
+    for column, width in zip(table.columns, _WIDTHS, strict=True):
+        column.width = width
     for label, values in facts(report):
         cells = table.add_row().cells
         for cell, words, width in zip(cells, (label, "\n".join(values)), _WIDTHS, strict=True):
