@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from rich.cells import cell_len
 from textual.widgets import Static
 
 from store import Period
@@ -124,6 +125,25 @@ def test_no_month_or_year_is_left_out(first: str, last: str, names: list[str]) -
 )
 def test_lines_are_shared_out_and_none_is_lost(counts: list[float], cells: int, given: list[int]) -> None:
     assert shared(counts, cells) == given
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+async def test_each_filling_of_the_legend_stays_beside_its_words(drive: Any, language: str) -> None:
+    use_language(language)
+    kinds = ("review", "year-end", "session", "dialogue", "training", "seminar")
+    months = [Period("2024-12", 6, tuple((kind, 1) for kind in kinds))]
+    async with drive((60, 20)) as one:
+        bars = await opened(one)
+        bars.show(months)
+        for width in (60, 66, 72, 80):
+            await one.pilot.resize_terminal(width, 20)
+            await one.until(lambda width=width: one.app.screen.size.width == width)
+            await one.pilot.pause()
+            lines = told(one, "#legend").split("\n")
+            entries = [entry for line in lines for entry in line.split("   ")]
+            assert len(entries) == 5
+            assert all(entry[:2] == entry[0] * 2 and entry[2] == " " for entry in entries)
+            assert all(cell_len(line) <= width - 4 for line in lines)
 
 
 @pytest.mark.parametrize("size", [(60, 20), (200, 60)])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from tui.question import Answer
     from tui.session import Session
 
+_MARGIN = 2  # cells beside figures and legend
 _MOST_MONTHS = 48  # a longer time is shown by years first
 _TONES = ("$primary", "$accent", "$success", "$secondary", "$ink-soft")
 
@@ -110,15 +112,27 @@ class TimelineScreen(Screen[str | None]):
         without = [say("timeline.undated", n=undated)] if undated else []
         bars.border_title = Content(" · ".join([f"{unit}: {asked}", *without]))
         bars.show(self._timeline.months if self._by_month else self._timeline.years, now)
-        self.query_one("#legend", Static).update(self._legend(bars))
+        self._explain()
 
-    def _legend(self, bars: Bars) -> Content:
+    def on_resize(self) -> None:
+        """The legend has as much on a line as there is room for."""
+        self._explain()
+
+    def _explain(self) -> None:
+        """What the fillings mean; each stays beside its words."""
         parts: list[tuple[str, str]] = []
-        for kind, filling in bars.kinds:
-            parts += [("   ", "")] if parts else []
-            parts.append((filling * 2, _TONES[FILLINGS.index(filling)]))
-            parts.append((f" {_kind(kind)}", ""))
-        return Content.assemble(*parts)
+        width, room = self.size.width - 2 * _MARGIN, 0
+        for kind, filling in self.query_one(Bars).kinds:
+            words = f" {_kind(kind)}"
+            cells = 2 + cell_len(words)
+            if parts:
+                between, room = ("   ", room - 3) if cells + 3 <= room else ("\n", width)
+                parts.append((between, ""))
+            else:
+                room = width
+            parts += [(filling * 2, _TONES[FILLINGS.index(filling)]), (words, "")]
+            room -= cells
+        self.query_one("#legend", Static).update(Content.assemble(*parts))
 
     @on(Bars.Moved)
     def _show_figures(self) -> None:
