@@ -12,8 +12,9 @@ Spans = tuple[tuple[int, int], ...]
 def highlight(query: Query, text: str) -> Spans:
     """What of `text` (NFC) the words of `query` match: code points, half open, in order, not overlapping.
 
-    Phrases only where all their words stand in a row, bare words side by side where the most of them do; what
-    must not occur is never highlighted. For the text of a meeting there is `highlight_meeting`.
+    Phrases only where all their words stand in a row, bare words side by side where the most of them do, a
+    lone one of them only where none is missing; what must not occur is never highlighted. For the text of a
+    meeting there is `highlight_meeting`.
     """
     return joined((match.start, match.end) for match in matches_in(query, text))
 

@@ -36,6 +36,12 @@ from tests.search.reference import in_a_row
         ("in:plans", "mọi chữ", []),
         ("", "mọi chữ", []),
         ("½ x", "½ tỷ, x² và x", ["½", "x"]),
+        ("han che", "Hồ sơ trễ hạn còn nhiều", []),
+        ("han che", "Hạn chế xe máy, gia hạn", ["Hạn", "chế"]),
+        ("han che 2021", "Kiểm điểm 2021: hạn rồi chế", ["2021", "hạn", "chế"]),
+        ("han che nam 2021", "Chế tài năm 2021", ["năm", "2021"]),
+        ("han che kind:review", "Trễ hạn", []),
+        ("hạn", "Trễ hạn", ["hạn"]),
     ],
 )  # fmt: skip
 def test_exactly_what_matched(query: str, text: str, found: list[str]) -> None:
