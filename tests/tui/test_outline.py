@@ -48,6 +48,7 @@ async def test_headings_are_passed_over(drive: Any) -> None:
     async with drive() as one:
         await read(one)
         outline, texts = await rows(one)
+        await one.pilot.press("home")
         assert outline.cursor == 1
         await one.pilot.press("up")
         assert outline.cursor == 1
@@ -57,3 +58,18 @@ async def test_headings_are_passed_over(drive: Any) -> None:
         assert outline.cursor == row + 1
         await one.pilot.press("o")
         await one.until(lambda: not isinstance(one.app.screen, OutlineScreen))
+
+
+async def test_it_opens_at_the_passage_one_reads(drive: Any) -> None:
+    async with drive((80, 14)) as one:
+        await read(one)
+        outline, texts = await rows(one)
+        assert "Tuy nhiên" in texts[outline.cursor]
+        await one.pilot.press("down", "down", "enter")
+        await one.until(lambda: one.app.screen is one.screen)
+        goal = texts[outline.cursor].split()[-3]
+        outline, texts = await rows(one)
+        assert goal in texts[outline.cursor]
+        await one.pilot.press("escape", "home")
+        outline, texts = await rows(one)
+        assert outline.cursor == 1

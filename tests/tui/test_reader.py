@@ -98,6 +98,18 @@ async def test_without_selection_the_sentence_of_the_hit_is_the_excerpt(review: 
         assert review.text[slice(*span)].startswith("Tuy nhiên, việc lắp")
 
 
+async def test_a_hit_that_was_scrolled_away_is_not_what_is_copied(review: Meeting) -> None:
+    app = ReaderApp(review)
+    async with app.run_test(size=(80, 10)) as pilot:
+        await pilot.pause()
+        app.reader.first_hit()
+        app.reader.action_bottom()
+        await pilot.pause()
+        span: Any = app.reader.excerpt()
+        first = next(line.split("▎ ")[-1].strip() for line in screen_lines(pilot) if "▎ " in line)
+        assert span[0] > app.reader.hits[0][1] and first[:20] in review.text[slice(*span)]
+
+
 async def test_without_hits_the_passage_on_top_is_the_excerpt(review: Meeting) -> None:
     app = ReaderApp(review, words="không có chỗ nào")
     async with app.run_test(size=(80, 16)) as pilot:

@@ -40,9 +40,9 @@ class Stepping:
         """Opens the outline of the report; choosing from it goes there."""
         from tui.screens.outline import OutlineScreen
 
-        meeting = self._browser.panes.reader.meeting
-        if meeting is not None:
-            self._browser.app.push_screen(OutlineScreen(meeting), self._go_to)
+        reader = self._browser.panes.reader
+        if reader.meeting is not None:
+            self._browser.app.push_screen(OutlineScreen(reader.meeting, reader.place), self._go_to)
 
     def _go_to(self, goal: Goal | None) -> None:
         if goal is None:

@@ -42,16 +42,20 @@ class _Entry(NamedTuple):
 
 
 class OutlineList(LineList):
-    """Rows under headings."""
+    """Rows under headings; the cursor begins at the passage in which `place` of the text is."""
 
-    def __init__(self, entries: tuple[_Entry, ...]) -> None:
+    def __init__(self, entries: tuple[_Entry, ...], place: int | None = None) -> None:
         super().__init__()
         self._entries = entries
+        self._begin = 0
+        for row, entry in enumerate(entries if place is not None else ()):
+            if entry.goal is not None and entry.words and entry.goal.start <= (place or 0):
+                self._begin = row
         self._labels = max((cell_len(entry.label) for entry in entries if entry.words), default=0)
 
     def on_mount(self) -> None:
         """All rows are there from the start."""
-        self.rows_changed()
+        self.rows_changed(self._begin)
 
     @property
     def row_count(self) -> int:
@@ -84,7 +88,11 @@ class OutlineList(LineList):
 
 
 class OutlineScreen(ModalScreen[Goal | None]):
-    """Dismisses with where to go, None for nowhere."""
+    """Dismisses with where to go, None for nowhere.
+
+    Args:
+        place: the offset in the text where one reads, None for the facts.
+    """
 
     DEFAULT_CSS = """
     OutlineScreen {
@@ -107,8 +115,9 @@ class OutlineScreen(ModalScreen[Goal | None]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [key("close"), key("outline")]
 
-    def __init__(self, meeting: Meeting) -> None:
+    def __init__(self, meeting: Meeting, place: int | None = None) -> None:
         super().__init__()
+        self._place = place
         self._entries = (
             *_passages(meeting),
             *_named(say("outline.people"), ((one.name, one.mentions) for one in meeting.people)),
@@ -120,7 +129,7 @@ class OutlineScreen(ModalScreen[Goal | None]):
         frame = Vertical()
         frame.border_title = say("outline.title")
         with frame:
-            yield OutlineList(self._entries)
+            yield OutlineList(self._entries, self._place)
 
     def on_line_list_chosen(self, event: LineList.Chosen) -> None:
         """Goes there."""

@@ -273,15 +273,27 @@ class Reader(SelectView, can_focus=True):
     # What would be copied.
 
     def excerpt(self) -> tuple[int, int] | None:
-        """The span to quote: what is selected, else the current hit's sentence, else the passage on top."""
+        """The span to quote: what is selected, else the sentence of the current hit, unless that was scrolled
+        away, else the passage on top."""
         if self._meeting is None or self._page is None:
             return None
         if (places := self._selected()) is not None:
             return self._page.span(*places)
-        if self._now is not None:
-            return sentence_at(self._meeting, *self._hits[self._now])
+        if (hit := self._hit_on_screen()) is not None:
+            return sentence_at(self._meeting, *hit)
         offset = self._page.offset_at(self.scroll_offset.y)
         return None if offset is None else passage_at(self._meeting, offset)
+
+    @property
+    def place(self) -> int | None:
+        """The offset in the text where one reads: of the hit on screen, or of the top; None in the facts."""
+        if (hit := self._hit_on_screen()) is not None:
+            return hit[0]
+        top = self.scroll_offset.y + 1
+        offset = None if self._page is None else self._page.offset_at(top)
+        if offset is None or self._page is None or self._page.line_of(offset) > top + _BETWEEN:
+            return None
+        return offset
 
     def on_click(self, event: events.Click) -> None:
         """A click on a link follows it; two clicks select the sentence, three the passage."""

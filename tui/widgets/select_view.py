@@ -85,13 +85,19 @@ class SelectView(PageView):
             if (places := self._selected()) is not None and (span := self._page.span(*places)) is not None:
                 self._select_by_keys(taken_up(self._meeting, *span))
                 return
-            span = self._hits[self._now] if self._now is not None else None
-            top = self.scroll_offset.y
-            if span is None or not top <= self._page.line_of(span[0]) < top + self.size.height:
-                offset = self._page.offset_at(top)
+            span = self._hit_on_screen()
+            if span is None:
+                offset = self._page.offset_at(self.scroll_offset.y)
                 span = None if offset is None else (offset, offset)
             if span is not None:
                 self._select_by_keys(selecting(self._meeting, *span))
+
+    def _hit_on_screen(self) -> tuple[int, int] | None:
+        """The current hit, unless it was scrolled away."""
+        if self._now is None or self._page is None:
+            return None
+        hit, top = self._hits[self._now], self.scroll_offset.y
+        return hit if top <= self._page.line_of(hit[0]) < top + self.size.height else None
 
     def action_extend(self, unit: Unit, step: int) -> None:
         """Moves the end of the selection by a word, sentence or passage."""
