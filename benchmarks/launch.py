@@ -1,79 +1,72 @@
-"""`python -m benchmarks.launch [ARCHIVE]`: the browser (or a bare Textual app), up to its first picture.
-
-Prints the seconds since the moment in `$BEGAN` (seconds since the epoch) until the picture with the list, or
-the bare app's word, was sent to the terminal; and the most memory the process has taken until then, in MB.
-"""
+"""How long a program takes to its first picture, in a terminal of its own."""
 
 from __future__ import annotations
 
-import gc
+import fcntl
 import os
+import pty
+import struct
+import subprocess
 import sys
+import termios
 import time
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from select import select
+from tempfile import TemporaryDirectory
 
-from benchmarks.measure import peak_megabytes
+from benchmarks.bare import WORD
+from tui.question import Question
+from tui.session import Session
 
-if TYPE_CHECKING:
-    from rich.console import RenderableType
-    from textual.screen import Screen
-
-_SIZE = (120, 40)
-
-
-def main() -> None:
-    """Opens one of the two."""
-    if len(sys.argv) > 1:
-        _open_browser(Path(sys.argv[1]))
-    else:
-        _open_bare()
+_ROWS, _COLUMNS = 40, 120
+_REST = 0.5  # seconds without a picture
+_COMMAND = "import sys; sys.argv[0] = 'meetings-tui'; from tui.cli import main; main()"
 
 
-def _open_bare() -> None:
-    """The least an app can be."""
-    from textual.app import App, ComposeResult
-    from textual.widgets import Static
-
-    class Bare(App[None]):
-        told = False
-
-        def compose(self) -> ComposeResult:
-            yield Static("bare")
-
-        def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
-            super()._display(screen, renderable)
-            if renderable is not None and not self.told:
-                self.told = True
-                _tell()
-                self.exit()
-
-    Bare().run(headless=True, size=_SIZE)
+def launch_bare() -> tuple[float, float]:
+    """Milliseconds until a bare Textual app shows its word, and its most megabytes until it rests (Linux)."""
+    return _launch(["-m", "benchmarks.bare"], WORD)
 
 
-def _open_browser(archive: Path) -> None:
-    gc.disable()  # as the command does; the app puts it on again
-    from tui.app import MeetingsApp
-    from tui.screens.browser import BrowserScreen
-    from tui.session import Session
-
-    class Browser(MeetingsApp):
-        told = False
-
-        def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
-            super()._display(screen, renderable)
-            listed = isinstance(screen, BrowserScreen) and screen.is_mounted and screen.panes.list.current
-            if listed and renderable is not None and not self._batch_count and not self.told:
-                self.told = True
-                _tell()
-                self.exit()
-
-    Browser(Session.open(archive)).run(headless=True, size=_SIZE)
+def launch_browser(archive: Path) -> tuple[float, float]:
+    """The same for the command `meetings-tui`, until its list stands."""
+    hits = Session.open(archive).ask(Question()).hits
+    return _launch(["-c", _COMMAND, "--archive", str(archive)], hits[0].title.split()[0])
 
 
-def _tell() -> None:
-    print(time.time() - float(os.environ["BEGAN"]), peak_megabytes(), file=sys.__stdout__, flush=True)
+def _launch(arguments: Sequence[str], shown: str) -> tuple[float, float]:
+    with TemporaryDirectory() as home:
+        return _until_shown([sys.executable, *arguments], shown.encode(), _surroundings(home))
 
 
-if __name__ == "__main__":
-    main()
+def _surroundings(home: str) -> Mapping[str, str]:
+    """A terminal of today, of somebody who sets nothing and was never here. Bytecode is kept."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    folders = {f"XDG_{what}_HOME": home for what in ("CACHE", "CONFIG", "DATA")}
+    return kept | folders | {"HOME": home, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
+
+
+def _until_shown(
+    command: Sequence[str], shown: bytes, surroundings: Mapping[str, str]
+) -> tuple[float, float]:
+    ours, its = pty.openpty()
+    fcntl.ioctl(its, termios.TIOCSWINSZ, struct.pack("HHHH", _ROWS, _COLUMNS, 0, 0))
+    began = time.perf_counter()
+    process = subprocess.Popen(
+        command, stdin=its, stdout=its, stderr=its, env=surroundings, start_new_session=True
+    )
+    os.close(its)
+    sent = b""
+    while shown not in sent:
+        sent += os.read(ours, 1 << 16)
+    taken = time.perf_counter() - began
+    while select([ours], [], [], _REST)[0]:
+        os.read(ours, 1 << 16)
+    # Not from the system's account of ended children: that begins with what this process takes.
+    status = Path(f"/proc/{process.pid}/status").read_text(encoding="ascii")
+    process.kill()
+    process.wait()
+    os.close(ours)
+    (peak,) = (line.split()[1] for line in status.splitlines() if line.startswith("VmHWM:"))
+    return taken * 1000, int(peak) / 1024

@@ -5,17 +5,17 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from resource import RUSAGE_CHILDREN, getrusage
 from statistics import median
 
 from benchmarks.archives import archive_of
+from benchmarks.launch import launch_bare, launch_browser
 from benchmarks.measure import Row
 
 _COMMAND = "import sys; sys.argv[0] = 'meetings-tui'; from tui.cli import main; main()"
 
-_TIMES = 9  # launches of the browser
+_TIMES = 15  # launches of the browser
 _TURNS = 30
 
 
@@ -27,19 +27,27 @@ def measure(reports: int) -> Iterator[Row]:
             name = " ".join(("meetings-tui search", *form))
             own, other = _in_turn(command, ("-c", "pass"))
             yield Row(f"{name}, CPU time, {count:,} meetings", own, "ms", "python -c pass", other)
-    bare = _launched()
-    for count in sorted({12, min(10_000, reports), reports}):
-        ours = _launched(str(archive_of(count)))
+    yield from _first_pictures(sorted({12, min(10_000, reports), reports}))
+
+
+def _first_pictures(counts: Sequence[int]) -> Iterator[Row]:
+    """Archives of so many reports and the bare app in turn: the median of each."""
+    archives = [archive_of(count) for count in counts]
+    bare: list[tuple[float, float]] = []
+    ours: list[list[tuple[float, float]]] = [[] for _ in counts]
+    for _ in range(_TIMES):
+        bare.append(launch_bare())
+        for archive, taken in zip(archives, ours, strict=True):
+            taken.append(launch_browser(archive))
+    for count, taken in zip(counts, ours, strict=True):
         for what, unit, own, other in zip(
-            ("first picture", "memory then"), ("ms", "MB"), ours, bare, strict=True
+            ("first picture", "memory at rest"), ("ms", "MB"), _medians(taken), _medians(bare), strict=True
         ):
             yield Row(f"{what}, {count:,} meetings", own, unit, "bare Textual app", other)
 
 
-def _launched(*archive: str) -> tuple[float, float]:
-    """Milliseconds to the first picture and megabytes then, the least of several launches each."""
-    told = [_run("-m", "benchmarks.launch", *archive).split() for _ in range(_TIMES)]
-    return min(float(one) * 1000 for one, _ in told), min(float(one) for _, one in told)
+def _medians(taken: Sequence[tuple[float, float]]) -> list[float]:
+    return [median(one) for one in zip(*taken, strict=True)]
 
 
 def _in_turn(*commands: tuple[str, ...]) -> list[float]:
@@ -58,7 +66,5 @@ def _in_turn(*commands: tuple[str, ...]) -> list[float]:
 def _run(*arguments: str) -> str:
     # Bytecode is kept, as on every machine that has run the program once.
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    environment |= {"TERM": "xterm-256color", "COLORTERM": "truecolor"}  # as in a terminal of today
-    environment["BEGAN"] = repr(time.time())
     command = [sys.executable, *arguments]
     return subprocess.run(command, check=True, capture_output=True, env=environment, text=True).stdout

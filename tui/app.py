@@ -22,13 +22,13 @@ from textual.binding import BindingType
 from textual.driver import Driver
 
 from tui.citing import Citing
-from tui.config import Config, config_path, read_config
+from tui.config import Config
 from tui.keys import KEYS, key, key_name
-from tui.left import keep_left, left_path, read_left
+from tui.left import keep_left, read_left
 from tui.ordered_keys import OrderedKeysApp
 from tui.screens.browser import BrowserScreen
 from tui.session import Session
-from tui.text import language_of_locale, say, use_language
+from tui.text import say
 from tui.theme import THEMES, ThemedApp
 from tui.visible import visible
 from tui.widgets.key_line import KeyLine
@@ -138,16 +138,3 @@ class MeetingsApp(ThemedApp[int], OrderedKeysApp[int]):
         for screen in self.screen_stack:
             for line in screen.query(KeyLine):
                 line.tell(say("news.sent", text=text), most=1)
-
-
-def run(archive_path: Path) -> int:
-    """Opens the browser on an existing archive and gives the exit code when it is closed.
-
-    Raises:
-        ArchiveError: there is no usable archive.
-    """
-    config = read_config(config_path(os.environ))
-    use_language(config.language or language_of_locale(os.environ))
-    app = MeetingsApp(Session.open(archive_path), config, left_path(archive_path))
-    app.run()
-    return app.return_code or 0

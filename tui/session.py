@@ -9,6 +9,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
+from threading import Lock
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
         ReportSource,
         Results,
     )
+    from tui.ahead import Ahead
     from tui.importing import Progress
 
 Spans = tuple[tuple[int, int], ...]
@@ -58,24 +60,56 @@ _UNTELLING = frozenset({"headline", "byline", "caption", "other"})
 class Session:
     """Asks the index and reads from the archive. Opening is instant; `refresh` is not."""
 
-    def __init__(self, archive: Archive, index: Index, reader: ReaderState) -> None:
-        self.archive = archive
-        self.index = index
+    def __init__(self, path: Path, reader: ReaderState, ahead: Ahead | None = None) -> None:
         self.reader = reader
         self.own = OwnWork(reader)
         self.citing = Citing()
+        self._path = path
+        self._ahead = ahead
+        self._holdings: tuple[Archive, Index] | None = None
+        self._opening = Lock()
 
     @classmethod
-    def open(cls, path: Path) -> Session:
+    def open(cls, path: Path, ahead: Ahead | None = None) -> Session:
         """The session on the archive at `path`.
+
+        Args:
+            ahead: the first question, if that was asked already: then archive and index are known to be
+                usable, and are opened when they are needed.
 
         Raises:
             ArchiveError: there is no usable archive.
         """
-        from store import Archive, Index, ReaderState
+        from store import ReaderState
 
-        archive = Archive.open(path)
-        return cls(archive, Index.open(archive), ReaderState(path))
+        if ahead is not None and ahead.opened():
+            return cls(path, ReaderState(path), ahead)
+        session = cls(path, ReaderState(path))
+        session._open()
+        return session
+
+    @property
+    def archive(self) -> Archive:
+        """The archive.
+
+        Raises:
+            ArchiveError: it is gone since the session began.
+        """
+        return self._open()[0]
+
+    @property
+    def index(self) -> Index:
+        """Its index; raises what `archive` raises."""
+        return self._open()[1]
+
+    def _open(self) -> tuple[Archive, Index]:
+        from store import Archive, Index
+
+        with self._opening:
+            if self._holdings is None:
+                archive = Archive.open(self._path)
+                self._holdings = archive, Index.open(archive)
+            return self._holdings
 
     def ask(self, question: Question) -> Answer:
         """The answer to `question`. A finished query that finds nothing is tried once more as one still
@@ -86,6 +120,8 @@ class Session:
             QueryError: the query cannot be understood; its place is in the typed text.
             StoreError: the index cannot answer.
         """
+        if self._ahead is not None and (answer := self._ahead.answer(question)) is not None:
+            return answer
         from store import active_filters, is_ranked
 
         query = self._understand(question)

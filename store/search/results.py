@@ -4,7 +4,34 @@ from __future__ import annotations
 
 import msgspec
 
-from store.search.schema import Row
+
+class Row(msgspec.Struct, frozen=True, kw_only=True):
+    """What the list shows of a meeting; stored in the index, so that no segment is opened for it.
+
+    Args:
+        chairs: names of those who presided.
+        people, documents, warnings: how many there are.
+        source: name of the file it came from.
+        others: ids of the other records of the same report, from other sources.
+    """
+
+    id: str
+    title: str
+    date: str | None
+    date_end: str | None
+    date_inferred: bool
+    published: str | None
+    kind: str
+    organiser: str | None
+    province: str | None
+    place: str | None
+    period: str | None
+    chairs: tuple[str, ...]
+    people: int
+    documents: int
+    warnings: int
+    source: str
+    others: tuple[str, ...] = ()
 
 
 class Hit(Row, frozen=True, kw_only=True):

@@ -16,39 +16,11 @@ from store.model import PASSAGE_KINDS, Meeting
 from store.search.documents import document_forms
 from store.search.fields import language
 from store.search.prepared import at_blanks, exact_words, first_letters, folded_words
+from store.search.results import Row
 
 # Raised whenever an index made by an earlier version cannot be used any more.
 VERSION: Final = 6
 _MOST_YEARS: Final = 5
-
-
-class Row(msgspec.Struct, frozen=True, kw_only=True):
-    """What the list shows of a meeting; stored in the index, so that no segment is opened for it.
-
-    Args:
-        chairs: names of those who presided.
-        people, documents, warnings: how many there are.
-        source: name of the file it came from.
-        others: ids of the other records of the same report, from other sources.
-    """
-
-    id: str
-    title: str
-    date: str | None
-    date_end: str | None
-    date_inferred: bool
-    published: str | None
-    kind: str
-    organiser: str | None
-    province: str | None
-    place: str | None
-    period: str | None
-    chairs: tuple[str, ...]
-    people: int
-    documents: int
-    warnings: int
-    source: str
-    others: tuple[str, ...] = ()
 
 
 class Place(msgspec.Struct, frozen=True, array_like=True):

@@ -32,7 +32,7 @@ def browse(archive: Path) -> int:
         make_sample_archive(archive)
     gc.set_threshold(_OFTEN)  # many short looks: one that looks through much can be seen
     gc.disable()  # until the first picture: nothing that is loaded and made for it is garbage
-    from tui.app import run
+    from tui.starting import run
 
     code = run(archive)
     return DONE if code is None else code
