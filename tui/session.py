@@ -196,8 +196,9 @@ class Session:
         found = self.index.complete(text, cursor, marks=self.reader.marks())
 
         def told(one: Completion) -> bool:
-            typed = text[one.start : one.end].lower()
-            return len(typed) > 1 and (typed.isascii() or one.text.startswith(typed))
+            typed = text[one.start : one.end]
+            plain = len(typed) > 1 and not typed.isupper()  # OR and AND begin no field
+            return plain and (typed.isascii() or one.text.startswith(typed.lower()))
 
         return tuple(one for one in found if one.count is not None or told(one))
 

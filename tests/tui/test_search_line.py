@@ -10,6 +10,7 @@ import pytest
 from store import Meeting
 from tui.question import Question
 from tui.session import Session
+from tui.text import use_language
 from tui.theme import PLAIN
 from tui.widgets.suggestions import Suggestions
 
@@ -43,6 +44,22 @@ async def test_tab_completes_the_field_and_then_its_value(drive: Any) -> None:
         await one.until(lambda: one.count == "1 meeting")
         assert not suggested(one)
         assert one.app.focused is one.search.input
+
+
+@pytest.mark.parametrize(
+    ("language", "typed"), [("vi", "loại:tổng-kết "), ("en", "kind:year-end "), ("vi", "(chậm OR")]
+)
+async def test_nothing_is_suggested_for_what_stands_there(drive: Any, language: str, typed: str) -> None:
+    use_language(language)
+    async with drive() as one:
+        found: list[str] = []
+        complete = one.search.suggestions._complete
+        one.search.suggestions._complete = lambda text, at: found.append(text) or complete(text, at)
+        await one.pilot.press("slash", *("space" if letter == " " else letter for letter in typed))
+        await one.until(lambda: found[-1:] == [typed])
+        await one.app.workers.wait_for_complete()
+        await one.pilot.pause()
+        assert not suggested(one)
 
 
 async def test_down_moves_into_the_suggestions_and_enter_takes_one(drive: Any) -> None:

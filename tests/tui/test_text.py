@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import tui
-from store import EXPORT_FORMATS, KINDS, PASSAGE_KINDS
+from store import EXPORT_FORMATS, KINDS, PASSAGE_KINDS, parse_query
 from tui.filters import FACETS
 from tui.keys import KEYS
 from tui.text import LANGUAGES, day, language_of_locale, number, say, use_language
@@ -108,3 +108,13 @@ def test_numbers_and_days_follow_the_language() -> None:
     assert (number(12345.5, 1), day("2021-12-07"), day("2021-12")) == ("12.345,5", "7/12/2021", "12/2021")
     assert (say("search.count", n=1), say("search.count", n=1200)) == ("1 cuộc họp", "1.200 cuộc họp")
     assert day("hôm qua") == "hôm qua"
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize(("family", "field"), [("kind", "kind"), ("passage", "in")])
+def test_what_the_screen_calls_a_value_finds_it(language: str, family: str, field: str) -> None:
+    use_language(language)
+    for name in FAMILIES[family]:
+        for words in say(f"{family}.{name}").split(", "):
+            typed = f"{field}:{words.replace(' ', '-')}"
+            assert parse_query(typed) == parse_query(f"{field}:{name}"), typed

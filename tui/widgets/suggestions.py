@@ -90,7 +90,7 @@ class Suggestions(LineList, can_focus=False):
             return
         self.picked = self._outdated = False
         # What stands there already is no suggestion.
-        self._rows = tuple(one for one in found if text[one.start : one.end] != one.text)
+        self._rows = tuple(one for one in found if text[one.start : one.end].rstrip() != one.text)
         if not self._rows:
             self.close()
             return
