@@ -49,9 +49,6 @@ Facets = dict[str, tuple[tuple[str, int], ...]]
 
 PAGE = 100
 _FILES_A_JOB = 64  # of an import; below this, starting another process costs more than it saves
-_NAMED = 10  # meetings in the palette
-_PEOPLE = 5  # in the palette
-_MANY_PEOPLE = 50  # to look through for those with all words in their name
 _VALUES = 12  # of a facet, in the filter panel
 # Passages that nearly every report has, or that say nothing of it: nothing to choose from.
 _UNTELLING = frozenset({"headline", "byline", "caption", "other"})
@@ -225,35 +222,6 @@ class Session:
             except StoreError:
                 counts[name] = None
         return counts
-
-    def named(self, typed: str) -> tuple[Hit, ...]:
-        """The meetings that have all words of `typed` in their title or among their people; at most ten."""
-        from store import StoreError, parse_query
-
-        words = _words(typed)
-        text = " ".join(f"(title:{word}* OR person:{word}*)" for word in words)
-        try:
-            return self.index.search(parse_query(text), limit=_NAMED).hits if words else ()
-        except StoreError:
-            return ()
-
-    def people_named(self, typed: str) -> tuple[tuple[str, int], ...]:
-        """The people with all words of `typed` in their name, in a row if there are such, and how many
-        meetings name them, those of most meetings first; at most five."""
-        from store import StoreError, parse_query
-        from tui.matching import match
-
-        words = _words(typed)
-        if not words:
-            return ()
-        try:
-            found = self.index.suggest("person", " ".join(words), limit=_PEOPLE)
-            if not found and len(words) > 1:
-                query = parse_query(" ".join(f"person:{word}*" for word in words))
-                found = self.index.suggest("person", words[-1], query, _MANY_PEOPLE)
-        except StoreError:
-            return ()
-        return tuple(row for row in found if match(typed, row[0]) is not None)[:_PEOPLE]
 
     def remember(self, question: Question) -> None:
         """Keeps a finished query among the recent ones. That it cannot be kept is no reason to complain."""
@@ -451,10 +419,6 @@ class Session:
         for facet, value in question.filters.chosen:
             query = add_filter(query, facet, value)
         return query
-
-
-def _words(typed: str) -> list[str]:
-    return [word for one in typed.split() if (word := "".join(c for c in one if c.isalnum()))]
 
 
 def _joined(text: str, spans: Spans) -> Spans:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import sys
-from importlib import resources
 from pathlib import Path
 
 from tui.cli import DONE, WRONG_USAGE
@@ -40,6 +39,8 @@ def browse(archive: Path) -> int:
 
 def make_sample_archive(path: Path) -> None:
     """An archive of the sample reports that come with the program."""
+    from importlib import resources
+
     from store import Archive, Index, import_paths
 
     archive = Archive.open(path, create=True)

@@ -19,6 +19,7 @@ from textual.worker import get_current_worker
 from tui.ink import Ink, paint
 from tui.keys import key
 from tui.matching import match
+from tui.naming import meetings_named, people_named
 from tui.text import day, say
 from tui.visible import fit, one_line
 from tui.widgets.clean_input import CleanInput
@@ -153,7 +154,8 @@ class PaletteScreen(ModalScreen[Command | None]):
     @work(thread=True, exclusive=True, group="palette")
     def _find(self, typed: str) -> None:
         worker = get_current_worker()
-        people, hits = self._session.people_named(typed), self._session.named(typed)
+        index = self._session.index
+        people, hits = people_named(index, typed), meetings_named(index, typed)
         if not worker.is_cancelled:
             self.app.call_from_thread(self._found, typed, people, hits)
 
