@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import unicodedata
+from threading import Event
 from typing import Any
 
 import pytest
 from textual import events
 from textual.widgets import Static
 
+import store
 from store import Meeting
 from tests.tui.test_hostile import on_screen
 from tui.screens.browser import BrowserScreen
 from tui.screens.verify import VerifyScreen
 from tui.text import use_language
 from tui.widgets.held_list import HeldList
+from tui.widgets.key_line import KeyLine
 from tui.widgets.pasted_text import PastedText
 
 WORDS = "việc lắp đồng hồ đo nước ở các cống đầu kênh còn chậm tiến độ"
@@ -108,6 +111,36 @@ async def test_a_hostile_passage_is_shown_harmlessly(drive: Any) -> None:
         assert "nearest" in verdict(one)
         assert "{+red][31m[/]+}" in shown(one)
         assert "\x1b" not in shown(one)
+
+
+async def test_the_keys_stand_at_the_foot_before_anything_is_found(drive: Any) -> None:
+    async with drive() as one:
+        await one.pilot.press("V")
+        await one.until(lambda: isinstance(one.app.screen, VerifyScreen))
+        await one.until(lambda: "Tab reports" in on_screen(one.app)[-1])
+
+
+async def test_what_takes_long_is_told_and_what_is_typed_meanwhile_is_judged(
+    drive: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    verify, go_on = store.verify, Event()
+
+    def slowly(*asked: Any) -> Any:
+        go_on.wait(10)
+        return verify(*asked)
+
+    monkeypatch.setattr(store, "verify", slowly)
+    async with drive() as one:
+        await one.pilot.press("V")
+        await one.until(lambda: isinstance(one.app.screen, VerifyScreen))
+        foot = one.app.screen.query_one(KeyLine)
+        one.app.post_message(events.Paste("con voi trắng "))
+        await one.until(lambda: foot.work == "Comparing with the archive …")
+        await one.pilot.press("ctrl+x")
+        one.app.post_message(events.Paste(WORDS))
+        go_on.set()
+        await one.until(lambda: verdict(one) == "Word for word in 1 report.")
+        assert foot.work == ""
 
 
 @pytest.mark.parametrize("language", ["en", "vi"])

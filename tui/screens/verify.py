@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from tui.session import Session
 
 _DEBOUNCE = 0.15  # seconds without a key before the archive is asked
+_BLINK = 0.1  # seconds; what takes longer is told
 
 
 class VerifyScreen(Screen[tuple[str, int, int] | None]):
@@ -65,6 +66,7 @@ class VerifyScreen(Screen[tuple[str, int, int] | None]):
             scrollbar-size-vertical: 1;
         }
         & #differences { width: 1fr; max-width: 92; height: auto; }
+        & KeyLine { dock: bottom; }
     }
     """
     AUTO_FOCUS = "PastedText"
@@ -118,7 +120,14 @@ class VerifyScreen(Screen[tuple[str, int, int] | None]):
     def _changed(self) -> None:
         if self._timer is not None:
             self._timer.stop()
-        self._timer = self.set_timer(_DEBOUNCE, lambda: self.judge(self._text))
+        self._timer = self.set_timer(_DEBOUNCE, self._ask)
+
+    def _ask(self) -> None:
+        self.judge(self._text)
+        self._timer = self.set_timer(_BLINK, lambda: self._working(say("work.verifying")))
+
+    def _working(self, what: str) -> None:
+        self.query_one(KeyLine).work = what
 
     @work(thread=True, exclusive=True, group="judge")
     def judge(self, text: str) -> None:
@@ -136,6 +145,9 @@ class VerifyScreen(Screen[tuple[str, int, int] | None]):
     @on(Judged)
     def _show_verdict(self, event: Judged) -> None:
         if event.text == self._text:
+            if self._timer is not None:
+                self._timer.stop()
+            self._working("")
             self._show(event.verdict, heard(event.reason))
 
     def _show(self, verdict: Verdict | None, reason: str = "") -> None:

@@ -214,6 +214,7 @@ ENGLISH = {
     "news.index-failed": "The index could not be brought up to date: {reason}",
     "work.exporting": "Writing {done} of {total}, Esc stops",
     "work.importing": "Importing {done} of {total}",
+    "work.verifying": "Comparing with the archive …",
     "work.indexing": "Indexing {done} of {total}",
     # keys, as the help explains them
     "key.search": "search",

@@ -208,6 +208,7 @@ VIETNAMESE = {
     "news.index-failed": "Không cập nhật được chỉ mục: {reason}",
     "work.exporting": "Đang ghi {done} trên {total}, Esc để dừng",
     "work.importing": "Đang nạp {done}/{total}",
+    "work.verifying": "Đang đối chiếu với kho …",
     "work.indexing": "Đang lập chỉ mục {done}/{total}",
     # phím, như trang trợ giúp giải thích
     "key.search": "tìm kiếm",
