@@ -133,6 +133,19 @@ async def test_v_without_a_hit_begins_at_the_first_word_shown_and_lines_extend_i
         assert app.reader.selected_text() in review.text
 
 
+async def test_home_and_end_select_to_the_ends_of_the_report(review: Meeting) -> None:
+    app = ReaderApp(review, "không có")
+    async with app.run_test(size=(80, 12)) as pilot:
+        await pilot.pause()
+        app.reader.go_to(review.text.index("Nguyên nhân chủ yếu"))
+        await pilot.press("down", "v", "end")
+        chosen: Any = app.reader.excerpt()
+        assert chosen == (review.text.index("Nguyên nhân chủ yếu"), len(review.text))
+        await pilot.press("home")
+        chosen = app.reader.excerpt()
+        assert chosen[0] == 0 and review.text[: chosen[1]].endswith("Nguyên")
+
+
 async def test_the_mouse_ends_selecting_by_keys(review: Meeting) -> None:
     app = ReaderApp(review, "chậm tiến độ")
     async with app.run_test(size=(80, 24)) as pilot:

@@ -341,10 +341,11 @@ class Reader(SelectView, can_focus=True):
             self.scroll_relative(y=lines, animate=False)
 
     def action_top(self) -> None:
-        """To the top."""
-        self._jump(0)
+        """To the top; while selecting, with the end that moves."""
+        if not self._extend_to(0):
+            self._jump(0)
 
     def action_bottom(self) -> None:
-        """To the end."""
-        if self._page is not None:
+        """To the end; while selecting, with the end that moves."""
+        if self._page is not None and not self._extend_to(len(self._meeting.text if self._meeting else "")):
             self._jump(len(self._page.lines))

@@ -123,6 +123,13 @@ class SelectView(PageView):
             self._select_by_keys(now.reaching(offset))
         return True
 
+    def _extend_to(self, offset: int) -> bool:
+        """Moves the end of the selection to a place in the text; False where nothing is being selected."""
+        if self._selecting is None:
+            return False
+        self._select_by_keys(self._selecting.reaching(offset))
+        return True
+
     def _selected(self) -> tuple[Place, Place] | None:
         selection = self.text_selection
         return None if selection is None else self._places(selection)
