@@ -118,18 +118,19 @@ def pictures(
     ) -> list[str]:
         use_language(language)
         app = MeetingsApp(session)
-        other = []
+        taken = {}
         async with app.run_test(size=size) as pilot:
             await go(pilot, way)
             for name, theme in themes.items():
                 app.theme = theme
+                await pilot.pause()
                 await pilot.press(*way.anew)
-                picture = app.export_screenshot(title=app.title, simplify=True)
-                if kept(name=name) != picture:
-                    file = tmp_path / f"{name}.svg"
-                    file.write_text(picture, encoding="utf-8")
-                    other.append(str(file))
-        return other
+                taken[name] = app.export_screenshot(title=app.title, simplify=True)
+        assert len(set(taken.values())) == len(themes)
+        other = [name for name, picture in taken.items() if kept(name=name) != picture]
+        for name in other:
+            (tmp_path / f"{name}.svg").write_text(taken[name], encoding="utf-8")
+        return [str(tmp_path / f"{name}.svg") for name in other]
 
     async def go(pilot: Pilot[Any], way: Way) -> None:
         app = pilot.app
