@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from textual.color import Color
 from textual.theme import Theme
@@ -10,10 +10,10 @@ from textual.theme import Theme
 _LEGIBLE = 3.0  # contrast of a label, by WCAG 2.1 (1.4.11)
 _READABLE = 4.5  # contrast of words one reads (1.4.3)
 _STEPS = 20
+_SELECTED = 0.1  # of the ink in the ground of what is selected in a line
 
-_COLOURS = (
-    "background", "foreground", "surface", "primary", "secondary", "accent", "warning", "error", "success",
-)  # fmt: skip
+_GROUNDS = ("background", "surface", "panel")
+_INKS = ("primary", "secondary", "accent", "warning", "error", "success")  # letters, nearly always
 
 # passage → the colour of the theme that is nearest to what we would choose
 _PASSAGES = {
@@ -44,24 +44,18 @@ def contrast(one: Color, other: Color) -> float:
 
 
 def borrowed(theme: Theme) -> Mapping[str, str]:
-    """The variables; the theme's colours must be true colours, not those of the terminal."""
+    """The variables, and its own colours as letters that can be read; none of them may be the terminal's."""
     colours = {name: Color.parse(value) for name, value in _plain(theme).items()}
     paper, ink, surface = colours["background"], colours["foreground"], colours["surface"]
-
-    def on_paper(colour: Color, least: float = _LEGIBLE) -> Color:
-        """The colour, so near to the ink that it can be told from the paper."""
-        steps = (colour.blend(ink, step / _STEPS) for step in range(_STEPS + 1))
-        return next((one for one in steps if contrast(one, paper) >= least), ink)
-
     tones = {
-        name: on_paper(colour)
+        name: _legible(colour, ink, (paper,))
         for name, colour in {
             **colours,
             "soft": ink.blend(paper, 0.3),
             "faint": ink.blend(paper, 0.45),
         }.items()
     }
-    tones["soft"] = on_paper(tones["soft"], _READABLE)
+    tones["soft"] = _legible(tones["soft"], ink, (paper,), _READABLE)
     hit_now = colours["accent"]
     made = {
         "ink-soft": tones["soft"],
@@ -69,18 +63,29 @@ def borrowed(theme: Theme) -> Mapping[str, str]:
         "rule": paper.blend(ink, 0.22),
         "row-now": surface.blend(colours["primary"], 0.2),
         "row-now-blurred": surface.blend(ink, 0.1),
+        "input-selection-background": colours["panel"].blend(ink, _SELECTED),
         "hit": paper.blend(hit_now, 0.3),
         "hit-ink": ink,
         "hit-now": hit_now,
         "hit-now-ink": max(Color(0, 0, 0), Color(255, 255, 255), key=lambda one: contrast(one, hit_now)),
         **{f"passage-{name}": tones[tone] for name, tone in _PASSAGES.items()},
     }
+    # Its own colours are letters here, on any of its grounds.
+    grounds = (*(colours[name] for name in _GROUNDS), made["input-selection-background"])
+    far = Color(255, 255, 255) if _luminance(ink) > _luminance(paper) else Color(0, 0, 0)
+    made |= {name: _legible(colours[name], far, grounds) for name in _INKS}
     return {name: colour.hex6 for name, colour in made.items()}
+
+
+def _legible(colour: Color, far: Color, grounds: Sequence[Color], least: float = _LEGIBLE) -> Color:
+    """The colour, so near to the one that is `far` that it can be told from all of `grounds`."""
+    steps = (colour.blend(far, step / _STEPS) for step in range(_STEPS + 1))
+    return next((one for one in steps if all(contrast(one, ground) >= least for ground in grounds)), far)
 
 
 def _plain(theme: Theme) -> dict[str, str]:
     generated = theme.to_color_system().generate()
-    return {name: generated[name] for name in _COLOURS}
+    return {name: generated[name] for name in ("foreground", *_GROUNDS, *_INKS)}
 
 
 def _luminance(colour: Color) -> float:

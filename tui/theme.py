@@ -243,15 +243,25 @@ class ThemedApp(App[Result]):
             for widget in screen.query():
                 widget.refresh()
 
+    def get_css_variables(self) -> dict[str, str]:
+        """The variables of the theme; of one of Textual its colours can be read as letters."""
+        found = super().get_css_variables()
+        if self._is_borrowed:
+            found = self.theme_variables = {**found, **borrowed(self.current_theme)}
+        return found
+
+    @property
+    def _is_borrowed(self) -> bool:
+        """Whether the theme is one of Textual, in true colours."""
+        theme = self.current_theme
+        return not theme.ansi and theme.name not in _OURS
+
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own variables also where another theme is active, in its colours."""
-        ours = dict(
+        return dict(
             _MONO.variables
             if self.no_color
             else _PLAIN.variables
             if self.current_theme.ansi
             else _NIGHT.variables
         )
-        if not self.current_theme.ansi and not ours.keys() <= self.current_theme.variables.keys():
-            ours.update(borrowed(self.current_theme))
-        return ours

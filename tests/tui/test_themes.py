@@ -36,6 +36,20 @@ def test_words_and_labels_can_be_told_from_their_ground(name: str) -> None:
     assert between("foreground", "row-now") >= 3
 
 
+@pytest.mark.parametrize("name", THEMES)
+def test_colours_can_be_read_as_letters_wherever_they_stand(name: str) -> None:
+    found = variables(name)
+    grounds = ("background", "surface", "panel", "input-selection-background")
+    inks = ("primary", "secondary", "accent", "warning", "error", "success")
+    unread = {
+        (ink, ground): round(between, 1)
+        for ink in inks
+        for ground in grounds
+        if (between := contrast(Color.parse(found[ink]), Color.parse(found[ground]))) < 3
+    }
+    assert unread == {}
+
+
 @pytest.mark.parametrize("name", [name for name, theme in BUILTIN_THEMES.items() if theme.ansi])
 def test_a_theme_of_the_terminals_colours_has_no_others(name: str) -> None:
     found = variables(name)
