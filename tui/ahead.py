@@ -1,4 +1,5 @@
-"""The first question, asked by a process of its own while this one loads Textual, on another core.
+"""The first question, asked by a process of its own while this one loads Textual, on another core; it reads
+the meeting that is shown first, too.
 
 A thread would not do: Python's lock lets only one thread load modules, read and decode at a time.
 """
@@ -11,20 +12,25 @@ import signal
 import threading
 from collections.abc import Callable
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from tui.question import Answer, Question
+
+if TYPE_CHECKING:
+    from store import Meeting
+    from tui.session import Session
 
 _OPENED = b"+"
 
 
 class Ahead:
-    """What the other process tells: that archive and index can be opened, then the answer."""
+    """What the other process tells: that archive and index can be opened, then the answer and a meeting."""
 
     def __init__(self, question: Question, child: int, pipe: int) -> None:
         self._question = question
         self._child = child
         self._pipe: int | None = pipe
+        self._meeting: Meeting | None = None
         self._taking = threading.Lock()
 
     def opened(self) -> bool:
@@ -42,10 +48,20 @@ class Ahead:
             with open(self._pipe, "rb", closefd=False) as told:
                 kept = told.read()
             self._end()
-        if question != self._question or not kept:
+        if question != self._question:
             return None
-        answer = pickle.loads(kept)
-        return answer if isinstance(answer, Answer) else None
+        try:
+            answer: Answer
+            answer, self._meeting = pickle.loads(kept)
+        except (pickle.UnpicklingError, EOFError):  # it ended early
+            return None
+        return answer
+
+    def meeting(self, id: str) -> Meeting | None:
+        """The meeting it read beside the answer, once; None if that is another, or was taken."""
+        with self._taking:
+            meeting, self._meeting = self._meeting, None
+        return meeting if meeting is not None and meeting.id == id else None
 
     def _end(self) -> None:
         if self._pipe is not None:
@@ -54,19 +70,23 @@ class Ahead:
             os.waitpid(self._child, 0)
 
 
-def ask_ahead(archive: Path, question: Question) -> Ahead | None:
-    """Begins to ask; None where it would gain nothing, or where processes cannot be parted like that."""
+def ask_ahead(archive: Path, question: Question, meeting: str | None = None) -> Ahead | None:
+    """Begins to ask; None where it would gain nothing, or where processes cannot be parted like that.
+
+    Args:
+        meeting: the id of the one that will be shown; None for the first of the answer.
+    """
     if not hasattr(os, "fork") or _cores() < 2 or threading.active_count() > 1:
         return None
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
-        _tell(writing, archive, question)
+        _tell(writing, archive, question, meeting)
     os.close(writing)
     return Ahead(question, child, reading)
 
 
-def _tell(pipe: int, archive: Path, question: Question) -> NoReturn:
+def _tell(pipe: int, archive: Path, question: Question, meeting: str | None) -> NoReturn:
     """All the life of the other process. What fails in it fails once more, and is told, in the first one."""
     done = 1
     try:
@@ -75,11 +95,22 @@ def _tell(pipe: int, archive: Path, question: Question) -> NoReturn:
 
         session = Session.open(archive)
         os.write(pipe, _OPENED)
+        answer = session.ask(question)
+        first = meeting or next((hit.id for hit in answer.hits), None)
         with open(pipe, "wb", closefd=False) as told:
-            pickle.dump(session.ask(question), told, pickle.HIGHEST_PROTOCOL)
+            pickle.dump((answer, first and _read(session, first)), told, pickle.HIGHEST_PROTOCOL)
         done = 0
     finally:
         os._exit(done)
+
+
+def _read(session: Session, id: str) -> Meeting | None:
+    from store import StoreError
+
+    try:
+        return session.meeting(id)
+    except StoreError:
+        return None
 
 
 def _cores() -> int:

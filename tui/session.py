@@ -237,6 +237,8 @@ class Session:
             NotFoundError: it is not in the archive (any more).
             ArchiveError: it cannot be read.
         """
+        if self._ahead is not None and (meeting := self._ahead.meeting(id)) is not None:
+            return meeting
         return self.archive.get(id)
 
     def narrowed(self, answer: Answer, period: str) -> Question:

@@ -10,6 +10,7 @@ from tui.config import config_path, read_config
 from tui.left import left_path, read_left
 from tui.question import Question
 from tui.text import language_of_locale, use_language
+from tui.trail import Spot
 
 
 def run(archive: Path) -> int:
@@ -22,7 +23,8 @@ def run(archive: Path) -> int:
     use_language(config.language or language_of_locale(os.environ))
     kept = left_path(archive)
     left = read_left(kept)
-    ahead = ask_ahead(archive, left.spot.question if left is not None else Question())
+    spot = left.spot if left is not None else Spot(Question())
+    ahead = ask_ahead(archive, spot.question, spot.meeting)
 
     from tui.app import MeetingsApp
     from tui.session import Session

@@ -48,6 +48,16 @@ print(first.count, first == Session.open(path).ask(question), session.ask(questi
     assert same == ["True", "True"]
 
 
+def test_the_first_meeting_is_read_too(archive_path: Path) -> None:
+    script = """
+session = Session.open(path, ahead)
+id = session.ask(question).hits[0].id
+first = session.meeting(id)
+print("tantivy" in sys.modules, first == session.archive.get(id), session.meeting(id) is first)
+"""
+    assert told(script, archive_path) == "False True False"
+
+
 def test_nothing_is_opened_before_it_is_needed(archive_path: Path) -> None:
     script = """
 session = Session.open(path, ahead)
