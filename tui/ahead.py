@@ -79,7 +79,12 @@ def ask_ahead(archive: Path, question: Question, meeting: str | None = None) -> 
     if not hasattr(os, "fork") or _cores() < 2 or threading.active_count() > 1:
         return None
     reading, writing = os.pipe()
-    child = os.fork()
+    try:
+        child = os.fork()
+    except OSError:  # there are too many processes
+        os.close(reading)
+        os.close(writing)
+        return None
     if child == 0:
         _tell(writing, archive, question, meeting)
     os.close(writing)
