@@ -229,11 +229,19 @@ def is_menu(pieces: list[str]) -> bool:
         return longest <= _TRAIL_WORDS
     if longest <= _ENTRY and len(pieces) > 2 and not homes.isdisjoint(pieces):
         return True
+    figures = sum(map(_is_figure, pieces))
+    if figures > 1 and (_is_figure(pieces[0]) or figures * 2 > len(pieces)):
+        return False  # the row of a table: `1 | Giáo dục | 12 | 10`
     of_page = sum(map(_of_page, pieces))
     if of_page == len(pieces) or all(_of_page(piece) or is_counter(piece, sure=False) for piece in pieces):
         named = any(is_entry(piece.rstrip(":")) for piece in pieces)
         return named or all(stamp_of(piece) is not None for piece in pieces)
-    return of_page >= 3 and of_page * 2 >= len(pieces) and longest <= _ENTRY
+    return of_page >= 3 and of_page > figures + 1 and of_page * 2 >= len(pieces) and longest <= _ENTRY
+
+
+def _is_figure(piece: str) -> bool:
+    """Whether a piece of a row is a bare figure, an icon perhaps before it."""
+    return _ICON.sub("", piece, count=1).replace(".", "").isdigit()
 
 
 def _of_page(piece: str) -> bool:
@@ -242,7 +250,7 @@ def _of_page(piece: str) -> bool:
     return (
         is_entry(_LENGTH.sub("", piece, count=1).rstrip(":"))
         or _is_today(piece)
-        or _ICON.sub("", piece, count=1).replace(".", "").isdigit()
+        or _is_figure(piece)
         or stamp_of(piece) is not None
         or _CLOCK.match(piece) is not None
         or _ADDRESS.match(piece) is not None

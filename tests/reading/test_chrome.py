@@ -96,6 +96,23 @@ def test_lines_of_the_report_stay(line: str) -> None:
     assert line in page(line)
 
 
+@pytest.mark.parametrize(
+    "row",
+    [
+        "1 | Chi bộ thôn Gò Mít | 24 | 5 | 17 | 2 | | Tăng 01",
+        "3 | Chi bộ Công an xã | 7 | 1 | 6 | | | -",
+        "2 | Kinh tế | 22 | 20 | 2",
+        "1 | Giáo dục | 12",
+        "TT | Nội dung | 2019 | 2020 | Tăng, giảm",
+        "1 | 2 | 3 | 4 | 5",
+        "2020 | 12 | 15 | 18",
+    ],
+)
+def test_rows_of_a_table_of_figures_stay(row: str) -> None:
+    below = "Hạn chế: một số buổi họp còn hình thức, chưa gắn với việc cụ thể của từng đảng viên trong trạm."
+    assert row in page("Đơn vị | Tổng số đảng viên được xếp loại | Hoàn thành tốt", row, below)
+
+
 def test_links_under_other_news_go_with_their_heading() -> None:
     left = page(
         "Tạ Thị Hiên",
