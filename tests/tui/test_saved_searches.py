@@ -50,6 +50,14 @@ async def test_a_search_is_saved_counted_run_removed_and_brought_back(drive: Any
     assert Session.open(archive_path).reader.searches == {"slow": "chậm"}
 
 
+async def test_the_name_proposed_is_typed_over(drive: Any) -> None:
+    async with drive((160, 40)) as one:
+        await one.pilot.press("slash", *"chậm", "escape", "escape", "S")
+        await one.until(lambda: one.app.screen.query(CleanInput) and one.app.screen is not one.screen)
+        await one.pilot.press(*"slow", "enter")
+        await one.until(lambda: saved(one) == ["⌕ slow 3"])
+
+
 async def test_filters_are_saved_with_the_query(drive: Any) -> None:
     async with drive((160, 40)) as one:
         await one.pilot.press("f", "down", "space")

@@ -38,7 +38,9 @@ class Saving:
             if name:
                 self._keep(name, query)
 
-        screen = PromptScreen(say("save.title"), browser.asking.question.text.strip() or query, query)
+        name = browser.asking.question.text.strip() or query
+        hint = say("save.hint", query=query)
+        screen = PromptScreen(say("save.title"), name, hint, over=True)
         browser.app.push_screen(screen, named)
 
     def _keep(self, name: str, query: str) -> None:

@@ -22,6 +22,7 @@ class PromptScreen(ModalScreen[str | None]):
         title: what is asked.
         value: what stands in the line to begin with.
         hint: what to know when answering, shown under the line.
+        over: whether what stands in the line is selected, to be typed over.
     """
 
     DEFAULT_CSS = """
@@ -46,18 +47,19 @@ class PromptScreen(ModalScreen[str | None]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [key("cancel")]
 
-    def __init__(self, title: str, value: str = "", hint: str = "") -> None:
+    def __init__(self, title: str, value: str = "", hint: str = "", *, over: bool = False) -> None:
         super().__init__()
         self._title = title
         self._value = value
         self._hint = hint
+        self._over = over
 
     def compose(self) -> ComposeResult:
         """A frame with the line and the hint."""
         frame = Vertical()
         frame.border_title = self._title
         with frame:
-            yield CleanInput(self._value, select_on_focus=False)
+            yield CleanInput(self._value, select_on_focus=self._over)
             if self._hint:
                 yield Static(one_line(self._hint), classes="prompt--hint", markup=False)
 

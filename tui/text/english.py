@@ -25,6 +25,7 @@ ENGLISH = {
     "pane.filters": "Filters",
     "pane.saved": "Saved searches",
     "save.title": "Save this search as",
+    "save.hint": "Enter keeps {query}; a name in use is given to it.",
     "hits": "{number}/{count}",
     "date.inferred": "(year inferred)",
     "daypart.morning": "{date}, morning",
