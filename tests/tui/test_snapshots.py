@@ -120,6 +120,7 @@ def pictures(
         app = MeetingsApp(session)
         taken = {}
         async with app.run_test(size=size) as pilot:
+            app.theme = next(iter(themes.values()))
             await go(pilot, way)
             for name, theme in themes.items():
                 app.theme = theme
