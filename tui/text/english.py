@@ -25,7 +25,7 @@ ENGLISH = {
     "pane.filters": "Filters",
     "pane.saved": "Saved searches",
     "save.title": "Save this search as",
-    "save.hint": "Enter keeps {query}; a name in use is given to it.",
+    "save.hint": "Enter saves “{query}”. Under a name in use it takes the place of the old search.",
     "hits": "{number}/{count}",
     "date.inferred": "(year inferred)",
     "daypart.morning": "{date}, morning",

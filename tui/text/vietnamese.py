@@ -24,7 +24,7 @@ VIETNAMESE = {
     "pane.filters": "Bộ lọc",
     "pane.saved": "Tìm kiếm đã lưu",
     "save.title": "Lưu câu hỏi này với tên",
-    "save.hint": "Enter giữ {query}; tên đã có thì thay câu hỏi cũ.",
+    "save.hint": "Enter lưu “{query}”. Tên đã có thì câu hỏi cũ được thay.",
     "hits": "{number}/{count}",
     "date.inferred": "(năm suy ra)",
     "daypart.morning": "sáng {date}",
