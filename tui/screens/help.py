@@ -10,11 +10,10 @@ from rich.table import Table
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import ActiveBinding, BindingType
-from textual.containers import VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui.keys import key, key_name
+from tui.screens.page_over import PageOver
 from tui.text import current_language, say
 from tui.tones import tone
 
@@ -50,30 +49,10 @@ _QUERIES = {
 _KEY_COLUMN, _QUERY_COLUMN = 18, 28
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(PageOver):
     """A page laid over the browser."""
 
-    DEFAULT_CSS = """
-    HelpScreen {
-        align: center middle;
-        background: $background 60%;
-
-        & > VerticalScroll {
-            width: 90%;
-            max-width: 92;
-            height: auto;
-            max-height: 90%;
-            background: $surface;
-            border: round $rule;
-            border-title-color: $primary;
-            border-title-style: bold;
-            padding: 1 2;
-            scrollbar-size-vertical: 1;
-        }
-        & Static { width: 1fr; height: auto; }
-    }
-    """
-    BINDINGS: ClassVar[list[BindingType]] = [key("close"), key("help")]
+    BINDINGS: ClassVar[list[BindingType]] = [key("help")]
 
     def __init__(self, pane: str, bindings: Mapping[str, ActiveBinding]) -> None:
         super().__init__()
@@ -82,9 +61,7 @@ class HelpScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """A frame that scrolls."""
-        frame = VerticalScroll()
-        frame.border_title = say("help.title")
-        with frame:
+        with self.frame(say("help.title")):
             yield Static()
 
     def on_mount(self) -> None:
