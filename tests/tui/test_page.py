@@ -154,3 +154,25 @@ def test_the_passage_one_reads(review: Meeting) -> None:
     bare = msgspec.structs.replace(review, passages=())
     start, end = passage_at(bare, review.text.index("kinh phí cấp muộn"))
     assert review.text[start:end].endswith("chưa sát.")
+
+
+def test_rows_of_a_table_stand_close_and_hang_under_their_first_cell() -> None:
+    head = "TT | Tên chi bộ trực thuộc | Số đảng viên | Hoàn thành tốt nhiệm vụ"
+    text = f"Kết quả:\n\n{head}\n\n1 | Chi bộ thôn Gò Mít | 24 | 17\n\nHội nghị | bế mạc."
+    page = lay_out(Meeting(id="0" * 12, text=text), 50)
+    lines = [line for line in page.lines if line.block is None or line.block.at is not None]
+    body = [line.block.text[line.start : line.end] if line.block else "" for line in lines]
+    assert body[body.index("Kết quả:") :] == [
+        "Kết quả:",
+        "",
+        "TT | Tên chi bộ trực thuộc | Số đảng viên |",
+        "Hoàn thành tốt nhiệm vụ",
+        "1 | Chi bộ thôn Gò Mít | 24 | 17",
+        "",
+        "Hội nghị | bế mạc.",
+        "",
+    ]
+    rows = [line.block for line in lines if line.block is not None and line.block.hang]
+    assert {block.hang for block in rows} == {2} and len(rows) == 3
+    bars = [head[ink.start : ink.end] for ink in rows[0].inks if ink.name == "faint"]
+    assert bars == ["|", "|", "|"]

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from store import Meeting
 
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\n)[^\n]+)*")
+_BAR = " | "  # between the cells of a table's row
+_LONGEST_ROW = 2000  # code points
 _UNLABELLED = frozenset({"headline", "other"})
 
 
@@ -35,13 +37,13 @@ def title_block(meeting: Meeting) -> Block:
 
 
 def body_blocks(meeting: Meeting, noted: Iterable[tuple[int, int]] = ()) -> Iterator[Block]:
-    """The text without its title, passage by passage, each paragraph a block.
+    """The text without its title, passage by passage, each paragraph a block; rows of a table stand close.
 
     Args:
         noted: the spans of the text on which the reader wrote notes.
     """
     inks = _Inks([*_named(meeting), *(Ink(start, end, "noted") for start, end in noted)])
-    skip = title_span(meeting)
+    skip, in_table = title_span(meeting), False
     for kind, start, end in covering(meeting):
         label = "" if kind in _UNLABELLED else say(f"passage.{kind}")
         for paragraph in paragraphs(meeting.text, start, end):
@@ -51,16 +53,28 @@ def body_blocks(meeting: Meeting, noted: Iterable[tuple[int, int]] = ()) -> Iter
                     for ink in inks.within(left, right)
                 )
                 broken = left > 0 and "\n" not in meeting.text[max(0, left - 2) : left]
+                text = visible(meeting.text[left:right])
+                row = right - left <= _LONGEST_ROW and text.count(_BAR) > 1
                 yield Block(
-                    visible(meeting.text[left:right]),
+                    text,
                     tone=kind,
                     label=label,
                     at=left,
-                    inks=here,
-                    space=0 if broken else 1,
+                    inks=(*here, *_bars(text)) if row else here,
+                    space=0 if broken or (row and in_table) else 1,
                     bar=kind not in _UNLABELLED,
+                    hang=2 if row else 0,
                 )
+                in_table = row
                 label = ""
+
+
+def _bars(text: str) -> Iterator[Ink]:
+    """What parts the cells of a row, paler than they are."""
+    at = text.find(_BAR)
+    while at >= 0:
+        yield Ink(at + 1, at + 2, "faint")
+        at = text.find(_BAR, at + 2)
 
 
 def paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
