@@ -311,6 +311,10 @@ async def test_help_from_the_search_line_needs_a_key_that_is_not_typed(drive: An
         assert one.search.input.value == "?"
         await one.pilot.press("f1")
         await one.until(lambda: isinstance(one.app.screen, HelpScreen))
+        await one.pilot.pause()
+        told = "\n".join(strip.text for strip in one.app.screen._compositor.render_strips())
+        assert "an older query" in told
+        assert "a newer query" in told
 
 
 async def test_bookmarks_are_kept(drive: Any, archive_path: Path) -> None:

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 from textual.message import Message
+from textual.widgets import Input
 from textual.widgets.input import Selection
 
 from tui.keys import key
@@ -14,11 +15,12 @@ from tui.widgets.clean_input import CleanInput
 from tui.widgets.query_colours import QueryColours
 
 
-class SearchInput(CleanInput):
+class SearchInput(CleanInput, inherit_bindings=False):
     """A clean line whose fields, values, phrases and operators have their colours."""
 
     KEYS: ClassVar[tuple[str, ...]] = ("submit", "into-list", "recall", "take", "back", "help", "quit")
-    BINDINGS: ClassVar[list[BindingType]] = [key("submit")]
+    # Without those of what scrolls: up and down are those of the line around it.
+    BINDINGS: ClassVar[list[BindingType]] = [key("submit"), *Input.BINDINGS]
 
     def __init__(self, *, placeholder: str = "", id: str | None = None) -> None:
         self._colours = QueryColours(lambda name: tone(self.app, name))
