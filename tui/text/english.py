@@ -246,7 +246,7 @@ ENGLISH = {
     "key.palette": "commands, people and meetings by name",
     "key.palette-up": "up",
     "key.palette-down": "down",
-    "key.undo": "take back the last change to bookmarks, tags, notes and saved searches",
+    "key.undo": "take back the last change to bookmarks, tags, notes, clippings and saved searches",
     "key.redo": "do it again",
     "key.save-search": "save the search under a name",
     "key.saved": "the saved searches",

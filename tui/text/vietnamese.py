@@ -240,7 +240,7 @@ VIETNAMESE = {
     "key.palette": "lệnh, người và cuộc họp theo tên",
     "key.palette-up": "lên",
     "key.palette-down": "xuống",
-    "key.undo": "hoàn tác thay đổi gần nhất về dấu, nhãn, ghi chú, tìm kiếm đã lưu",
+    "key.undo": "hoàn tác thay đổi gần nhất về dấu, nhãn, ghi chú, sổ trích, tìm kiếm đã lưu",
     "key.redo": "làm lại",
     "key.save-search": "lưu tìm kiếm với một tên",
     "key.saved": "các tìm kiếm đã lưu",
