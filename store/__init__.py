@@ -40,7 +40,13 @@ if TYPE_CHECKING:
         WriteError,
     )
     from store.exporting.citation import CITATION_STYLES, Style, cite, reference
-    from store.exporting.clippings import EXCERPT_FORMATS, Excerpt, excerpts_of, write_excerpts
+    from store.exporting.clippings import (
+        EXCERPT_FORMATS,
+        Excerpt,
+        cite_excerpts,
+        excerpts_of,
+        write_excerpts,
+    )
     from store.exporting.escaping import escaped_json
     from store.exporting.formats import EXPORT_FORMATS
     from store.exporting.own import Own, own_of
@@ -130,6 +136,7 @@ _HOME = {
     "reference": "store.exporting.citation",
     "EXCERPT_FORMATS": "store.exporting.clippings",
     "Excerpt": "store.exporting.clippings",
+    "cite_excerpts": "store.exporting.clippings",
     "excerpts_of": "store.exporting.clippings",
     "write_excerpts": "store.exporting.clippings",
     "Own": "store.exporting.own",

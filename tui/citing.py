@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
-    from store import CitationTemplate, Meeting, Style
+    from store import CitationTemplate, Excerpt, Meeting, Style
 
 
 class Citing:
@@ -37,5 +37,14 @@ class Citing:
         """
         from store import cite
 
-        style = self._templates.get(self.style) or cast("Style", self.style)
-        return cite(meeting, start, end, style)
+        return cite(meeting, start, end, self._now)
+
+    def cite_all(self, excerpts: Iterable[Excerpt]) -> str:
+        """The excerpts with their citations and notes in the style in use."""
+        from store import cite_excerpts
+
+        return cite_excerpts(excerpts, self._now)
+
+    @property
+    def _now(self) -> Style | CitationTemplate:
+        return self._templates.get(self.style) or cast("Style", self.style)

@@ -9,7 +9,7 @@ from typing import Final, Literal, get_args
 import msgspec
 
 from store.exporting.bibliography import csl_item
-from store.exporting.escaping import escaped_markdown
+from store.exporting.escaping import escaped_markdown, markdown_paragraph
 from store.exporting.template import CitationTemplate
 from store.language.folding import clean, printable
 from store.model import Meeting
@@ -66,11 +66,12 @@ def cite(meeting: Meeting, start: int, end: int, style: Style | CitationTemplate
     """
     words = excerpt(meeting, start, end)
     if isinstance(style, CitationTemplate):
-        return style.filled(_places(meeting, words))
+        return style.filled(places(meeting, words))
     return _STYLES[style](words, meeting)
 
 
-def _places(meeting: Meeting, words: str) -> dict[str, str]:
+def places(meeting: Meeting, words: str) -> dict[str, str]:
+    """What fills the places of a template for an excerpt of a meeting; none is empty."""
     values = {
         "title": meeting.title,
         "organiser": meeting.organiser,
@@ -87,7 +88,7 @@ def _plain(words: str, meeting: Meeting) -> str:
 
 
 def _markdown(words: str, meeting: Meeting) -> str:
-    quoted = "\n".join(f"> {escaped_markdown(line)}".rstrip() for line in words.split("\n"))
+    quoted = "\n".join(f"> {markdown_paragraph(line)}".rstrip() for line in words.split("\n"))
     return f"{quoted}\n>\n> — {' · '.join(escaped_markdown(part) for part in reference(meeting))}\n"
 
 

@@ -11,12 +11,13 @@ import msgspec
 
 from store.errors import StoreError
 from store.exporting.bibliography import bibtex_entry, csl_item
-from store.exporting.citation import reference
+from store.exporting.citation import Style, places, reference
 from store.exporting.escaping import escaped_markdown, markdown_paragraph
 from store.exporting.formats import EXPORT_FORMATS
 from store.exporting.labels import labels
 from store.exporting.report import Report
 from store.exporting.tables import csv_file
+from store.exporting.template import CitationTemplate
 from store.exporting.webpage import page
 from store.exporting.wordfile import new_document, saved
 from store.language.folding import clean, printable
@@ -179,6 +180,26 @@ def write_excerpts(form: str, excerpts: Iterable[Excerpt]) -> Iterator[bytes]:
         return _WRITERS[form](excerpts)
     meetings = {one.id: one.meeting for one in excerpts}
     return EXPORT_FORMATS[form].write(Report(one) for one in meetings.values() if one is not None)
+
+
+def cite_excerpts(excerpts: Iterable[Excerpt], style: Style | CitationTemplate = "plain") -> str:
+    """The excerpts to be pasted together, each with its citation and the reader's note.
+
+    Args:
+        style: as `cite` takes it; a template is filled for each, CSL-JSON is one list.
+    """
+    if isinstance(style, CitationTemplate):
+        return "\n".join(_filled(style, one) for one in excerpts)
+    if style == "html":
+        return "".join(map(_figure, excerpts))
+    write = {"plain": _plain, "markdown": _markdown, "csl-json": _csl}[style]
+    return b"".join(write(excerpts)).decode("utf-8")
+
+
+def _filled(template: CitationTemplate, one: Excerpt) -> str:
+    words = one.words.strip()
+    values = {"excerpt": words, "id": one.id} if one.meeting is None else places(one.meeting, words)
+    return template.filled(values) + "".join(f"{line}\n" for line in one.noted)
 
 
 def excerpts_of(archive: Archive, reader: ReaderState) -> tuple[Excerpt, ...]:

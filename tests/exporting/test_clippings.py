@@ -8,7 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from store import EXCERPT_FORMATS, Excerpt, Meeting, WriteError, write_file
+from store import (
+    EXCERPT_FORMATS,
+    Excerpt,
+    Meeting,
+    WriteError,
+    citation_template,
+    cite_excerpts,
+    write_file,
+)
 from store.model import Source
 
 MEETING = Meeting(
@@ -87,6 +95,18 @@ def test_a_word_file_holds_the_same_paragraphs_and_the_same_bytes_each_time() ->
         ("Caption", "— #ba9876543210"),
     ]
     assert written(".docx") == data
+
+
+def test_all_are_cited_in_any_style() -> None:
+    assert cite_excerpts(EXCERPTS) == written(".txt").decode()
+    assert cite_excerpts(EXCERPTS, "markdown") == written(".md").decode()
+    assert cite_excerpts(EXCERPTS, "csl-json") == written(".json").decode()
+    page = cite_excerpts(EXCERPTS, "html")
+    assert page.count("<figure>") == 2 and "<p>Ghi chú: Hỏi lại [Lan]</p>" in page and "<html" not in page
+    assert cite_excerpts(EXCERPTS, citation_template("{excerpt} ({organiser}; {id})")) == (
+        "Chủ tịch xã nhắc *xong* trước Tết.\n\nViệc thứ hai. (UBND xã Mây Trắng; 0123456789ab)\n"
+        "Ghi chú: Hỏi lại [Lan]\n\nTổ bơm\x1b[2J nhận lỗi. (; ba9876543210)\n"
+    )
 
 
 def test_a_file_is_written_whole_or_stays_as_it_was(tmp_path: Path) -> None:

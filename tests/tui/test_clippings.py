@@ -129,6 +129,16 @@ async def test_all_are_copied_with_their_sources(
         assert "Sở Lâm sinh tỉnh Cà Mau · 29/12/2022" in sent[0]
 
 
+async def test_all_are_copied_as_one_cites_at_present(
+    browse: Any, clipped: Session, sent: list[str], until: Any
+) -> None:
+    async with browse() as (pilot, _):
+        await opened(pilot)
+        await pilot.press("ctrl+y", "y")
+        await until(pilot, lambda: sent)
+        assert sent[0].startswith("> thợ lành nghề thiếu\n>\n> — Chi bộ") and sent[0].count("\n> — ") == 3
+
+
 @pytest.mark.parametrize("suffix", [".md", ".docx"])
 async def test_all_are_written_to_a_file_and_nothing_is_written_over_unasked(
     browse: Any, clipped: Session, tmp_path: Path, until: Any, suffix: str, monkeypatch: pytest.MonkeyPatch

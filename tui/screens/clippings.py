@@ -49,6 +49,7 @@ class ClippingsScreen(Screen[tuple[str, int, int] | None]):
         key("undo"),
         key("redo"),
         key("copy-all"),
+        key("citation-style"),
         key("export-clippings"),
         key("help"),
         key("close"),
@@ -160,14 +161,15 @@ class ClippingsScreen(Screen[tuple[str, int, int] | None]):
         self._step(self.session.own.redo, "news.redone", "news.nothing-to-redo")
 
     def action_copy_all(self) -> None:
-        """Copies all with their sources."""
-        from store import EXCERPT_FORMATS
-
-        if not self._list.row_count:
+        """Copies all with their sources, cited as one does at present."""
+        if self._list.row_count:
+            self.app.copy_to_clipboard(self.session.citing.cite_all(self.session.excerpts()))
+        else:
             self.tell(say("news.nothing-to-copy"))
-            return
-        pieces = EXCERPT_FORMATS[".txt"](self.session.excerpts())
-        self.app.copy_to_clipboard(b"".join(pieces).decode("utf-8"))
+
+    def action_citation_style(self) -> None:
+        """The next style of citations."""
+        self.tell(say("news.citation-style", style=self.session.citing.next()))
 
     def action_note_clipping(self) -> None:
         """Asks for a note on the clipping."""
