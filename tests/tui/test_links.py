@@ -68,6 +68,10 @@ async def test_the_link_in_hand_stays_when_more_is_told_of_the_meeting(drive: An
         await one.pilot.press("plus", *"x", "enter")
         await one.until(lambda: one.reader._about.tags == ("x",))
         assert one.reader.link is not None and one.reader.link.value == "Lào Cai"
+        await one.pilot.resize_terminal(90, 30)
+        await one.until(lambda: one.reader.size.width < 60)
+        await one.pilot.press("enter")
+        await one.until(lambda: one.count == "5 meetings")
 
 
 async def test_on_a_vietnamese_screen_queries_are_written_in_vietnamese(drive: Any, review: Meeting) -> None:

@@ -143,10 +143,8 @@ class Reader(SelectView, can_focus=True):
     def describe(self, about: About) -> None:
         """Shows what there is to say about the meeting, keeping the line one reads at the top."""
         if about != self._about:
-            self._about, link = about, self._link
+            self._about = about
             self._lay_out_in_place()
-            links = self._page.links if link is not None and self._page is not None else ()
-            self._link = next((one for _, one in links if one == link), None)
 
     def say_again(self) -> None:
         """The language is another; the line one reads stays at the top."""
@@ -161,6 +159,16 @@ class Reader(SelectView, can_focus=True):
             self._go_to_hit(self._now)
         if self._picked is not None and self._page is not None:
             self.pick(*self._picked)
+
+    def _lay_out(self) -> None:
+        """Lays the page out; the link in hand is still the same."""
+        super()._lay_out()
+        held = self._link
+        if held is not None and self._page is not None:
+            same = (
+                link for _, link in self._page.links if (link.what, link.value) == (held.what, held.value)
+            )
+            self._link = next(same, None)
 
     def _lay_out_in_place(self) -> None:
         """Lays the page out anew, keeping the line one reads at the top."""
