@@ -39,6 +39,15 @@ class Suggestions(LineList, can_focus=False):
     }
     """
 
+    class Found(Message):
+        """What may be typed at `cursor` of `text` was found."""
+
+        def __init__(self, text: str, cursor: int, found: tuple[Completion, ...]) -> None:
+            super().__init__()
+            self.text = text
+            self.cursor = cursor
+            self.found = found
+
     class Taken(Message):
         """A row was clicked."""
 
@@ -83,10 +92,13 @@ class Suggestions(LineList, can_focus=False):
         except StoreError:
             found = ()  # the search itself says what is wrong with the index
         if not worker.is_cancelled:
-            self.app.call_from_thread(self._show, text, cursor, found)
+            self.post_message(self.Found(text, cursor, found))
 
-    def _show(self, text: str, cursor: int, found: tuple[Completion, ...]) -> None:
-        if (text, cursor) != self._asked:
+    def on_suggestions_found(self, event: Found) -> None:
+        """Shows what was found, unless the line is another by now."""
+        event.stop()
+        text, found = event.text, event.found
+        if (text, event.cursor) != self._asked:
             return
         self.picked = self._outdated = False
         # What stands there already is no suggestion.
