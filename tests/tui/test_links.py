@@ -54,6 +54,10 @@ async def test_enter_brings_a_link_back_that_was_scrolled_away_before_it_is_foll
         await read(one, "lắp đồng hồ", review)
         await one.pilot.press("full_stop", "full_stop")
         assert " Enter follow the link" in one.app.screen.keys.render_line(0).text
+        await one.pilot.press("x")
+        await one.until(lambda: "follow the link" not in one.app.screen.keys.render_line(0).text)
+        await read(one, "lắp đồng hồ", review)
+        await one.pilot.press("full_stop", "full_stop")
         await one.pilot.press("end", "enter")
         assert one.count == "1 meeting" and one.app.focused is one.reader
         assert one.reader._link.value == "Lào Cai" and one.reader.scroll_offset.y < 10

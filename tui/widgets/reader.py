@@ -29,7 +29,7 @@ _READING_KEYS = (
     "next-hit", "cite", "copy", "clip", "select", "next-link", "back", "outline", "bookmark", "search",
     "next-meeting", "alone", "previous-hit", "help", "quit",
 )  # fmt: skip
-_LINK_KEYS = ("follow", "next-link", "previous-link", "history-back", *_READING_KEYS)
+_LINK_KEYS = ("follow", "next-link", "history-back", *_READING_KEYS)
 _SELECTING_KEYS = (
     "cite", "copy", "clip", "select-word", "select-sentence", "select-passage", "select", "back", "help",
 )  # fmt: skip
@@ -125,7 +125,7 @@ class Reader(SelectView, can_focus=True):
         same = meeting is not None and self._meeting is not None and meeting.id == self._meeting.id
         if not same:
             self.screen.clear_selection()
-            self._link = None
+            self._take(None)
             self._about = NOTHING
         self._meeting = meeting
         self._owed = False
@@ -149,7 +149,7 @@ class Reader(SelectView, can_focus=True):
     def say_again(self) -> None:
         """The language is another; the line one reads stays at the top."""
         self.screen.clear_selection()
-        self._link = None
+        self._take(None)
         self._lay_out_in_place()
         self._tell()
 
@@ -168,7 +168,7 @@ class Reader(SelectView, can_focus=True):
             same = (
                 link for _, link in self._page.links if (link.what, link.value) == (held.what, held.value)
             )
-            self._link = next(same, None)
+            self._take(next(same, None))
 
     def _lay_out_in_place(self) -> None:
         """Lays the page out anew, keeping the line one reads at the top."""
@@ -224,11 +224,17 @@ class Reader(SelectView, can_focus=True):
         if now is None or not top <= links[now][0] < bottom:
             lines = [line for line, _ in links]
             now = bisect_left(lines, top if step > 0 else bottom) - (1 if step > 0 else 0)
-        line, self._link = links[(now + step) % len(links)]
+        line, link = links[(now + step) % len(links)]
+        self._take(link)
         self._strips.clear()
         self._bring_line(line)
         self.refresh()
-        self.screen.refresh_bindings()
+
+    def _take(self, link: Link | None) -> None:
+        """Takes a link in hand, or none; the keys to show are others then."""
+        before, self._link = self._link, link
+        if (before is None) != (link is None):
+            self.screen.refresh_bindings()
 
     def action_follow(self) -> None:
         """Goes where the current link leads; one that was scrolled away is shown first."""
