@@ -7,12 +7,13 @@ from typing import Literal, NamedTuple
 from msgspec import Struct
 from msgspec.structs import replace
 
-NARROW, ROOMY = 72, 130  # cells: one pane below, three panes from
+NARROW, ROOMY = 72, 112  # cells: one pane below, three panes from
 
 Border = Literal["side", "list"]  # the right edge of that pane
 
 _LEAST_SIDE, _LEAST_LIST, _LEAST_READER = 24, 28, 34
-_USUAL_SIDE = 34
+_USUAL_SIDE = 30, 34  # with little room for three panes, and from so many cells on with more
+_MORE_ROOM = 140
 _WHOLE = 1000
 
 
@@ -49,7 +50,8 @@ class Arrangement(Struct, frozen=True):
             left = self._list_of(total, total)
             return Widths(left, 0) if self.filtering else Widths(0, left)
         most = total - _LEAST_LIST - _LEAST_READER - 2
-        side = _between(_cells(self.side, total), _USUAL_SIDE, _LEAST_SIDE, most)
+        usual = _USUAL_SIDE[total >= _MORE_ROOM]
+        side = _between(_cells(self.side, total), usual, _LEAST_SIDE, most)
         return Widths(side, self._list_of(total, total - side - 1))
 
     def moved(self, border: Border, column: int, total: int) -> Arrangement:

@@ -123,3 +123,17 @@ async def test_where_one_pane_has_it_all_one_report_after_the_other_is_read(driv
             page, top = one.reader.page, one.reader.scroll_offset.y
             assert top <= page.line_of(one.reader.hits[0][0]) < top + one.reader.size.height
             assert any(one.reader.render_line(line).text.strip() for line in range(10))
+
+
+@pytest.mark.parametrize(
+    ("total", "listed", "read"), [(60, False, False), (80, False, True), (120, True, True), (200, True, True)]
+)
+async def test_the_list_is_seen_beside_the_filters_where_there_is_room(
+    drive: Any, total: int, listed: bool, read: bool
+) -> None:
+    async with drive((total, 40)) as one:
+        await one.pilot.press("f")
+        await one.until(lambda: one.panel.is_on_screen)
+        assert (one.list.is_on_screen, one.reader.is_on_screen) == (listed, read)
+        await one.pilot.press("escape")
+        await one.until(lambda: not one.panel.is_on_screen and one.list.is_on_screen)
