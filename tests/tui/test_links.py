@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
+import pytest
 from textual.geometry import Offset
 
 from store import Meeting
+from store.model import meeting_id
 from tui.screens.palette import PaletteList
+from tui.session import Session
 from tui.text import use_language
 from tui.widgets.bars import Bars
 from tui.widgets.reader import Reader
@@ -183,3 +187,39 @@ async def test_back_leads_into_the_report_one_read(drive: Any, review: Meeting) 
         await one.until(lambda: one.count == "1 meeting")
         assert one.app.focused is one.reader
         assert one.reader.display
+
+
+@pytest.fixture
+def short_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui.session.PAGE", 2)
+    monkeypatch.setattr("tui.widgets.hit_list.PAGE", 2)
+
+
+async def test_what_is_read_stays_where_meetings_come_in_above_it(
+    drive: Any, session: Session, review: Meeting, short_pages: None
+) -> None:
+    async with drive((120, 20)) as one:
+        await one.pilot.press(*["down"] * 5)
+        await one.until(lambda: one.list.current and one.reader.meeting.id == one.list.current.id)
+        read = one.reader.meeting.id
+        with session.archive.writer() as writer:
+            text = "Một bản tin mới về trạm bơm."
+            new = msgspec.structs.replace(
+                review, id=meeting_id(text), text=text, date="2025-01-01", passages=()
+            )
+            writer.add(msgspec.structs.replace(new, people=(), documents=(), targets=(), ratings=()), b"new")
+        one.screen.look_again()
+        await one.until(lambda: one.count == "9 meetings" and one.list.cursor == 6)
+        await one.until(lambda: one.list.current and one.list.current.id == read)
+        assert one.reader.meeting.id == read
+        assert not one.list.stray
+
+
+async def test_the_list_goes_to_a_meeting_beyond_what_it_holds(drive: Any, short_pages: None) -> None:
+    async with drive() as one:
+        await go_by_palette(one, "nêu gương")
+        await one.until(lambda: one.list.current and one.list.current.id == one.reader.meeting.id)
+        assert one.reader.meeting.kind == "branch"
+        assert one.list.cursor > 2
+        await one.pilot.press("right_square_bracket")
+        await one.until(lambda: one.reader.meeting.kind != "branch")

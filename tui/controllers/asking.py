@@ -135,7 +135,8 @@ class Asking:
             return
         browser = self._browser
         search, hits = browser.search, browser.panes.list
-        answer = self.answer = event.answer
+        answer, before = event.answer, self.answer
+        self.answer = answer
         search.clear_error()
         search.show_count(say("search.count", n=answer.count))
         search.show_note(say("search.read-as", text=answer.read_as) if answer.read_as else "")
@@ -158,7 +159,8 @@ class Asking:
         elif at_hit:
             browser.panes.bring(hits)  # which says that there is nothing, and what may have been meant
             browser.go(hits if answer.offers else search.input)
-        browser.opening.answered(kept=event.keep is not None, at_hit=at_hit)
+        again = before is not None and before.question == answer.question
+        browser.opening.answered(kept=event.keep, again=again, at_hit=at_hit)
 
     def refused(self, event: WorkingScreen.Refused) -> None:
         """Says under the line what is wrong; the old answers stay."""

@@ -44,12 +44,20 @@ class Opening:
         elif browser.asking.answer is not None and not browser.asking.answer.count:
             browser.panes.reader.show(None)
 
-    def answered(self, *, kept: bool, at_hit: bool) -> None:
-        """Another answer is listed; `kept`: the same question was only asked again."""
+    def answered(self, *, kept: str | None, again: bool, at_hit: bool) -> None:
+        """Another answer is listed.
+
+        Args:
+            kept: the id of the meeting to stay on.
+            again: the same question was only asked once more.
+        """
         land, current = self._land, self._browser.panes.list.current
-        if land is not None and land.meeting and (current is None or current.id != land.meeting):
+        listed = "" if current is None else current.id
+        if land is not None and land.meeting and listed != land.meeting:
             self._bring(land.meeting)
-        elif not kept or not self._visited or land is not None:
+        elif again and kept is not None and kept != listed and not self._visited:
+            self._bring(kept)  # it stands further down by now
+        elif kept is None or not self._visited or land is not None:
             self.current(at_hit=at_hit)
 
     def filled(self) -> None:
