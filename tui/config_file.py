@@ -134,16 +134,18 @@ class _Reading:
 
     def _look_for_clashes(self, own: Mapping[str, str], keymap: Mapping[str, str]) -> None:
         """Tells of keys the user gave to something that have another meaning where it would be done."""
-        told: set[tuple[str, str]] = set()
+        clashes: dict[tuple[str, str], set[str]] = {}
         for names in _held_together() if own else ():
             keys = {name: _names_of(own.get(name) or keymap.get(name) or KEYS[name][0]) for name in names}
-            for name in sorted(own.keys() & names):
-                for other in sorted(names - {name}):
+            for name in own.keys() & names:
+                for other in names - {name}:
                     usual = _names_of(KEYS[name][0]) & _names_of(KEYS[other][0])
                     both = (keys[name] & keys[other]) - usual
-                    if both and (other, name) not in told and (name, other) not in told:
-                        told.add((name, other))
-                        self._wrong("clash", f"keys.{name}", f"{' '.join(sorted(both))} → {other}", "")
+                    # Of two that the user gave the same key, one is told.
+                    if both and KEYS[name][1] != KEYS[other][1] and (other not in own or name < other):
+                        clashes.setdefault((name, " ".join(sorted(both))), set()).add(other)
+        for (name, taken), others in sorted(clashes.items()):
+            self._wrong("clash", f"keys.{name}", f"{taken} → {', '.join(sorted(others))}", "")
 
 
 def _held_together() -> Iterator[frozenset[str]]:

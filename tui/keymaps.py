@@ -10,7 +10,7 @@ KEYMAPS: Final[Mapping[str, Mapping[str, str]]] = {
     "default": {},
     "vim": {
         "palette": "ctrl+p,colon",
-        "page-down": "pagedown,space,ctrl+d",
+        "page-down": "pagedown,ctrl+d",
         "select-word": "right,w,l",
         "select-word-back": "left,b,h",
         "palette-down": "down,ctrl+n",

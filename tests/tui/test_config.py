@@ -161,7 +161,11 @@ async def opened(pilot: Any, until: Any) -> None:
             'delete-clipping = "w"',
             ["config.toml:2:19: keys.delete-clipping takes a key from another: w → export-clippings"],
         ),
-        ('mark = "space"\npage-down = ["space", "ctrl+d"]', []),
+        ('mark = "space"', []),
+        (
+            'page-down = ["space", "ctrl+d"]',
+            ["config.toml:2:13: keys.page-down takes a key from another: Space → mark, run, toggle"],
+        ),
     ],
 )
 def test_keys_taken_from_others_are_told(read: Any, text: str, sentences: list[str]) -> None:
@@ -186,6 +190,25 @@ async def test_the_palette_opens_in_every_key_map(
         assert f" {key_name(opens)} commands" in app.screen.query_one(KeyLine).render_line(0).text
         await pilot.press(opens)
         await until(pilot, lambda: isinstance(app.screen, PaletteScreen))
+
+
+@pytest.mark.parametrize("keymap", KEYMAPS)
+async def test_space_marks_and_chooses_in_every_key_map(
+    session: Session, read: Any, until: Any, keymap: str
+) -> None:
+    app = MeetingsApp(session, read(f'keymap = "{keymap}"'))
+    async with app.run_test(size=(120, 20)) as pilot:
+        await opened(pilot, until)
+        screen: Any = app.screen
+        await pilot.press("space")
+        assert len(screen.gathering.ids) == 1
+        await pilot.press("f")
+        await until(pilot, lambda: screen.panes.filters.row_count and app.focused is screen.panes.filters)
+        await pilot.press("space")
+        await until(pilot, lambda: screen.asking.question.filters.chosen)
+        screen.go(screen.panes.reader)
+        await pilot.press("space")
+        await until(pilot, lambda: screen.panes.reader.scroll_offset.y > 0)
 
 
 async def test_in_emacs_one_moves_and_leaves_as_there_also_where_one_types(

@@ -22,7 +22,7 @@ from tui.widgets.rating_list import RatingList
 from tui.widgets.reader import Reader
 
 # What is nearer to where one stands goes first: q closes a screen before it quits, space marks in the list.
-MEANT = ({"close", "quit"}, {"mark", "page-down"}, {"choose", "open-place"})
+MEANT = ({"close", "quit"}, {"mark", "space-down"}, {"choose", "open-place"})
 # Taken by terminals, multiplexers and flow control.
 TAKEN = {"ctrl+b", "ctrl+j", "ctrl+o", "ctrl+s", "ctrl+z", "ctrl+c"}
 

@@ -268,6 +268,7 @@ ENGLISH = {
     "key.down": "down",
     "key.page-up": "a screen up",
     "key.page-down": "a screen down",
+    "key.space-down": "a screen down",
     "key.top": "to the top",
     "key.bottom": "to the end",
     "key.choose": "open at the first hit",

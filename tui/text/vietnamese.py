@@ -262,6 +262,7 @@ VIETNAMESE = {
     "key.down": "xuống",
     "key.page-up": "lên một trang",
     "key.page-down": "xuống một trang",
+    "key.space-down": "xuống một trang",
     "key.top": "về đầu",
     "key.bottom": "đến cuối",
     "key.choose": "mở ở chỗ khớp đầu tiên",

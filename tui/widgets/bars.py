@@ -47,6 +47,7 @@ class Bars(Widget, can_focus=True):
         key("bar-right"),
         key("page-up"),
         key("page-down"),
+        key("space-down"),
         key("top"),
         key("bottom"),
         key("narrow-to-bar"),

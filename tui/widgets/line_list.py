@@ -36,6 +36,7 @@ class LineList(TickedView, can_focus=True):
         key("down"),
         key("page-up"),
         key("page-down"),
+        key("space-down"),
         key("top"),
         key("bottom"),
         key("choose"),

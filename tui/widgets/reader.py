@@ -43,6 +43,7 @@ class Reader(SelectView, can_focus=True):
         key("down"),
         key("page-up"),
         key("page-down"),
+        key("space-down"),
         key("top"),
         key("bottom"),
         key("next-link"),
