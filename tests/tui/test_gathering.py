@@ -45,6 +45,18 @@ async def test_tags_of_several_are_one_change(drive: Any) -> None:
         await one.until(lambda: not reader.tags)
 
 
+async def test_bookmarks_of_several_are_one_change(drive: Any) -> None:
+    async with drive() as one:
+        reader = one.app.session.reader
+        await one.pilot.press("m", "space", "space", "m")
+        await one.until(lambda: len(reader.bookmarks) == 2)
+        await one.pilot.press("u")
+        await one.until(lambda: len(reader.bookmarks) == 1)
+        await one.pilot.press("m", "m")
+        await one.until(lambda: not reader.bookmarks)
+        assert one.news == "Bookmark removed."
+
+
 async def export_to(one: Any, path: Path, *keys: str) -> None:
     await one.pilot.press("E")
     await one.until(lambda: isinstance(one.app.screen, ExportScreen) and one.app.screen.query(CleanInput))

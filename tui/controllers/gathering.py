@@ -83,6 +83,16 @@ class Gathering:
             self._browser.workers.cancel_group(self._browser, "export")
         return self._exporting
 
+    def bookmark(self) -> None:
+        """Sets bookmarks on all, or removes them where all have one."""
+        browser = self._browser
+        kept = browser.session.reader.bookmarks
+        others = [id for id in self.ids if id not in kept]
+        if browser.change(
+            "bookmark", lambda reader: together([reader.toggle_bookmark(id) for id in others or self.ids])
+        ):
+            browser.tell(say("news.bookmarked" if others else "news.not-bookmarked"))
+
     def tag(self) -> None:
         """Asks for the tags of all; those that only some of them have stay."""
         from tui.screens.prompt import PromptScreen

@@ -162,8 +162,11 @@ class KeyedScreen(WorkingScreen):
     # One's own work.
 
     def action_bookmark(self) -> None:
-        """Sets or removes a bookmark on the meeting of the report, or of the list."""
-        self.own.bookmark()
+        """Sets or removes a bookmark on the meeting of the report, or of the list, or on the marked ones."""
+        if self.gathering.in_hand:
+            self.gathering.bookmark()
+        else:
+            self.own.bookmark()
 
     def action_tags(self) -> None:
         """Asks for the tags of the meeting, or of the marked ones."""
