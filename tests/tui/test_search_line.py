@@ -62,6 +62,25 @@ async def test_nothing_is_suggested_for_what_stands_there(drive: Any, language: 
         assert not suggested(one)
 
 
+@pytest.mark.parametrize(
+    ("language", "typed", "first"),
+    [
+        ("vi", "loại:tổ", "tổng kết 1"),
+        ("vi", "chu", "chủ trì"),
+        ("vi", "kind:ye", "tổng kết (year-end) 1"),
+        ("en", "loại:tổ", "tổng kết (year-end) 1"),
+        ("en", "chai", "chủ trì (chair)"),
+    ],
+)
+async def test_suggestions_speak_the_language_of_the_screen(
+    drive: Any, language: str, typed: str, first: str
+) -> None:
+    use_language(language)
+    async with drive() as one:
+        await one.pilot.press("slash", *typed)
+        await one.until(lambda: suggested(one)[:1] == [first])
+
+
 async def test_down_moves_into_the_suggestions_and_enter_takes_one(drive: Any) -> None:
     async with drive() as one:
         await one.pilot.press("slash", *"kind:")

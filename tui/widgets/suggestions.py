@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.worker import get_current_worker
 
-from tui.text import number
+from tui.text import current_language, number
 from tui.visible import fit, one_line
 from tui.widgets.line_list import LineList
 
@@ -106,7 +106,7 @@ class Suggestions(LineList, can_focus=False):
         if not self._rows:
             self.close()
             return
-        widths = [cell_len(one_line(row.label)) + len(self._figures(row)) + 4 for row in self._rows]
+        widths = [cell_len(_label(row)) + len(self._figures(row)) + 4 for row in self._rows]
         self.styles.width = min(_WIDEST, max(24, *widths))
         self.styles.height = len(self._rows)
         self.styles.offset = (max(0, cell_len(text[: self._rows[0].start]) + 2), 0)
@@ -150,7 +150,7 @@ class Suggestions(LineList, can_focus=False):
         """The value and, at the right edge, its count."""
         completion = self._rows[row]
         figures = self._figures(completion)
-        label = fit(one_line(completion.label), width - len(figures) - 3)
+        label = fit(_label(completion), width - len(figures) - 3)
         line = Strip([Segment(f" {label}", base)]).extend_cell_length(width - len(figures) - 1, base)
         return [Strip([*line, Segment(f"{figures} ", base + self.style_of("faint"))])]
 
@@ -166,3 +166,11 @@ class Suggestions(LineList, can_focus=False):
     def on_line_list_moved(self, event: LineList.Moved) -> None:
         """Moving concerns nobody else."""
         event.stop()
+
+
+def _label(completion: Completion) -> str:
+    """What is put in, without its English name on a Vietnamese screen."""
+    label = one_line(completion.label)
+    words = label.rpartition(" (")[0]
+    is_put_in = bool(words) and words.replace(" ", "-") == completion.text.rstrip(":")
+    return words if is_put_in and current_language() == "vi" else label
