@@ -10,6 +10,7 @@ from textual.geometry import Offset
 
 from store import Meeting
 from store.model import meeting_id
+from tui.question import Question
 from tui.screens.palette import PaletteList
 from tui.session import Session
 from tui.text import use_language
@@ -223,3 +224,50 @@ async def test_the_list_goes_to_a_meeting_beyond_what_it_holds(drive: Any, short
         assert one.list.cursor > 2
         await one.pilot.press("right_square_bracket")
         await one.until(lambda: one.reader.meeting.kind != "branch")
+
+
+async def asked(one: Any, query: str) -> None:
+    await one.pilot.press("slash", *("space" if letter == " " else letter for letter in query), "enter")
+    await one.until(lambda: one.screen.asking.answer.question == Question(query, typing=False))
+    await one.until(lambda: one.app.focused is one.reader)
+    await one.until(lambda: one.reader.meeting.id == one.list.current.id)
+
+
+async def test_backspace_leads_back_to_what_one_asked_before(drive: Any) -> None:
+    async with drive() as one:
+        first = one.reader.meeting.id
+        await asked(one, "chậm")
+        slow = one.reader.meeting.id
+        await asked(one, "rừng")
+        assert one.reader.meeting.id != slow
+        await one.pilot.press("backspace")
+        await one.until(lambda: one.search.input.value == "chậm" and one.count == "3 meetings")
+        await one.until(lambda: one.reader.meeting.id == slow)
+        assert one.app.focused is one.reader
+        await one.pilot.press("backspace")
+        await one.until(lambda: one.count == "8 meetings" and one.reader.meeting.id == first)
+        assert one.app.focused is one.list
+        await one.pilot.press("backspace")
+        assert one.news == "There is nothing to go back to."
+        await one.pilot.press("alt+right", "alt+right")
+        await one.until(lambda: one.search.input.value == "rừng" and one.count == "1 meeting")
+
+
+async def test_a_query_looked_at_and_left_as_it_was_is_no_step(drive: Any) -> None:
+    async with drive() as one:
+        await asked(one, "chậm")
+        await one.pilot.press("slash", "escape", "slash", "enter", "backspace")
+        await one.until(lambda: one.count == "8 meetings")
+
+
+async def test_what_was_cleared_comes_back(drive: Any) -> None:
+    async with drive((160, 40)) as one:
+        await one.pilot.press("f", "down", "space")
+        await one.until(lambda: one.count == "1 meeting")
+        await one.pilot.press("slash", *"chi", "escape", "escape")
+        await one.pilot.press("x")
+        await one.until(lambda: one.count == "8 meetings")
+        assert one.news == "Query and filters are cleared. Backspace brings them back."
+        await one.pilot.press("backspace")
+        await one.until(lambda: one.count != "8 meetings" and one.search.input.value == "chi")
+        assert one.screen.asking.question.filters

@@ -124,8 +124,10 @@ class Asking:
         self.now(replace(self.question, sort=order))
 
     def clear(self) -> None:
-        """No query, no filters: all meetings."""
-        self.put(replace(self.question, text="", filters=Filters()))
+        """No query, no filters: all meetings. There is a way back."""
+        if not self.question.asks_all:
+            self._browser.following.jump(replace(self.question, text="", filters=Filters()))
+            self._browser.tell(say("news.cleared"))
 
     def answered(self, event: WorkingScreen.Answered) -> None:
         """Shows an answer, unless another question was asked while it was on its way."""

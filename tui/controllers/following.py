@@ -1,4 +1,4 @@
-"""Following links from a report, and the way back."""
+"""Following links from a report, asking something else, and the way back from both."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ class Following:
     def __init__(self, browser: BrowserScreen) -> None:
         self._browser = browser
         self._trail = Trail()
+        self._before_typing: Spot | None = None  # where one was when one went into the search line
 
     def follow(self, link: Link) -> None:
         """Opens a meeting, or asks for all meetings in which a person, body, document … appears."""
@@ -40,13 +41,28 @@ class Following:
 
     def visit(self, id: str, start: int = 0, end: int = 0) -> None:
         """Opens a meeting with `start..end` of its text selected; one can come back to where one is now."""
-        self._trail.leave(self.here())
+        self._leave()
         self._browser.opening.visit(id, start, end)
 
     def jump(self, question: Question) -> None:
         """Asks something new, from where one can come back."""
-        self._trail.leave(self.here())
+        self._leave()
         self._browser.asking.put(question)
+
+    def into_line(self) -> None:
+        """One goes into the search line; to here one can come back if another query is typed."""
+        if self._before_typing is None:
+            self._before_typing = self.here()
+
+    def out_of_line(self) -> None:
+        """One leaves the search line."""
+        spot, self._before_typing = self._before_typing, None
+        if spot is not None and spot.question.text.strip() != self._browser.search.input.value.strip():
+            self._trail.leave(spot)
+
+    def _leave(self) -> None:
+        self.out_of_line()
+        self._trail.leave(self.here())
 
     def back(self) -> None:
         """To where one was before."""
@@ -60,6 +76,7 @@ class Following:
         if spot is None:
             self._browser.tell(say(otherwise))
         else:
+            self._before_typing = None
             self._browser.asking.put(spot.question, land=spot)
             self._browser.go(self._browser.panes.reader if spot.reading else self._browser.panes.list)
 

@@ -21,6 +21,7 @@ class Going:
     def search(self) -> None:
         """Into the search line; what stands there is selected, to be typed over or gone on with."""
         line = self._browser.search.input
+        self._browser.following.into_line()
         self._browser.go(line)
         line.select_all()
 

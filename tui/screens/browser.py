@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
-from textual.events import DescendantBlur
+from textual.events import DescendantBlur, DescendantFocus
 from textual.reactive import Reactive
 from textual.widget import Widget
 
@@ -197,9 +197,15 @@ class BrowserScreen(KeyedScreen):
     def _typed(self) -> None:
         self.asking.typed()
 
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """Remembers where one was when one comes into the search line."""
+        if event.widget is self.search.input:
+            self.following.into_line()
+
     def on_descendant_blur(self, event: DescendantBlur) -> None:
         """Says what is wrong with the query when its line is left."""
         if event.widget is self.search.input:
+            self.following.out_of_line()
             self.asking.leave_line()
 
     @on(FilterPanel.Toggled)
@@ -229,7 +235,7 @@ class BrowserScreen(KeyedScreen):
 
     @on(HitList.Offered)
     def _take_offer(self, event: HitList.Offered) -> None:
-        self.asking.put(event.offer.question)
+        self.following.jump(event.offer.question)
 
     @on(HitList.Wanted)
     def _page_wanted(self, event: HitList.Wanted) -> None:

@@ -184,6 +184,7 @@ ENGLISH = {
     "news.search-removed": "Removed: {search}. u brings it back.",
     "news.no-searches": "No search is saved yet. S saves the present one.",
     "news.not-listed": "This meeting is not in the list. Backspace goes back.",
+    "news.cleared": "Query and filters are cleared. Backspace brings them back.",
     "news.no-way-back": "There is nothing to go back to.",
     "news.no-way-forward": "There is nothing to go forward to.",
     "news.exported": "{n} meetings written to {path}",

@@ -179,6 +179,7 @@ VIETNAMESE = {
     "news.search-removed": "Đã bỏ: {search}. Phím u lấy lại.",
     "news.no-searches": "Chưa lưu tìm kiếm nào. Phím S lưu tìm kiếm đang dùng.",
     "news.not-listed": "Cuộc họp này không có trong danh sách. Backspace để quay lại.",
+    "news.cleared": "Đã xóa từ khóa và bộ lọc. Backspace lấy lại.",
     "news.no-way-back": "Không còn chỗ nào để lùi về.",
     "news.no-way-forward": "Không còn chỗ nào để tiến tới.",
     "news.export-stopped": "Đã dừng, chưa ghi gì",
