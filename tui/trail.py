@@ -10,12 +10,14 @@ _KEPT = 100
 
 
 class Spot(Struct, frozen=True):
-    """A place in the browser: what was asked, the meeting on screen, its line on top, whether one reads."""
+    """A place in the browser: what was asked, the meeting on screen, its line on top, whether one reads,
+    and the report alone."""
 
     question: Question
     meeting: str | None = None
     line: int = 0
     reading: bool = False
+    alone: bool = False
 
 
 class Trail:

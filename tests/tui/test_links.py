@@ -83,6 +83,17 @@ async def test_the_link_in_hand_stays_when_more_is_told_of_the_meeting(drive: An
         await one.until(lambda: one.count == "5 meetings")
 
 
+async def test_who_reads_alone_comes_back_to_it(drive: Any, review: Meeting) -> None:
+    async with drive() as one:
+        await read(one, "lắp đồng hồ", review)
+        await one.pilot.press("z", "full_stop", "full_stop", "enter")
+        await one.until(lambda: one.count == "5 meetings")
+        assert one.list.display and not one.screen.panes.alone
+        await one.pilot.press("backspace")
+        await one.until(lambda: one.screen.panes.alone and one.app.focused is one.reader)
+        await one.until(lambda: one.reader.meeting.id == review.id)
+
+
 async def test_on_a_vietnamese_screen_queries_are_written_in_vietnamese(drive: Any, review: Meeting) -> None:
     use_language("vi")
     async with drive() as one:

@@ -79,10 +79,12 @@ class Following:
             self._before_typing = None
             self._browser.asking.put(spot.question, land=spot)
             self._browser.go(self._browser.panes.reader if spot.reading else self._browser.panes.list)
+            if spot.alone and not self._browser.panes.alone:
+                self._browser.going.alone()
 
     def here(self) -> Spot:
         """Where one is."""
         reader = self._browser.panes.reader
         meeting = reader.meeting.id if reader.meeting is not None else None
         question, line = self._browser.asking.question, int(reader.scroll_offset.y)
-        return Spot(question, meeting, line, reading=reader.has_focus)
+        return Spot(question, meeting, line, reader.has_focus, self._browser.panes.alone)
