@@ -125,6 +125,18 @@ async def test_where_one_pane_has_it_all_one_report_after_the_other_is_read(driv
             assert any(one.reader.render_line(line).text.strip() for line in range(10))
 
 
+async def test_where_one_pane_has_it_all_the_list_is_seen_as_one_types(drive: Any) -> None:
+    async with drive((60, 20)) as one:
+        await one.pilot.press("enter")
+        await one.until(lambda: one.reader.is_on_screen)
+        await one.pilot.press("slash")
+        assert one.reader.is_on_screen
+        await one.pilot.press(*"ban")
+        await one.until(lambda: one.list.is_on_screen and one.count == "5 meetings")
+        await one.pilot.press("enter")
+        await one.until(lambda: one.reader.is_on_screen and not one.list.is_on_screen)
+
+
 @pytest.mark.parametrize(
     ("total", "listed", "read"), [(60, False, False), (80, False, True), (120, True, True), (200, True, True)]
 )

@@ -40,6 +40,7 @@ class Asking:
         if text == self.question.text:
             return
         self.question = replace(self.question, text=text, typing=True)
+        self._browser.panes.look_at_list()
         if self._sent is None:
             self._ask()
         elif self._timer is None:

@@ -143,6 +143,12 @@ class Panes(Horizontal):
         self._arrangement = arrangement
         self.rearrange()
 
+    def look_at_list(self) -> None:
+        """Where there is room for one pane: the list takes the place of the report."""
+        if self.reading:
+            self.reading = False
+            self.rearrange()
+
     def rearrange(self) -> None:
         """Shows, hides and sizes panes as the width of the terminal allows."""
         total = self.app.size.width
