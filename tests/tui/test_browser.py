@@ -184,6 +184,13 @@ async def test_filters_by_mouse(drive: Any) -> None:
         assert not chips.display
 
 
+async def test_filters_of_nothing_say_so(drive: Any) -> None:
+    async with drive() as one:
+        await one.pilot.press("f", "slash", *"khongcogi")
+        await one.until(lambda: one.count == "0 meetings" and not one.panel.row_count)
+        assert "No meeting answers this." in one.panel.render_line(1).text
+
+
 async def test_filters_and_words_together(drive: Any) -> None:
     async with drive() as one:
         await one.pilot.press("f", "down", "space", "slash")

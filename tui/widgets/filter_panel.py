@@ -82,6 +82,14 @@ class FilterPanel(LineList):
         cursor = next((at for at, row in enumerate(rows) if row[:2] == here and not row.heading), 0)
         self.rows_changed(cursor, keep_scroll=here is not None)
 
+    def render_line(self, y: int) -> Strip:
+        """A line of the rows; where there are none, that there is nothing to choose from."""
+        if self._rows or y != 1:
+            return super().render_line(y)
+        width, base = self.row_width, self.rich_style
+        text = fit(say("search.none"), width - 4)
+        return Strip([Segment(f"  {text}", base + self.style_of("soft"))]).adjust_cell_length(width, base)
+
     def draw_row(self, row: int, width: int, base: Style) -> list[Strip]:
         """A heading, or a box, the value and, at the right edge, the count."""
         facet, value, answers, heading = self._rows[row]
