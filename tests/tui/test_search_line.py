@@ -272,6 +272,7 @@ async def test_the_old_query_is_gone_on_with_by_the_keys_that_move(
         one.search.put("cho vay")
         await one.pilot.press("slash", *keys)
         assert one.search.input.value == query
+        await one.app.workers.wait_for_complete()
 
 
 async def test_enter_and_escape_leave_the_old_query_as_it_is(drive: Any) -> None:

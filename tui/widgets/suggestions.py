@@ -91,7 +91,7 @@ class Suggestions(LineList, can_focus=False):
             found = self._complete(text, cursor)
         except StoreError:
             found = ()  # the search itself says what is wrong with the index
-        if not worker.is_cancelled:
+        if not worker.is_cancelled and self.is_attached:  # the program may be closing
             self.post_message(self.Found(text, cursor, found))
 
     def on_suggestions_found(self, event: Found) -> None:
