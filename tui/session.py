@@ -9,7 +9,6 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
-from threading import Lock
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -41,7 +40,6 @@ if TYPE_CHECKING:
         ReportSource,
         Results,
     )
-    from tui.ahead import Ahead
     from tui.importing import Progress
 
 Spans = tuple[tuple[int, int], ...]
@@ -57,56 +55,24 @@ _UNTELLING = frozenset({"headline", "byline", "caption", "other"})
 class Session:
     """Asks the index and reads from the archive. Opening is instant; `refresh` is not."""
 
-    def __init__(self, path: Path, reader: ReaderState, ahead: Ahead | None = None) -> None:
+    def __init__(self, archive: Archive, index: Index, reader: ReaderState) -> None:
+        self.archive = archive
+        self.index = index
         self.reader = reader
         self.own = OwnWork(reader)
         self.citing = Citing()
-        self._path = path
-        self._ahead = ahead
-        self._holdings: tuple[Archive, Index] | None = None
-        self._opening = Lock()
 
     @classmethod
-    def open(cls, path: Path, ahead: Ahead | None = None) -> Session:
+    def open(cls, path: Path) -> Session:
         """The session on the archive at `path`.
-
-        Args:
-            ahead: the first question, if that was asked already: then archive and index are known to be
-                usable, and are opened when they are needed.
 
         Raises:
             ArchiveError: there is no usable archive.
         """
-        from store import ReaderState
+        from store import Archive, Index, ReaderState
 
-        if ahead is not None and ahead.opened():
-            return cls(path, ReaderState(path), ahead)
-        session = cls(path, ReaderState(path))
-        session._open()
-        return session
-
-    @property
-    def archive(self) -> Archive:
-        """The archive.
-
-        Raises:
-            ArchiveError: it is gone since the session began.
-        """
-        return self._open()[0]
-
-    @property
-    def index(self) -> Index:
-        """Its index; raises what `archive` raises."""
-        return self._open()[1]
-
-    def _open(self) -> tuple[Archive, Index]:
-        from store import Archive, Index
-
-        with self._opening:
-            if self._holdings is None:
-                archive = Archive.open(self._path)
-                self._holdings = archive, Index.open(archive)
-            return self._holdings
+        archive = Archive.open(path)
+        return cls(archive, Index.open(archive), ReaderState(path))
 
     def ask(self, question: Question) -> Answer:
         """The answer to `question`. A finished query that finds nothing is tried once more as one still
@@ -117,8 +83,6 @@ class Session:
             QueryError: the query cannot be understood; its place is in the typed text.
             StoreError: the index cannot answer.
         """
-        if self._ahead is not None and (answer := self._ahead.answer(question)) is not None:
-            return answer
         from store import active_filters, is_ranked
 
         query = self._understand(question)
@@ -148,6 +112,14 @@ class Session:
 
     def _ask(self, query: Query, order: str, marks: Marks) -> tuple[Results, Facets]:
         return self.index.ask(query, limit=PAGE, sort=order, values=_VALUES, marks=marks)
+
+    def prepare(self) -> None:
+        """Loads what a letter in the search line needs, before one is typed. It takes a moment."""
+        from store import StoreError, parse_query
+
+        with suppress(StoreError):
+            self.index.search(parse_query("a", typing=True), limit=1)
+            self.complete("a", 1)
 
     def page(self, answer: Answer, offset: int) -> tuple[Hit, ...]:
         """The hits of `answer` from `offset`, at most `PAGE`.
@@ -237,8 +209,6 @@ class Session:
             NotFoundError: it is not in the archive (any more).
             ArchiveError: it cannot be read.
         """
-        if self._ahead is not None and (meeting := self._ahead.meeting(id)) is not None:
-            return meeting
         return self.archive.get(id)
 
     def narrowed(self, answer: Answer, period: str) -> Question:
@@ -415,6 +385,10 @@ class Session:
 
     def _understand(self, question: Question) -> Query:
         """The query for the typed text narrowed by the filters."""
+        from store import Query
+
+        if question.asks_all:
+            return Query()
         from store import add_filter, parse_query
 
         query = parse_query(question.text, typing=question.typing)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
+from threading import Thread
 
-from tui.ahead import ask_ahead
 from tui.config import config_path, read_config
 from tui.left import left_path, read_left
 from tui.question import Question
+from tui.session import Session
 from tui.text import language_of_locale, use_language
-from tui.trail import Spot
 
 
 def run(archive: Path) -> int:
@@ -21,14 +22,21 @@ def run(archive: Path) -> int:
     """
     config = read_config(config_path(os.environ))
     use_language(config.language or language_of_locale(os.environ))
+    session = Session.open(archive)
     kept = left_path(archive)
     left = read_left(kept)
-    spot = left.spot if left is not None else Spot(Question())
-    ahead = ask_ahead(archive, spot.question, spot.meeting)
+    # The index counts without Python's lock, so while Textual is loaded, and keeps the answer.
+    Thread(target=_ask, args=(session, left.spot.question if left else Question()), daemon=True).start()
 
     from tui.app import MeetingsApp
-    from tui.session import Session
 
-    app = MeetingsApp(Session.open(archive, ahead), config, kept)
+    app = MeetingsApp(session, config, kept)
     app.run()
     return app.return_code or 0
+
+
+def _ask(session: Session, question: Question) -> None:
+    from store import StoreError
+
+    with suppress(StoreError):  # it is told when the browser asks
+        session.ask(question)

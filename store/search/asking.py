@@ -1,4 +1,7 @@
-"""Questions to the index: hits, facets, suggestions."""
+"""Questions to the index: hits, facets, suggestions.
+
+What words and filters need is imported when they are asked for: the browser begins with all meetings.
+"""
 
 from __future__ import annotations
 
@@ -11,13 +14,10 @@ import msgspec
 import tantivy
 
 from store.archive.work import Marks
-from store.search.compiling import compile_query
-from store.search.fields import language
 from store.search.filters import FACETS, active_filters, add_filter, remove_filter
 from store.search.meanwhile import Meanwhile
-from store.search.ranking import rank_queries
 from store.search.results import Hit, Results
-from store.search.schema import HELD, Place, schema
+from store.search.schema import HELD, Place, schema, shown
 from store.search.tree import (
     All,
     Among,
@@ -33,7 +33,6 @@ from store.search.tree import (
     is_ranked,
     top,
 )
-from store.search.words import Words, terms
 
 Counts = tuple[tuple[str, int], ...]
 MANY: Final = 1000
@@ -47,6 +46,15 @@ _NARROWING: Final = frozenset(
 )  # fields of which the beginning of a value can be asked
 _COUNTED: Final = {"person": "person_name"}
 _COUNT: Final = {"count": {"value_count": {"field": "kind"}}}  # each meeting is of one kind
+
+
+def _compiled(query: Query, marks: Marks | None) -> tantivy.Query:
+    """See `compile_query`."""
+    if query.node is None:
+        return shown(tantivy.Query.all_query())
+    from store.search.compiling import compile_query  # noqa: PLC0415 - see above
+
+    return compile_query(query, marks)
 
 
 def find(
@@ -88,8 +96,10 @@ def _addresses(
     if sort != "relevance" or not is_ranked(query):
         direction = tantivy.Order.Asc if sort == "date" else tantivy.Order.Desc
         order = {"order_by_field": "first_day", "order": direction}
-        clauses: tuple[tantivy.Query, ...] = (compile_query(query, marks),)
+        clauses: tuple[tantivy.Query, ...] = (_compiled(query, marks),)
     else:
+        from store.search.ranking import rank_queries  # noqa: PLC0415 - see above
+
         clauses = rank_queries(searcher, query, marks)
     count = 0
     found: list[tuple[Any, tantivy.DocAddress]] = []
@@ -148,7 +158,7 @@ class _Counting:
 
     def __init__(self, searcher: tantivy.Searcher, query: Query, limit: int, marks: Marks | None) -> None:
         self._asked = (searcher, query, limit, marks)
-        self._clause = compile_query(query, marks)
+        self._clause = _compiled(query, marks)
         self._chosen: dict[str, list[str]] = {}
         for facet, value in active_filters(query):
             self._chosen.setdefault(facet, []).append(value)
@@ -189,7 +199,7 @@ class _Counting:
         """The values of a facet in what would be found were it not narrowed, those chosen among them."""
         searcher, query, limit, marks = self._asked
         wider = remove_filter(query, facet)
-        rows = _counted(searcher, compile_query(wider, marks), [facet], limit)[0][facet]
+        rows = _counted(searcher, _compiled(wider, marks), [facet], limit)[0][facet]
         known = {value for value, _ in rows}
         others = ((one, add_filter(wider, facet, one)) for one in self._chosen[facet] if one not in known)
         return (*rows, *((one, count_of(searcher, narrowed, marks)) for one, narrowed in others))
@@ -197,20 +207,23 @@ class _Counting:
 
 def count_of(searcher: tantivy.Searcher, query: Query, marks: Marks | None = None) -> int:
     """How many meetings answer `query`."""
-    return int(searcher.search(compile_query(query, marks), limit=1).count)  # type: ignore[attr-defined]
+    return int(searcher.search(_compiled(query, marks), limit=1).count)  # type: ignore[attr-defined]
 
 
 def values_of(
     searcher: tantivy.Searcher, query: Query, facet: str, marks: Marks | None, size: int = MANY
 ) -> Counts:
     """The most frequent values of one facet in what answers `query`, with counts."""
-    return _counted(searcher, compile_query(query, marks), [facet], size)[0][facet]
+    return _counted(searcher, _compiled(query, marks), [facet], size)[0][facet]
 
 
 def values_beginning(
     searcher: tantivy.Searcher, field: str, prefix: str, query: Query, limit: int, marks: Marks | None = None
 ) -> Counts:
     """See `Index.suggest`."""
+    from store.search.fields import language  # noqa: PLC0415 - see above
+    from store.search.words import Words, terms  # noqa: PLC0415
+
     part = field in language().parts
     facet = "person" if part else next((name for name, own in FACETS.items() if field in {name, own}), None)
     if facet is None:
@@ -263,6 +276,8 @@ def _asks_for_rows(node: Node | None) -> bool:
     """Whether words are looked for in a row, which takes longer than to count."""
     match node:
         case Word(text) | Phrase(text):
+            from store.search.words import terms  # noqa: PLC0415 - see above
+
             return len(terms(text)) > 1
         case All(nodes) | Either(nodes):
             return any(map(_asks_for_rows, nodes))

@@ -14,12 +14,11 @@ from store.archive.work import Marks
 from store.language.tones import canonical_tones
 from store.search.documents import document_rows
 from store.search.runs import scope
-from store.search.schema import INITIAL, day_number, passage_field, schema
+from store.search.schema import HIDDEN, INITIAL, day_number, passage_field, schema, shown
 from store.search.synonyms import expansions, shortenings
 from store.search.tree import All, Among, Days, Either, Node, Phrase, Query, Value, When, Without, Word
 from store.search.words import Term, Words, initial_pattern, pattern, terms, tokens
 
-HIDDEN: Final = "not-a-meeting"
 _WHOLE_VALUES: Final = {"person": "person_name", "org": "organiser"}
 _MOST_ROWS: Final = 16  # of spellings of one phrase
 _FIRST, _LAST = 0, 99_999_999
@@ -119,10 +118,8 @@ def compile_query(query: Query, marks: Marks | None = None) -> Clause:
 
 def compiled(query: Query, compiler: Compiler) -> Clause:
     """What `compile_query` gives, with a compiler that may rank what it finds."""
-    clauses = [(Occur.Must, Clause.all_query() if query.node is None else compiler.node(query.node, _BODY))]
-    if not _asks_for_hidden(query.node):
-        clauses.append((Occur.MustNot, Clause.term_query(schema(), "kind", HIDDEN)))
-    return Clause.boolean_query(clauses)
+    found = Clause.all_query() if query.node is None else compiler.node(query.node, _BODY)
+    return found if _asks_for_hidden(query.node) else shown(found)
 
 
 def _asks_for_hidden(node: Node | None) -> bool:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final, cast
 
-from store.language.tones import canonical_tones
 from store.search.tree import WHOLE_FIELDS, Among, Days, FieldName, Node, Query, Value, When, all_of, top
 
 # facet = the field that narrows to it
@@ -88,4 +87,8 @@ def _filter(facet: str, values: Iterable[str]) -> Node:
 
 def _counted(field: str, value: str) -> str:
     """A value as facets give it: names with one placement of tone marks, `Hòa` also for `Hoà`."""
-    return canonical_tones(value) if field in {"person", "org"} else value
+    if field not in {"person", "org"}:
+        return value
+    from store.language.tones import canonical_tones  # noqa: PLC0415 - see `store.search.asking`
+
+    return canonical_tones(value)

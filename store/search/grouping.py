@@ -23,10 +23,10 @@ from tantivy import Query as Clause
 from store.errors import ArchiveError, NotFoundError
 from store.model import Meeting
 from store.search.committing import CommittingWriter
+from store.search.entry import document_of
 from store.search.resemblance import Outline, outline, same_report, sketch, surely_unlike
-from store.search.schema import Place, document_of, schema
+from store.search.schema import HIDDEN, Place, schema
 
-_HIDDEN: Final = "not-a-meeting"
 _MOST: Final = 100  # texts that share one number of their sketches; more are a form letter
 _RECORDS: Final = 64  # held in memory while groups are found
 _JUDGED: Final = 100_000  # pairs of records; like texts share several numbers, and so are met several times
@@ -244,7 +244,7 @@ class Grouping:
 def _first(one: tuple[Meeting, Place]) -> tuple[bool, str, str]:
     """Shown first is what is a meeting and was imported first: what was added later changes no line."""
     meeting, _ = one
-    return meeting.kind == _HIDDEN, meeting.source.imported or "", meeting.id
+    return meeting.kind == HIDDEN, meeting.source.imported or "", meeting.id
 
 
 def _places_at(searcher: tantivy.Searcher, address: tantivy.DocAddress) -> Places:

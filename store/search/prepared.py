@@ -7,17 +7,7 @@ words at the blanks.
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-import tantivy
-
 from store.search.words import FOLDED, LOWER, analyzer, coded, decoded
-
-
-@lru_cache(maxsize=1)
-def at_blanks() -> tantivy.TextAnalyzer:
-    """The analyzer of texts prepared here."""
-    return tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
 
 
 def exact_words(text: str) -> str:

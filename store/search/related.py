@@ -17,9 +17,9 @@ from store.language.folding import nfc
 from store.language.tones import canonical_tones
 from store.model import Meeting
 from store.search.asking import hit_at
-from store.search.compiling import HIDDEN, all_of, any_of
+from store.search.compiling import all_of, any_of
 from store.search.results import Hit
-from store.search.schema import day_number, schema
+from store.search.schema import HIDDEN, day_number, schema
 from store.search.words import tokens
 
 Why = Literal["series", "document", "person", "organiser", "text"]

@@ -6,7 +6,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from store.language.folding import nfc
-from store.search.prepared import at_blanks, exact_words, first_letters, folded_words, usual_words
+from store.search.prepared import exact_words, first_letters, folded_words, usual_words
+from store.search.schema import at_blanks
 from store.search.words import analyzer
 
 _LETTERS = [char for char in map(chr, range(0x2500)) if usual_words(char)]

@@ -93,7 +93,8 @@ class BrowserScreen(KeyedScreen):
         return (self.asking.question, None) if spot is None else (spot.question, spot.meeting)
 
     async def on_mount(self) -> None:
-        """Takes up what was left; when the first picture stands, looks whether the index is up to date.
+        """Takes up what was left; when the first picture stands, gets ready for a query and looks whether the
+        index is up to date.
 
         That picture is held back until it has its list, but no longer than a blink.
         """
@@ -103,11 +104,12 @@ class BrowserScreen(KeyedScreen):
             self.search.put(self._begin.spot.question.text)
             if self._begin.reading:
                 self.go(self.panes.reader)
-        self.call_after_refresh(self._watch_archive)
+        self.call_after_refresh(self._begin_work)
         await wait({create_task(self._asked.wait())}, timeout=_BLINK)
         self.call_later(self._held.close)  # the answer is in line before this
 
-    def _watch_archive(self) -> None:
+    def _begin_work(self) -> None:
+        self.prepare()
         self.look_again()
         self.set_interval(_LOOK_AGAIN, self.look_again)
 

@@ -161,6 +161,11 @@ class WorkingScreen(Screen[None]):
         if isinstance(message, self.Answered) and message.answer.count and not question.typing:
             self.session.remember(question)
 
+    @work(thread=True, group="prepare")
+    def prepare(self) -> None:
+        """Gets ready for a query."""
+        self.session.prepare()
+
     @work(thread=True, exclusive=True, group="page")
     def fetch_page(self, answer: Answer, edition: int, offset: int) -> None:
         """Fetches the hits of `answer` from `offset`; `Paged` or `Refused` follows."""
