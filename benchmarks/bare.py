@@ -1,4 +1,4 @@
-"""`python -m benchmarks.bare`: the least a Textual app can be."""
+"""The least a Textual app can be."""
 
 from __future__ import annotations
 

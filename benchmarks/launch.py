@@ -15,7 +15,7 @@ from pathlib import Path
 from select import select
 from tempfile import TemporaryDirectory
 
-from benchmarks.bare import WORD
+from benchmarks import bare
 from tui.question import Question
 from tui.session import Session
 
@@ -26,7 +26,7 @@ _COMMAND = "import sys; sys.argv[0] = 'meetings-tui'; from tui.cli import main; 
 
 def launch_bare() -> tuple[float, float]:
     """Milliseconds until a bare Textual app shows its word, and its most megabytes until it rests (Linux)."""
-    return _launch(["-m", "benchmarks.bare"], WORD)
+    return _launch([bare.__file__], bare.WORD)
 
 
 def launch_browser(archive: Path) -> tuple[float, float]:
