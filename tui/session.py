@@ -16,12 +16,8 @@ from msgspec.structs import replace
 
 from tui.citing import Citing
 from tui.filters import Filters
-from tui.folders import short
-from tui.offers import offered
 from tui.own_work import OwnWork
-from tui.page.about import About
 from tui.question import Answer, Offer, Question
-from tui.remarks import notes_within, remarks_on
 from tui.text import current_language
 
 if TYPE_CHECKING:
@@ -41,6 +37,7 @@ if TYPE_CHECKING:
         Results,
     )
     from tui.importing import Progress
+    from tui.page.about import About
 
 Spans = tuple[tuple[int, int], ...]
 Facets = dict[str, tuple[tuple[str, int], ...]]
@@ -93,6 +90,8 @@ class Session:
         if results.count == 0 and question.text.strip():
             if not question.typing:
                 return replace(self.ask(replace(question, typing=True)), question=question)
+            from tui.offers import offered
+
             readings = self.index.readings(query, marks=marks)
             offers = tuple(offered(question, reading) for reading in readings)
             if readings and readings[0].why == "typing":
@@ -235,6 +234,9 @@ class Session:
         self, meeting: Meeting, related: tuple[Related, ...] = (), sources: tuple[ReportSource, ...] = ()
     ) -> About:
         """What there is to say about the meeting beside its record."""
+        from tui.page.about import About
+        from tui.remarks import remarks_on
+
         return About(
             self.reader.tags.get(meeting.id, ()),
             self.reader.note(meeting.id),
@@ -326,6 +328,7 @@ class Session:
             stop: asked again and again; True ends it, and what is done is kept.
         """
         from store import StoreError, count_files, import_paths
+        from tui.folders import short
         from tui.importing import Progress
 
         begin = monotonic()
@@ -371,6 +374,8 @@ class Session:
         Raises:
             ArchiveError: the reader's work cannot be written.
         """
+        from tui.remarks import notes_within
+
         words = meeting.text[start:end].strip()
         note = notes_within(meeting, self.reader.notes(meeting.id), start, end)
         return self.own.change(

@@ -10,8 +10,9 @@ from rich.cells import cell_len
 
 from store import Meeting
 from store.model import Passage, meeting_id
+from tui.page.block import Place
 from tui.page.excerpt import passage_at, sentence_at
-from tui.page.page import Page, Place, lay_out
+from tui.page.page import Page, lay_out
 from tui.page.ratings import bar
 from tui.text import use_language
 

@@ -55,3 +55,10 @@ class Line(NamedTuple):
     end: int = 0
     label: str = ""
     note: str = ""
+
+
+class Place(NamedTuple):
+    """A place on a page: line, and code points from where its text begins (may lie outside the line)."""
+
+    line: int
+    column: int

@@ -6,13 +6,13 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain, groupby, islice, repeat
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from tui.ink import Ink
 from tui.page.about import About, own_blocks, related_blocks, source_blocks
-from tui.page.block import Block, Line, Link
+from tui.page.block import Block, Line, Link, Place
 from tui.page.body import body_blocks, title_block
 from tui.page.facts import fact_blocks
 from tui.page.measure import Measure, measure
@@ -23,13 +23,6 @@ if TYPE_CHECKING:
 
 
 NOTHING = About()
-
-
-class Place(NamedTuple):
-    """A place on a page: line, and code points from where its text begins (may lie outside the line)."""
-
-    line: int
-    column: int
 
 
 _STEP = 500  # lines laid out at once when it is not known how many are needed

@@ -14,20 +14,6 @@ from textual.reactive import Reactive
 from textual.widget import Widget
 
 from tui.arrangement import Arrangement
-from tui.controllers.asking import Asking
-from tui.controllers.charting import Charting
-from tui.controllers.clipping import Clippings
-from tui.controllers.commanding import Commanding
-from tui.controllers.copying import Copying
-from tui.controllers.following import Following
-from tui.controllers.gathering import Gathering
-from tui.controllers.going import Going
-from tui.controllers.importing import Importing
-from tui.controllers.opening import Opening
-from tui.controllers.own import Own
-from tui.controllers.saving import Saving
-from tui.controllers.stepping import Stepping
-from tui.controllers.verifying import Verifying
 from tui.left import Left
 from tui.screens.keyed import KeyedScreen
 from tui.screens.working import WorkingScreen
@@ -63,20 +49,6 @@ class BrowserScreen(KeyedScreen):
         super().__init__(session)
         self._begin = left
         self._held = ExitStack()
-        self.asking = Asking(self)
-        self.charting = Charting(self)
-        self.clippings = Clippings(self)
-        self.commanding = Commanding(self)
-        self.copying = Copying(self)
-        self.following = Following(self)
-        self.gathering = Gathering(self)
-        self.going = Going(self)
-        self.importing = Importing(self)
-        self.opening = Opening(self)
-        self.own = Own(self)
-        self.saving = Saving(self)
-        self.stepping = Stepping(self)
-        self.verifying = Verifying(self)
 
     def compose(self) -> ComposeResult:
         """Search line, panes, keys; the first question is asked meanwhile."""

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 
-from tui.controllers.asking import Asking
-from tui.controllers.charting import Charting
-from tui.controllers.clipping import Clippings
-from tui.controllers.commanding import Commanding
-from tui.controllers.copying import Copying
-from tui.controllers.following import Following
-from tui.controllers.gathering import Gathering
-from tui.controllers.going import Going
-from tui.controllers.importing import Importing
-from tui.controllers.opening import Opening
-from tui.controllers.own import Own
-from tui.controllers.saving import Saving
-from tui.controllers.stepping import Stepping
-from tui.controllers.verifying import Verifying
+from tui.controllers.later import later
 from tui.keys import key
 from tui.screens.working import WorkingScreen
+
+if TYPE_CHECKING:
+    from tui.controllers.asking import Asking
+    from tui.controllers.charting import Charting
+    from tui.controllers.clipping import Clippings
+    from tui.controllers.commanding import Commanding
+    from tui.controllers.copying import Copying
+    from tui.controllers.following import Following
+    from tui.controllers.gathering import Gathering
+    from tui.controllers.going import Going
+    from tui.controllers.importing import Importing
+    from tui.controllers.opening import Opening
+    from tui.controllers.own import Own
+    from tui.controllers.saving import Saving
+    from tui.controllers.stepping import Stepping
+    from tui.controllers.verifying import Verifying
 
 
 class KeyedScreen(WorkingScreen):
@@ -67,20 +70,20 @@ class KeyedScreen(WorkingScreen):
         key("back"),
     ]
 
-    asking: Asking
-    charting: Charting
-    clippings: Clippings
-    commanding: Commanding
-    copying: Copying
-    following: Following
-    gathering: Gathering
-    going: Going
-    importing: Importing
-    opening: Opening
-    own: Own
-    saving: Saving
-    stepping: Stepping
-    verifying: Verifying
+    asking: Asking = later("asking", "Asking")
+    charting: Charting = later("charting", "Charting")
+    clippings: Clippings = later("clipping", "Clippings")
+    commanding: Commanding = later("commanding", "Commanding")
+    copying: Copying = later("copying", "Copying")
+    following: Following = later("following", "Following")
+    gathering: Gathering = later("gathering", "Gathering")
+    going: Going = later("going", "Going")
+    importing: Importing = later("importing", "Importing")
+    opening: Opening = later("opening", "Opening")
+    own: Own = later("own", "Own")
+    saving: Saving = later("saving", "Saving")
+    stepping: Stepping = later("stepping", "Stepping")
+    verifying: Verifying = later("verifying", "Verifying")
 
     # Asking.
 

@@ -14,13 +14,14 @@ from textual.timer import Timer
 
 from tui.ink import Ink, paint
 from tui.page.block import Line, Link
-from tui.page.page import NOTHING, Page, lay_out
 from tui.tones import tone
 from tui.visible import fit, one_line
 from tui.widgets.ticks import TickedView, Ticks
 
 if TYPE_CHECKING:
     from store import Meeting
+    from tui.page.about import About
+    from tui.page.page import Page
 
 
 # Lines laid out at once, all of nearly every report; and of a longer one later, again and again.
@@ -50,7 +51,7 @@ class PageView(TickedView):
         self._hits: list[tuple[int, int]] = []
         self._now: int | None = None  # the current hit
         self._link: Link | None = None  # the current link
-        self._about = NOTHING
+        self._about: About | None = None
         self._base: Style | None = None  # while a picture is made: the style of each line
         self._strips: LRUCache[int, Strip] = LRUCache(512)
         self._hit_lines: tuple[int, ...] | None = None  # as long as page and hits are the same
@@ -72,7 +73,11 @@ class PageView(TickedView):
         self._hit_lines = None
         self.vertical_scrollbar.refresh()
         meeting = self._meeting
-        self._page = lay_out(meeting, width, self._about) if meeting is not None and width > 0 else None
+        self._page = None
+        if meeting is not None and width > 0:
+            from tui.page.page import NOTHING, lay_out
+
+            self._page = lay_out(meeting, width, self._about or NOTHING)
         self._reach(max(_FIRST, self.scroll_offset.y + 2 * self.size.height))
         if self._rest is not None:
             self._rest.stop()

@@ -11,15 +11,13 @@ from textual.binding import BindingType
 from textual.message import Message
 
 from tui.keys import key
-from tui.page.about import About
-from tui.page.block import Link
-from tui.page.excerpt import passage_at, sentence_at
-from tui.page.page import NOTHING, Page, Place
-from tui.page.selecting import selecting
+from tui.page.block import Link, Place
 from tui.widgets.select_view import SelectView
 
 if TYPE_CHECKING:
     from store import Meeting
+    from tui.page.about import About
+    from tui.page.page import Page
 
 # Lines kept above and below a place one jumps to.
 _CONTEXT = 3
@@ -127,7 +125,7 @@ class Reader(SelectView, can_focus=True):
         if not same:
             self.screen.clear_selection()
             self._take(None)
-            self._about = NOTHING
+            self._about = None
         self._meeting = meeting
         self._owed = False
         self._hits = spans
@@ -265,6 +263,8 @@ class Reader(SelectView, can_focus=True):
         self._picked = (start, end) if self._page is None else None
         if self._page is None:
             return
+        from tui.page.selecting import selecting
+
         self._jump(max(0, self._page.line_of(start) - _CONTEXT))
         self._select_by_keys(selecting(self._meeting, start, end))
 
@@ -294,6 +294,8 @@ class Reader(SelectView, can_focus=True):
             return None
         if (places := self._selected()) is not None:
             return self._page.span(*places)
+        from tui.page.excerpt import passage_at, sentence_at
+
         if (hit := self._hit_on_screen()) is not None:
             return sentence_at(self._meeting, *hit)
         offset = self._page.offset_at(self.scroll_offset.y)
@@ -325,6 +327,8 @@ class Reader(SelectView, can_focus=True):
         place = None if offset is None else self._page.offset_of(Place(offset.y, offset.x))
         if place is None:
             return
+        from tui.page.excerpt import passage_at, sentence_at
+
         if event.chain == 2:
             span = sentence_at(self._meeting, place, place + 1)
         else:

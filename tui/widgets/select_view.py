@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual import events
 from textual.geometry import Offset
 from textual.selection import Selection
 
-from tui.page.page import Place
-from tui.page.selecting import Selecting, Unit, selecting, taken_up
+from tui.page.block import Place
 from tui.widgets.page_view import PageView
+
+if TYPE_CHECKING:
+    from tui.page.selecting import Selecting, Unit
 
 
 class SelectView(PageView):
@@ -79,6 +83,8 @@ class SelectView(PageView):
     def action_select(self) -> None:
         """Begins to select with what the mouse has selected, the current hit, or the first word shown; then
         turns to the other end."""
+        from tui.page.selecting import selecting, taken_up
+
         if self._selecting is not None:
             self._select_by_keys(self._selecting.turned())
         elif self._meeting is not None and self._page is not None:
