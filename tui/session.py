@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 Spans = tuple[tuple[int, int], ...]
 Facets = dict[str, tuple[tuple[str, int], ...]]
 
-PAGE = 100
+PAGE = 50
 _FILES_A_JOB = 64  # of an import; below this, starting another process costs more than it saves
 _VALUES = 12  # of a facet, in the filter panel
 # Passages that nearly every report has, or that say nothing of it: nothing to choose from.
