@@ -18,6 +18,7 @@ from tui.text import day, heard, say
 from tui.visible import one_line
 from tui.widgets.bars import FILLINGS
 from tui.widgets.key_line import KeyLine
+from tui.widgets.legend import Legend
 from tui.widgets.line_list import LineList
 from tui.widgets.rating_list import LEVELS, RatingList
 
@@ -43,7 +44,6 @@ class RatingsScreen(Screen[str | None]):
             border-title-style: bold;
         }
         & #report { height: auto; max-height: 5; padding: 0 2; }
-        & #levels { height: auto; max-height: 3; padding: 0 2; color: $ink-soft; }
         &.-none RatingList { height: 2; }
         &.-none #report { height: 1fr; }
         &.-none #levels { display: none; }
@@ -71,11 +71,15 @@ class RatingsScreen(Screen[str | None]):
         years.border_title = Content(say("ratings.title", body=one_line(self._body)))
         yield years
         yield Static(id="report", markup=False)
-        yield Static(self._legend(), id="levels", markup=False)
+        yield Legend(id="levels")
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Has the reports read."""
+        """Has the reports read; says meanwhile what the fillings mean."""
+        levels = zip(FILLINGS, _TONES, LEVELS, strict=False)
+        self.query_one(Legend).explain(
+            (filling, tone, say(f"level.{level}")) for filling, tone, level in levels
+        )
         self.read()
 
     @work(thread=True, exclusive=True, group="ratings")
@@ -108,13 +112,6 @@ class RatingsScreen(Screen[str | None]):
 
     def _say(self, text: Content) -> None:
         self.query_one("#report", Static).update(text)
-
-    def _legend(self) -> Content:
-        parts: list[tuple[str, str]] = []
-        for level, filling, tone in zip(LEVELS, FILLINGS, _TONES, strict=False):
-            parts += [("   ", "")] if parts else []
-            parts += [(filling * 2, tone), (f" {say(f'level.{level}')}", "")]
-        return Content.assemble(*parts)
 
     @on(LineList.Chosen)
     def _open(self) -> None:

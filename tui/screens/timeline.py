@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.cells import cell_len
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -18,13 +17,13 @@ from tui.text import day, heard, number, say
 from tui.visible import one_line
 from tui.widgets.bars import FILLINGS, OTHERS, Bars
 from tui.widgets.key_line import KeyLine
+from tui.widgets.legend import Legend
 
 if TYPE_CHECKING:
     from store import Timeline
     from tui.question import Answer
     from tui.session import Session
 
-_MARGIN = 2  # cells beside figures and legend
 _MOST_MONTHS = 48  # a longer time is shown by years first
 _TONES = ("$primary", "$accent", "$success", "$secondary", "$ink-soft")
 
@@ -44,7 +43,6 @@ class TimelineScreen(Screen[str | None]):
             padding: 0 1;
         }
         & #figures { height: auto; min-height: 2; max-height: 5; padding: 0 2; }
-        & #legend { height: auto; max-height: 3; padding: 0 2; color: $ink-soft; }
         &.-none Bars { height: 2; }
         &.-none #figures { height: 1fr; }
     }
@@ -71,7 +69,7 @@ class TimelineScreen(Screen[str | None]):
         """The bars, the figures of the one in hand, what the fillings mean, and the keys."""
         yield Bars()
         yield Static(id="figures", markup=False)
-        yield Static(id="legend", markup=False)
+        yield Legend(id="legend")
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -112,27 +110,9 @@ class TimelineScreen(Screen[str | None]):
         without = [say("timeline.undated", n=undated)] if undated else []
         bars.border_title = Content(" · ".join([f"{unit}: {asked}", *without]))
         bars.show(self._timeline.months if self._by_month else self._timeline.years, now)
-        self._explain()
-
-    def on_resize(self) -> None:
-        """The legend has as much on a line as there is room for."""
-        self._explain()
-
-    def _explain(self) -> None:
-        """What the fillings mean; each stays beside its words."""
-        parts: list[tuple[str, str]] = []
-        width, room = self.size.width - 2 * _MARGIN, 0
-        for kind, filling in self.query_one(Bars).kinds:
-            words = f" {_kind(kind)}"
-            cells = 2 + cell_len(words)
-            if parts:
-                between, room = ("   ", room - 3) if cells + 3 <= room else ("\n", width)
-                parts.append((between, ""))
-            else:
-                room = width
-            parts += [(filling * 2, _TONES[FILLINGS.index(filling)]), (words, "")]
-            room -= cells
-        self.query_one("#legend", Static).update(Content.assemble(*parts))
+        self.query_one(Legend).explain(
+            (filling, _TONES[FILLINGS.index(filling)], _kind(kind)) for kind, filling in bars.kinds
+        )
 
     @on(Bars.Moved)
     def _show_figures(self) -> None:
