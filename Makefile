@@ -24,7 +24,8 @@ run: $(VENV)/.installed
 	$(BIN)/meetings-tui
 
 test: $(VENV)/.installed-dev
-	$(BIN)/python -m pytest -n 2
+	# More at once than there are cores: tests of screens wait for what they draw.
+	$(BIN)/python -m pytest -n 3
 
 check: $(VENV)/.installed-dev
 	$(BIN)/ruff check .
