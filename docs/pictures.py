@@ -83,7 +83,7 @@ PICTURES = (
     Picture("timeline", (120, 30), keys=("T", "left", "left", "left", "left")),
     Picture("ratings", (100, 22), "Mười Hai Cửa", ("enter", "R"), "en", DAY),
     Picture("note", (120, 30), "chậm tiến độ", ("enter", "v", "right", "e", *"bao lâu?", "escape", "escape")),
-    Picture("note-prompt", (80, 24), "chậm tiến độ", ("enter", "v", "right", "e", *" ai trả lời?"), theme=DAY),
+    Picture("note-prompt", (80, 24), "chậm tiến độ", ("enter", "v", "right", "e", *" ai nói?"), theme=DAY),
     Picture("tags", (80, 24), keys=("plus", *"chờ trả lời, quý 3")),
     Picture(
         "export",
