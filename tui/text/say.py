@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from tui.text.english import ENGLISH
+from tui.text.heard import translated
 from tui.text.vietnamese import VIETNAMESE
 
 LANGUAGES: Mapping[str, Mapping[str, str]] = {"en": ENGLISH, "vi": VIETNAMESE}
@@ -57,8 +58,6 @@ def say(name: str, **values: object) -> str:
 
 def heard(text: str) -> str:
     """What the store says in the language in use; as it is where it is not known."""
-    from tui.text.heard import translated
-
     return translated(text, _state["language"]) or text
 
 
