@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from tui.session import Session
 from tui.text import use_language
 
@@ -18,6 +20,26 @@ async def test_a_damaged_segment_is_told_with_what_to_do(drive: Any, archive_pat
         one.screen.look_again()
         await one.until(lambda: "000001.json is damaged" in one.news)
         assert "check --repair" in one.news
+
+
+async def test_it_is_told_also_where_a_newer_look_begins_meanwhile(
+    drive: Any, archive_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = Session.open(archive_path)
+    (segment,) = (archive_path / "meetings").glob("*.json")
+    async with drive(on=session) as one:
+        damage, looks = session.damage, iter(range(2))
+
+        def found() -> str:
+            reason = damage()
+            if next(looks, 1) == 0:
+                one.app.call_from_thread(one.screen.look_again)
+            return reason
+
+        monkeypatch.setattr(session, "damage", found)
+        segment.write_bytes(segment.read_bytes()[:-200])
+        one.screen.look_again()
+        await one.until(lambda: "000001.json is damaged" in one.news)
 
 
 async def test_so_are_lost_notes_in_the_readers_language(drive: Any, archive_path: Path) -> None:

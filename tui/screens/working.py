@@ -265,8 +265,8 @@ class WorkingScreen(Screen[None]):
                 self.post_message(self.Indexed(number, total))
 
         try:
-            if self.session.marked_elsewhere():
-                self._bring(worker, self.MarkedElsewhere())
+            if self.session.marked_elsewhere():  # said once: told also where a newer look has begun
+                self.post_message(self.MarkedElsewhere())
             stale = self.session.stale()
             self._tell_damage(worker)
             if not stale:
@@ -280,9 +280,12 @@ class WorkingScreen(Screen[None]):
         self._bring(worker, message)
 
     def _tell_damage(self, worker: Worker[None]) -> None:
-        damage, self._damage = self._damage, self.session.damage()
-        if self._damage not in {"", damage}:
-            self._bring(worker, self.Damaged(self._damage))
+        told, damage = self._damage, self.session.damage()
+        if worker.is_cancelled:  # a newer look tells it
+            return
+        self._damage = damage
+        if damage not in {"", told}:
+            self.post_message(self.Damaged(damage))
 
     @work(thread=True, group="import")
     def import_reports(self, path: Path, tell: Callable[[Progress], None]) -> None:
