@@ -24,6 +24,29 @@ def test_no_module_of_the_store_loads_textual_or_rich() -> None:
     assert done.stdout.strip() == "[]"
 
 
+def test_the_browser_begins_without_what_only_later_keys_need(tmp_path: Path) -> None:
+    probe = (
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from store import Archive\n"
+        "Archive.open(Path(sys.argv[1]), create=True)\n"
+        "import tui.cli, tui.usual, tui.starting\n"
+        "from tui.question import Question\n"
+        "session = tui.starting.Session.open(Path(sys.argv[1]))\n"
+        "session.ask(Question())\n"
+        "import tui.app\n"
+        "late = {'click', 'ssl', 'tomllib', 'store.search.compiling', 'tui.page.page'}\n"
+        "print(sorted(late & sys.modules.keys()))\n"
+        "session.prepare()\n"
+        "print('store.search.compiling' in sys.modules)\n"
+        "import ssl\n"
+        "print(ssl.create_default_context() is not None)"
+    )
+    command = [sys.executable, "-c", probe, str(tmp_path / "archive")]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT)
+    assert done.stdout.split() == ["[]", "True", "True"]
+
+
 def test_every_public_name_of_the_store_is_there() -> None:
     import store
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from tui.commands.searching import search_command
 from tui.grammar import commands
-from tui.usual import search_of
+from tui.usual import browsed, search_of
 
 WORDS = st.sampled_from(
     ["nghị quyết", "tổ", '"a b"', "-không", "--", "-", "", "năm:2021", "search", "--help", "-h", "--json=1"]
@@ -90,6 +90,20 @@ def test_what_people_type_is_read_without_click(arguments: str) -> None:
 )
 def test_the_rest_is_left_to_click(arguments: str) -> None:
     assert search_of(arguments.split()) is None
+
+
+def test_opening_the_browser_is_read_without_click(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MEETINGS_ARCHIVE", str(tmp_path / "mine"))
+    assert browsed([]) == tmp_path / "mine"
+    assert browsed(["--archive", str(tmp_path)]) == tmp_path
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["--archive"], ["--archive", __file__], ["--archive", "no/such/folder"], ["--help"], [""], ["stats"]],
+)
+def test_other_ways_to_open_it_are_left_to_click(arguments: list[str]) -> None:
+    assert browsed(arguments) is None
 
 
 def test_a_list_for_a_pipe_loads_neither_click_nor_rich(tmp_path: Path) -> None:
