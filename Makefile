@@ -23,8 +23,8 @@ $(VENV)/.installed-dev: $(VENV)/.installed
 run: $(VENV)/.installed
 	$(BIN)/meetings-tui
 
+# More tests at once than there are cores: those of screens wait for what they draw.
 test: $(VENV)/.installed-dev
-	# More at once than there are cores: tests of screens wait for what they draw.
 	$(BIN)/python -m pytest -n 3
 
 check: $(VENV)/.installed-dev
