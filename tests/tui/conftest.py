@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 import pytest
@@ -195,10 +196,11 @@ Until = Callable[[Any, Callable[[], object]], Awaitable[None]]
 
 @pytest.fixture
 def until() -> Until:
-    """Waits, turn by turn of the app's loop, until something is so."""
+    """Waits, turn by turn of the app's loop, until something is so; long, for a busy machine."""
 
     async def until(pilot: Pilot[Any], condition: Callable[[], object]) -> None:
-        for _ in range(500):
+        end = monotonic() + 20
+        while monotonic() < end:
             await pilot.pause(0.01)
             if condition():
                 return

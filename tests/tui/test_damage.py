@@ -22,6 +22,21 @@ async def test_a_damaged_segment_is_told_with_what_to_do(drive: Any, archive_pat
         assert "check --repair" in one.news
 
 
+async def test_nothing_else_is_told_over_it(drive: Any, archive_path: Path) -> None:
+    """Once the index lacks the damaged meetings, the one that was open is neither missed nor shown."""
+    session = Session.open(archive_path)
+    (segment,) = (archive_path / "meetings").glob("*.json")
+    async with drive(on=session) as one:
+        segment.write_bytes(segment.read_bytes()[:-200])
+        one.screen.look_again()
+        await one.until(lambda: one.reader.meeting is None)
+        await one.app.workers.wait_for_complete()
+        await one.pilot.pause()
+        assert "000001.json is damaged" in one.news
+        drawn = "\n".join(strip.text for strip in one.app.screen._compositor.render_strips())
+        assert "No meeting of this archive can be read" in drawn
+
+
 async def test_it_is_told_also_where_a_newer_look_begins_meanwhile(
     drive: Any, archive_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

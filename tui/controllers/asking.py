@@ -201,4 +201,6 @@ class Asking:
             return say("search.indexing")
         if question.filters:
             return say("search.none-filtered")
-        return say("search.none") if question.text.strip() else say("search.empty")
+        if question.text.strip():
+            return say("search.none")
+        return say("search.unread" if self._browser.session.damage() else "search.empty")

@@ -19,6 +19,7 @@ class Opening:
     def __init__(self, browser: BrowserScreen) -> None:
         self._browser = browser
         self._visited = ""  # the id of the meeting on screen, unless the list's cursor led to it
+        self._asked = True  # for the one visited; or else the list was only asked once more
         self._pick: tuple[str, int, int] | None = None  # what to select in a meeting on its way
         self._land: Spot | None = None  # where to come to when the answer is there
         self._related: tuple[Related, ...] | None = None  # None: not known yet
@@ -56,7 +57,7 @@ class Opening:
         if land is not None and land.meeting and listed != land.meeting:
             self._bring(land.meeting)
         elif again and kept is not None and kept != listed and not self._visited:
-            self._bring(kept)  # it stands further down by now
+            self._bring(kept, asked=False)  # it stands further down by now, or is gone
         elif kept is None or not self._visited or land is not None:
             self.current(at_hit=at_hit)
 
@@ -74,11 +75,11 @@ class Opening:
             browser.go(browser.panes.reader)
             self._bring(id)
 
-    def _bring(self, id: str) -> None:
+    def _bring(self, id: str, *, asked: bool = True) -> None:
         """Has a meeting read, and looked for in the list."""
         browser, answer = self._browser, self._browser.asking.answer
         if answer is not None:
-            self._visited = id
+            self._visited, self._asked = id, asked
             browser.open(id, answer, False)
             browser.place(id, answer)
 
@@ -87,7 +88,7 @@ class Opening:
         browser = self._browser
         if event.answer is browser.asking.answer and event.id == self._visited:
             browser.panes.list.stand_on(event.row)
-            if event.row is None:
+            if event.row is None and self._asked:
                 browser.tell(say("news.not-listed"))
 
     def choose(self) -> None:
@@ -103,6 +104,9 @@ class Opening:
         """Shows a meeting that was read, or why it cannot be read."""
         browser, meeting = self._browser, event.meeting
         reader = browser.panes.reader
+        if event.reason and self._visited and not self._asked:  # it is gone: what the list shows instead
+            self.current()
+            return
         if event.reason:
             browser.tell(say("news.cannot-read", reason=event.reason))
         if meeting is None or reader.meeting is None or meeting.id != reader.meeting.id:

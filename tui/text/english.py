@@ -8,6 +8,7 @@ ENGLISH = {
     "search.none": "No meeting answers this.",
     "search.none-filtered": "No meeting answers this with these filters. x clears them.",
     "search.indexing": "The index is being made; meetings appear when it is done.",
+    "search.unread": "No meeting of this archive can be read.",
     "search.empty": "The archive is empty. i imports reports.",
     "search.read-as": "Read as: {text}",
     "search.offers": "Perhaps one of these:",

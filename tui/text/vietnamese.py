@@ -7,6 +7,7 @@ VIETNAMESE = {
     "search.none": "Không có cuộc họp nào khớp.",
     "search.none-filtered": "Không có cuộc họp nào khớp. Phím x bỏ bộ lọc.",
     "search.indexing": "Đang lập chỉ mục; các cuộc họp hiện ra khi xong.",
+    "search.unread": "Không đọc được cuộc họp nào trong kho này.",
     "search.empty": "Kho chưa có gì. Phím i nạp bản tin vào.",
     "search.read-as": "Đọc là: {text}",
     "search.offers": "Có phải bạn muốn tìm:",
