@@ -31,6 +31,7 @@ _SHORT = {"night": NIGHT, "day": DAY, "plain": PLAIN}
 _THEMES = (*_SHORT, *THEMES, *BUILTIN_THEMES)
 _TOLD = 8  # of the values an entry can have
 _NOWHERE = Place(1 << 30, 1)
+_NAME = re.compile(r"\('([^()]*)',?\)")  # as that reader names `[a.b]`: ('a', 'b')
 _MODIFIERS = re.compile(r"^(?:(?:ctrl|alt|shift|super|meta|hyper)\+)*")
 
 
@@ -39,13 +40,20 @@ def checked(path: Path, text: str) -> Config:
     try:
         settings = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        return Config(problems=(_unreadable(path, text, str(error)),), file=path)
-    return _Reading(path, text).config(settings)
+        reason = str(error)
+    except RecursionError:
+        reason = "arrays or tables nest too deep"
+    except ValueError:  # of `int`, which reads no more than some thousand
+        reason = "a number has too many digits"
+    else:
+        return _Reading(path, text).config(settings)
+    return Config(problems=(_unreadable(path, text, reason),), file=path)
 
 
 def _unreadable(path: Path, text: str, reason: str) -> Problem:
-    """What the reader of the standard library says, its place written as that of other mistakes."""
-    reason, _, place = reason.partition(" (at ")
+    """What the reader of the standard library says, its place and names written as in other mistakes."""
+    reason, _, place = reason.rpartition(" (at ") if reason.endswith(")") else (reason, "", "")
+    reason = _NAME.sub(lambda name: name[1].replace("', '", "."), reason)
     numbers = re.findall(r"\d+", place) or (text.count("\n") + 1, len(text) - text.rfind("\n"))
     return Problem("syntax", {"file": ":".join(map(str, (path.name, *numbers))), "reason": reason})
 

@@ -1,4 +1,5 @@
-"""What the store says, in either language: its errors are English, the warnings of records Vietnamese."""
+"""What the store says, in either language: its errors are English, the warnings of records Vietnamese; and
+what Python's reader of TOML says, in English alone."""
 
 from __future__ import annotations
 
@@ -9,8 +10,12 @@ from typing import Final
 
 from tui.text.english_store import ENGLISH_STORE
 from tui.text.vietnamese_store import FIELDS, VIETNAMESE_STORE
+from tui.text.vietnamese_toml import VIETNAMESE_TOML
 
-STORE: Final[Mapping[str, Mapping[str, str]]] = {"en": ENGLISH_STORE, "vi": VIETNAMESE_STORE}
+STORE: Final[Mapping[str, Mapping[str, str]]] = {
+    "en": ENGLISH_STORE,
+    "vi": VIETNAMESE_STORE | VIETNAMESE_TOML,
+}
 
 _LONGEST = 1_000  # code points; what is longer is left as it is
 _MOST_SENTENCES = 8

@@ -1,0 +1,30 @@
+"""Why a settings file is no TOML, in Vietnamese: what Python's reader says (tomllib, Python 3.11 to 3.14)."""
+
+VIETNAMESE_TOML = {
+    "Invalid statement": "dòng này không phải mục thiết lập, tên mục hay chú thích",
+    "Expected newline or end of document after a statement": "sau mục này phải xuống dòng",
+    "Found invalid character {}": "có ký tự không dùng được: {0}",
+    "Illegal character {}": "có ký tự không dùng được: {0}",
+    "Cannot declare {} twice": "khai báo {0} hai lần",
+    "Cannot overwrite a value": "mục này đã có giá trị ở trên",
+    "Cannot redefine namespace {}": "{0} đã được khai báo ở trên",
+    "Cannot mutate immutable namespace {}": "{0} đã khai báo xong, không thêm được nữa",
+    "Duplicate inline table key {}": "bảng trên một dòng có mục {0} hai lần",
+    "Expected ']' at the end of a table declaration": "tên mục thiếu dấu ] ở cuối",
+    "Expected ']]' at the end of an array declaration": "tên mục thiếu hai dấu ]] ở cuối",
+    "Expected '=' after a key in a key/value pair": "sau tên thiếu dấu =",
+    "Invalid initial character for a key part": "tên không bắt đầu bằng ký tự này được",
+    "Unclosed array": "dãy thiếu dấu phẩy hoặc dấu ] đóng lại",
+    "Unclosed inline table": "bảng trên một dòng thiếu dấu phẩy hoặc dấu }} đóng lại",
+    'Expected "\'"': "chuỗi thiếu dấu ' đóng lại",
+    "Expected \"'''\"": "chuỗi thiếu ba dấu ''' đóng lại",
+    "Unterminated string": 'chuỗi thiếu dấu " đóng lại',
+    "Unescaped '\\' in a string": "dấu \\ trong chuỗi phải viết hai lần, hoặc để chuỗi trong dấu '",
+    "Invalid hex value": "sau \\u hoặc \\U phải là số hệ 16",
+    "Escaped character is not a Unicode scalar value": "số sau \\u hoặc \\U không phải mã ký tự Unicode",
+    "Invalid date or datetime": "ngày giờ không đúng",
+    "Invalid value": "giá trị không đúng; chữ phải để trong ngoặc kép",
+    # của chương trình
+    "a number has too many digits": "số có quá nhiều chữ số",
+    "arrays or tables nest too deep": "dãy hoặc bảng lồng nhau quá nhiều lớp",
+}
