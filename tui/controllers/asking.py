@@ -88,6 +88,7 @@ class Asking:
         seen = self.answer is not None and self.answer.question == replace(self.question, text=text)
         browser.go(browser.panes.reader)
         browser.panes.reader.first_hit()  # of what is there already; it may be what comes
+        browser.opening.await_hits()
         # A finished word ranks otherwise than its beginning did: another report might come first.
         keep = current.id if seen and current is not None else None
         self.now(replace(self.question, text=text, typing=False), keep)
@@ -174,6 +175,7 @@ class Asking:
         browser = self._browser
         if self._enter:
             self._enter = False
+            browser.opening.forget_steps()
             browser.panes.bring(browser.panes.list)
             browser.go(browser.search.input)
         error = event.error

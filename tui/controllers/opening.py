@@ -22,6 +22,7 @@ class Opening:
         self._asked = True  # for the one visited; or else the list was only asked once more
         self._pick: tuple[str, int, int] | None = None  # what to select in a meeting on its way
         self._land: Spot | None = None  # where to come to when the answer is there
+        self._steps: int | None = None  # to make from the first hit of what Enter asked for, on its way
         self._related: tuple[Related, ...] | None = None  # None: not known yet
         self._sources: tuple[ReportSource, ...] = ()
 
@@ -40,6 +41,8 @@ class Opening:
         self._visited = ""
         browser.panes.list.stray = False
         hit = browser.panes.list.current
+        if hit is None or not at_hit:
+            self.forget_steps()
         if hit is not None and browser.asking.answer is not None:
             browser.open(hit.id, browser.asking.answer, at_hit)
         elif browser.asking.answer is not None and not browser.asking.answer.count:
@@ -60,6 +63,28 @@ class Opening:
             self._bring(kept, asked=False)  # it stands further down by now, or is gone
         elif kept is None or not self._visited or land is not None:
             self.current(at_hit=at_hit)
+        else:
+            self._make_steps()  # it is on screen already
+
+    def await_hits(self) -> None:
+        """Enter asked for a first hit: steps on from it are made when it is there."""
+        self._steps = 0
+
+    def step_later(self, step: int) -> bool:
+        """Keeps a step from hit to hit for what is on its way; False where nothing is."""
+        if self._steps is None:
+            return False
+        self._steps += step
+        return True
+
+    def forget_steps(self) -> None:
+        """One goes somewhere else."""
+        self._steps = None
+
+    def _make_steps(self) -> None:
+        steps, self._steps = self._steps, None
+        if steps:
+            self._browser.stepping.hit(steps)
 
     def filled(self) -> None:
         """More of the list is there: perhaps the meeting under its cursor, too."""
@@ -80,6 +105,7 @@ class Opening:
         browser, answer = self._browser, self._browser.asking.answer
         if answer is not None:
             self._visited, self._asked = id, asked
+            self.forget_steps()
             browser.open(id, answer, False)
             browser.place(id, answer)
 
@@ -112,6 +138,10 @@ class Opening:
         if meeting is None or reader.meeting is None or meeting.id != reader.meeting.id:
             self.forget()
         reader.show(meeting, event.hits, at_hit=event.at_hit)
+        if meeting is None:
+            self.forget_steps()
+        elif event.at_hit:
+            self._make_steps()
         self.describe()
         if self._related is None:
             browser.call_after_refresh(self._relate)

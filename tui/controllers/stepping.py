@@ -18,8 +18,10 @@ class Stepping:
         self._browser = browser
 
     def hit(self, step: int) -> None:
-        """To another hit of the report, round the end."""
+        """To another hit of the report, round the end; of one that Enter asked for, when it is there."""
         browser, reader = self._browser, self._browser.panes.reader
+        if browser.opening.step_later(step):
+            return
         if not reader.hits:
             browser.tell(say("news.no-hits"))
             return

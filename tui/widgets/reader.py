@@ -193,11 +193,11 @@ class Reader(SelectView, can_focus=True):
 
         If the current hit was scrolled away, the search goes on from what is on screen.
         """
-        if not self._hits or self._page is None or self._now is None:
+        if not self._hits or self._now is None:
             return False
         top, bottom = self.scroll_offset.y, self.scroll_offset.y + self.size.height
         now = self._now
-        if not top <= self._page.line_of(self._hits[now][0]) < bottom:
+        if self._page is not None and not top <= self._page.line_of(self._hits[now][0]) < bottom:
             edge = self._page.offset_at(top if step > 0 else bottom) or 0
             after = bisect_left(self._hits, (edge, 0))
             now = after - 1 if step > 0 else after
