@@ -31,6 +31,23 @@ async def test_an_error_is_told_to_its_last_word(drive: Any, size: tuple[int, in
         assert last[language] in drawn(one)
 
 
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_under_an_error_no_count_is_seen_and_nothing_is_moved(
+    drive: Any, size: tuple[int, int]
+) -> None:
+    async with drive(size) as one:
+        await one.pilot.press("slash")
+        await one.type("chậm ")
+        await one.until(lambda: one.screen.asking.answer.question.text and one.count in drawn(one))
+        count, line = one.count, one.search.input.region
+        await one.type("kind:abcxyz")
+        await one.until(lambda: one.search.has_class("-wrong") and count not in drawn(one))
+        assert one.search.input.region == line
+        one.search.put("chậm ")
+        await one.until(lambda: not one.search.has_class("-wrong") and count in drawn(one))
+        assert one.search.input.region == line
+
+
 async def test_enter_on_a_wrong_query_leaves_one_in_the_line_with_the_list(drive: Any) -> None:
     async with drive((60, 20)) as one:
         await one.pilot.press("slash")

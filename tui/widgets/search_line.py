@@ -43,6 +43,7 @@ class SearchLine(Vertical):
         &.-wrong .search--error { display: block; }
         & .search--note { height: 1; padding: 0 3; color: $accent; display: none; }
         &.-wrong .search--sign { color: $error; }
+        &.-wrong .search--count { visibility: hidden; }
     }
     """
 
@@ -99,7 +100,8 @@ class SearchLine(Vertical):
             note.display = bool(text)
 
     def show_error(self, message: str, hint: str = "", start: int = 0, end: int = 0) -> None:
-        """Says what is wrong with the query and where: `start..end` of it, code points, half open."""
+        """Says what is wrong with the query and where: `start..end` of it, code points, half open. How many
+        answered the query before is not seen meanwhile; its room is kept."""
         query = one_line(self.input.value)
         sentence = one_line(heard(f"{message} {hint}".strip()))
         self.query_one(".search--error", Static).update(Content(sentence))
