@@ -42,6 +42,7 @@ FAMILIES = {
     "reason": ("series", "organiser", "document", "person", "text"),
     "language": LANGUAGES,
     "differs": ("changed", "added", "missing", "omitted"),
+    "differs-short": ("changed", "added", "missing", "omitted"),
     "offer": ("days", "accents", "spelling", "condition"),
 }
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from threading import Event
 from typing import Any
 
 import pytest
+from rich.cells import cell_len
 from textual import events
 from textual.widgets import Static
 
 import store
-from store import Meeting
+from store import Comparison, Meeting, Piece
 from tests.tui.test_hostile import on_screen
+from tui.page.differences import verdict_of
 from tui.screens.browser import BrowserScreen
 from tui.screens.verify import VerifyScreen
 from tui.text import use_language
@@ -20,6 +23,11 @@ from tui.widgets.held_list import HeldList
 from tui.widgets.key_line import KeyLine
 from tui.widgets.pasted_text import PastedText
 
+ROOM = 53  # cells, in a terminal of 60
+NEAR = (
+    "Tuy nhiên, việc đặt đồng hồ đo nước ở các cống còn rất chậm tiến độ; … Một số đảng viên "
+    "chưa mạnh dạn góp ý, phê bình còn nể nang."
+)
 WORDS = "việc lắp đồng hồ đo nước ở các cống đầu kênh còn chậm tiến độ"
 
 
@@ -152,3 +160,25 @@ async def test_its_help_names_its_keys(drive: Any, language: str) -> None:
         await one.pilot.pause()
         told = "\n".join(on_screen(one.app))
         assert "Ctrl+x" in told and ("Verifying" if language == "en" else "Kiểm chứng") in told
+
+
+@pytest.mark.parametrize("language", ["en", "vi"])
+@pytest.mark.parametrize("kind", ["near", "exact", "exact words"])
+@pytest.mark.parametrize("count", [1, 48, 400])
+def test_what_differs_is_counted_in_whole_words_where_there_is_little_room(
+    language: str, kind: str, count: int
+) -> None:
+    use_language(language)
+    how = ("changed", "added", "missing", "omitted") if kind == "near" else ("omitted",)
+    pieces = tuple(Piece(one, "a", "b") for one in how for _ in range(count))  # type: ignore[arg-type]
+    compared = Comparison(0, 1, exact=kind != "near", literal=kind == "exact", share=0.87, pieces=pieces)
+    told = verdict_of(compared, ROOM)
+    assert cell_len(told) <= ROOM
+    assert re.findall(r"\b\d+\b", told) == ["87"] * (kind == "near") + [str(count)] * len(how)
+    assert " · " in verdict_of(compared, 100)
+
+
+async def test_it_is_so_in_the_list(drive: Any) -> None:
+    async with drive((60, 20)) as one:
+        await paste(one, NEAR)
+        assert "87%, 1 changed, 1 added, 2 missing, 1 omitted" in "\n".join(on_screen(one.app))

@@ -2,32 +2,42 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from tui.text import say
 from tui.visible import one_line
 
 if TYPE_CHECKING:
-    from store import Held, Piece
+    from store import Comparison, Held, Piece
 
 _ONLY_REPORT = "$success"
 _ONLY_QUOTED = "$error bold underline"
-_DIFFERENCES = ("changed", "added", "missing", "omitted")
+_DIFFERENCES: Final = ("changed", "added", "missing", "omitted")
 _LONG = 14  # words left out by an ellipsis, of which only the first and last are shown
 
 
-def verdict_of(held: Held) -> str:
-    """How the quotation stands to this report, in a few words."""
-    compared = held.compared
-    counts = {how: sum(piece.how == how for piece in compared.pieces) for how in _DIFFERENCES}
+def verdict_of(compared: Comparison, room: int) -> str:
+    """How the quotation stands to a report, in a few words; in fewer where these take more than `room`
+    cells."""
+    counts = Counter(piece.how for piece in compared.pieces)
+    counted = [(how, counts[how]) for how in _DIFFERENCES if counts[how]]
     if compared.exact:
-        told = [say("verify.exact" if compared.literal else "verify.exact-words")]
+        told = say("verify.exact" if compared.literal else "verify.exact-words")
     else:
-        told = [say("verify.share", percent=int(compared.share * 100))]
-    return " · ".join([*told, *(say(f"differs.{how}", n=n) for how, n in counts.items() if n)])
+        told = say("verify.share", percent=int(compared.share * 100))
+    whole = " · ".join([told, *(say(f"differs.{how}", n=n) for how, n in counted)])
+    if cell_len(whole) <= room:
+        return whole
+    if not compared.exact:
+        told = say("verify.share-short", percent=int(compared.share * 100))
+    elif not compared.literal:
+        told = say("verify.exact-words-short")
+    return ", ".join([told, *(say(f"differs-short.{how}", n=n) for how, n in counted)])
 
 
 def differences(held: Held) -> Content:

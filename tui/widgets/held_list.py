@@ -63,7 +63,7 @@ class HeldList(LineList):
         sign = "=" if held.exact else "≈"
         mark = Segment("▌ " if row == self.cursor else "  ", base + self.style_of("mark"))
         lines = [
-            Segment(fit(f"{sign} {verdict_of(held)}", room), base + verdict),
+            Segment(fit(f"{sign} {verdict_of(held.compared, room - 2)}", room), base + verdict),
             Segment(fit(one_line(hit.title) or say("untitled"), room), base),
             Segment(fit(" · ".join(part for part in where if part), room), base + self.style_of("soft")),
         ]
