@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
 
 ROOT = Path(__file__).parents[1]
 
@@ -45,6 +48,22 @@ def test_the_browser_begins_without_what_only_later_keys_need(tmp_path: Path) ->
     command = [sys.executable, "-c", probe, str(tmp_path / "archive")]
     done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT)
     assert done.stdout.split() == ["[]", "True", "True"]
+
+
+@pytest.mark.parametrize(("locale", "loaded"), [("C.UTF-8", "False"), ("vi_VN.UTF-8", "True")])
+def test_commands_load_no_sentences_for_english(locale: str, loaded: str, tmp_path: Path) -> None:
+    probe = (
+        "import sys\n"
+        "from tui.cli import main\n"
+        "try:\n    main()\n"
+        "except SystemExit:\n    print('tui.text' in sys.modules)"
+    )
+    environment = {"LC_ALL": locale, "MEETINGS_CONFIG": str(tmp_path / "none.toml")}
+    command = [sys.executable, "-c", probe, "parse", str(next((ROOT / "data" / "reports").glob("*.txt")))]
+    done = subprocess.run(
+        command, capture_output=True, text=True, check=True, cwd=ROOT, env=os.environ | environment
+    )
+    assert done.stdout.split()[-1] == loaded
 
 
 def test_every_public_name_of_the_store_is_there() -> None:

@@ -83,5 +83,7 @@ def _called(arguments: list[str]) -> int:
 
 def interrupted() -> int:
     """Tells that a command was interrupted; its exit code."""
-    print("meetings-tui: interrupted; what was finished is kept.", file=sys.stderr)
+    from tui.spoken import spoken
+
+    print(spoken("meetings-tui: interrupted; what was finished is kept."), file=sys.stderr)
     return INTERRUPTED

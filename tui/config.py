@@ -50,6 +50,14 @@ def config_path(environ: Mapping[str, str]) -> Path:
     return user_config_path("meetings-tui", appauthor=False) / "config.toml"
 
 
+def language_of_locale(environ: Mapping[str, str]) -> str:
+    """`vi` where the locale is Vietnamese, else `en`; LC_ALL, LC_MESSAGES, LANG in POSIX's order."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := environ.get(name):
+            return "vi" if value.lower().startswith("vi") else "en"
+    return "en"
+
+
 def read_config(path: Path) -> Config:
     """The settings in the file at `path`; without a file, the usual ones. Never raises: a mistake is told in
     `problems`, and the other entries hold."""

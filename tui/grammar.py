@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from tui.cli import COMPLETE, DONE, PROGRAM, WRONG_USAGE, default_archive, interrupted
+from tui.helping import in_own_language, tell_usage
+from tui.spoken import overheard
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -51,14 +53,14 @@ class _Commands(click.Group):
         module, _ = _COMMANDS[cmd_name]
         command = getattr(import_module(f"tui.commands.{module}"), f"{cmd_name}_command")
         assert isinstance(command, click.Command)
-        return command
+        return in_own_language(command)
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[str]]:
         from click.shell_completion import CompletionItem
 
         if not incomplete.startswith("-"):
             return [
-                CompletionItem(name, help=text)
+                CompletionItem(name, help=overheard(text))
                 for name, (_, text) in _COMMANDS.items()
                 if name.startswith(incomplete)
             ]
@@ -126,13 +128,14 @@ def called(arguments: list[str]) -> int:
         return shell_complete(commands, {}, PROGRAM, COMPLETE, asked)
     try:
         # Not by `commands.main`: it takes the end of a pipe for a failure of ours.
-        with commands.make_context(PROGRAM, arguments) as context:
-            code = commands.invoke(context)
+        program = in_own_language(commands)
+        with program.make_context(PROGRAM, arguments) as context:
+            code = program.invoke(context)
         sys.stdout.flush()
     except click.exceptions.Exit as ended:
         return ended.exit_code
     except click.ClickException as error:
-        error.show()
+        tell_usage(error)
         return WRONG_USAGE
     except click.Abort:
         return interrupted()

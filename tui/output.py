@@ -119,12 +119,13 @@ def console(*, stderr: bool = False) -> Console:
 def complain(error: StoreError) -> None:
     """An error's sentence and what to do next, on standard error; for a query, its place marked."""
     from store import QueryError, printable
+    from tui.spoken import overheard
 
-    print(f"meetings-tui: {printable(error.message)}", file=sys.stderr)
+    print(f"meetings-tui: {printable(overheard(error.message))}", file=sys.stderr)
     if isinstance(error, QueryError) and error.query:
         mark_place(error)
     if error.hint:
-        print(f"  {printable(error.hint)}", file=sys.stderr)
+        print(f"  {printable(overheard(error.hint))}", file=sys.stderr)
 
 
 def mark_place(error: QueryError) -> None:

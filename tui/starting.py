@@ -7,11 +7,11 @@ from contextlib import suppress
 from pathlib import Path
 from threading import Thread
 
-from tui.config import config_path, read_config
+from tui.config import config_path, language_of_locale, read_config
 from tui.left import left_path, read_left
 from tui.question import Question
 from tui.session import Session
-from tui.text import language_of_locale, use_language
+from tui.text import use_language
 
 
 def run(archive: Path) -> int:

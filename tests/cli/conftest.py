@@ -54,7 +54,9 @@ def run(archive: Path, tmp_path: Path, forking: subprocess.Popen[str] | None) ->
     """
 
     def run(*arguments: str, stdin: bytes = b"", **environment: str) -> subprocess.CompletedProcess[bytes]:
-        whole = os.environ | {"MEETINGS_ARCHIVE": str(archive), "LANG": "C.UTF-8"} | environment
+        inherited = {name: value for name, value in os.environ.items() if not name.startswith("LC_")}
+        settings = {"MEETINGS_ARCHIVE": str(archive), "MEETINGS_CONFIG": str(tmp_path / "none.toml")}
+        whole = inherited | settings | {"LANG": "C.UTF-8"} | environment
         if forking is None or any(name.startswith(("PYTHON", "LC_")) for name in environment):
             return subprocess.run(
                 [sys.executable, "-c", "from tui.cli import main; main()", *arguments],

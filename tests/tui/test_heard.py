@@ -16,12 +16,13 @@ from hypothesis import strategies as st
 import store
 from store import QueryError, StoreError, citation_template, parse_query, read_bytes
 from tui.text import heard, say, use_language
-from tui.text.heard import STORE, translated
+from tui.text.heard import STORE, table, translated
 from tui.text.vietnamese_store import FIELDS
 
 ROOT = Path(store.__file__).parent
-# What only commands say, who speak English.
-COMMANDS = {"checking", "backup.py", "opened_backup.py", "restore.py", "explain.py", "vocabulary.py"}
+# What only commands say.
+COMMANDS = {"checking", "backup.py", "opened_backup.py", "restore.py", "vocabulary.py"}
+TOOLS = {"explain.py"}  # of those who work on the parser
 SENTENCE = re.compile(r"(?:[A-Z`]|\{\})[^\n]* [^\n]*[.…?]|For example[^\n]*|Install it[^\n]*")
 NO_SENTENCES = {"{}: {}."}  # a path and what the system says of it
 
@@ -51,8 +52,10 @@ def sentences(path: Path) -> Iterator[str]:
 
 
 BRACES = str.maketrans({"{": "{{", "}": "}}"})
-MODULES = [path for path in sorted(ROOT.rglob("*.py")) if not COMMANDS & set(path.relative_to(ROOT).parts)]
-SAID = {text: path for path in MODULES for text in sentences(path)}
+MODULES = [path for path in sorted(ROOT.rglob("*.py")) if path.name not in TOOLS]
+OF_COMMANDS = [path for path in MODULES if COMMANDS & set(path.relative_to(ROOT).parts)]
+SAID = {text: path for path in MODULES if path not in OF_COMMANDS for text in sentences(path)}
+SAID_TO_COMMANDS = {text: path for path in OF_COMMANDS for text in sentences(path)}
 
 
 def test_there_are_sentences_to_look_for() -> None:
@@ -73,10 +76,20 @@ def test_every_sentence_of_the_store_is_there_in_the_other_language(sentence: st
     assert translated(filled, language) == STORE[language][sentence].replace(":names}", "}").format(*"1234")
 
 
-@pytest.mark.parametrize(("language", "sentence"), [(one, text) for one in STORE for text in STORE[one]])
+@pytest.mark.parametrize("sentence", sorted(SAID_TO_COMMANDS))
+def test_so_is_what_it_says_to_commands(sentence: str) -> None:
+    known = table("vi", commands=True)
+    assert sentence in known, f"{SAID_TO_COMMANDS[sentence]} says what tui/text has not"
+    filled = sentence.format(*"1234")
+    assert translated(filled, "vi", commands=True) == known[sentence].format(*"1234")
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"), [(one, text) for one in STORE for text in table(one, commands=True)]
+)
 def test_both_name_the_same_things(language: str, sentence: str) -> None:
     places = [name for _, name, _, _ in string.Formatter().parse(sentence) if name is not None]
-    other = STORE[language][sentence]
+    other = table(language, commands=True)[sentence]
     named = [name for _, name, _, _ in string.Formatter().parse(other) if name is not None]
     assert sorted(named) == [str(number) for number in range(len(places))]
 

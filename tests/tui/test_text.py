@@ -10,9 +10,10 @@ import pytest
 
 import tui
 from store import EXPORT_FORMATS, KINDS, PASSAGE_KINDS, parse_query
+from tui.config import language_of_locale
 from tui.filters import FACETS
 from tui.keys import KEYS
-from tui.text import LANGUAGES, day, language_of_locale, number, say, use_language
+from tui.text import LANGUAGES, day, number, say, use_language
 
 CODE = [path for path in Path(tui.__file__).parent.rglob("*.py") if path.parent.name != "text"]
 SAID = re.compile(r"""say\(\s*["']([\w.-]+)["']""")

@@ -12,6 +12,7 @@ import click
 from tui.cli import DONE, IN_PART
 from tui.grammar import archive_option
 from tui.output import readable, write_json
+from tui.spoken import spoken
 
 
 @click.command("backup")
@@ -27,7 +28,7 @@ def backup_command(file: Path, force: bool, as_json: bool, archive: Path) -> int
     """
     from store import make_backup, printable
 
-    with _bar("Backing up") as progress:
+    with _bar(spoken("Backing up")) as progress:
         made = make_backup(archive, file, replace=force, progress=progress)
     if as_json:
         write_json(
@@ -40,11 +41,18 @@ def backup_command(file: Path, force: bool, as_json: bool, archive: Path) -> int
             }
         )
     else:
-        print(f"{printable(str(made.path))}: {made.meetings:,} meetings, {made.size:,} bytes")
+        file_name = printable(str(made.path))
+        told = spoken(
+            "{file}: {meetings:,} meetings, {size:,} bytes",
+            file=file_name, meetings=made.meetings, size=made.size,
+        )  # fmt: skip
+        print(told)
     for path in made.damaged:
-        print(f"meetings-tui: {path} is damaged in the archive, and so in the backup.", file=sys.stderr)
+        told = spoken("meetings-tui: {path} is damaged in the archive, and so in the backup.", path=path)
+        print(told, file=sys.stderr)
     if made.damaged:
-        print("  `meetings-tui check --repair` mends it; then make another backup.", file=sys.stderr)
+        told = spoken("`meetings-tui check --repair` mends it; then make another backup.")
+        print(f"  {told}", file=sys.stderr)
     return IN_PART if made.damaged else DONE
 
 
@@ -60,7 +68,7 @@ def restore_command(file: Path, force: bool, as_json: bool, archive: Path) -> in
     """
     from store import printable, restore_backup
 
-    with _bar("Restoring") as progress:
+    with _bar(spoken("Restoring")) as progress:
         restored = restore_backup(file, archive, replace=force, progress=progress)
     if as_json:
         write_json(
@@ -73,9 +81,14 @@ def restore_command(file: Path, force: bool, as_json: bool, archive: Path) -> in
             }
         )
         return DONE
-    print(f"{printable(str(restored.path))}: {restored.meetings:,} meetings, as of {restored.made}")
+    told = spoken(
+        "{archive}: {meetings:,} meetings, as of {moment}",
+        archive=printable(str(restored.path)), meetings=restored.meetings, moment=restored.made,
+    )  # fmt: skip
+    print(told)
     if restored.moved is not None:
-        print(f"What was there before is now {printable(str(restored.moved))}", file=sys.stderr)
+        aside = printable(str(restored.moved))
+        print(spoken("What was there before is now {path}", path=aside), file=sys.stderr)
     return DONE
 
 

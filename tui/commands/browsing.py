@@ -21,11 +21,13 @@ def browse(archive: Path) -> int:
         ArchiveError: there is something at `archive` that is no usable archive.
     """
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        print(
+        from tui.spoken import spoken
+
+        told = spoken(
             "meetings-tui: the browser needs a terminal; use `meetings-tui search QUERY`, "
-            "or see `meetings-tui --help`.",
-            file=sys.stderr,
+            "or see `meetings-tui --help`."
         )
+        print(told, file=sys.stderr)
         return WRONG_USAGE
     if not archive.exists() or not any(archive.iterdir()):
         make_sample_archive(archive)

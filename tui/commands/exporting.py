@@ -13,6 +13,7 @@ from tui.cli import DONE
 from tui.commands.completing import complete_query
 from tui.grammar import archive_option
 from tui.output import write_bytes
+from tui.spoken import spoken
 
 if TYPE_CHECKING:
     from store import Archive, Index, Query, ReaderState, Report
@@ -91,7 +92,7 @@ def _write_records(archive: Path, form: str, text: str, output: Path | None, *, 
     query = understood(text)
     kept, index = open_index(archive)
     reader = reader_of(kept)
-    with progress_bar("Exporting") as bar:
+    with progress_bar(spoken("Exporting")) as bar:
         task = bar.add_task("", total=None)
         found = _matching(
             kept,

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.cli import DONE
 from tui.output import Painted, line_printer, plain_source, readable, tell, write_json, write_lines
+from tui.spoken import language, spoken, word
 
 if TYPE_CHECKING:
     from store import Archive, Hit, Index, Marks, Query, ReaderState, ReportSource, Snippet
@@ -98,7 +99,7 @@ def answer(asked: Search) -> int:
         results = index.search(parsed, limit=limit, offset=offset, sort=sort, marks=marks)
         from store import print_query
 
-        print(f"Read as: {print_query(parsed)}", file=sys.stderr)
+        print(spoken("Read as: {query}", query=print_query(parsed, language())), file=sys.stderr)
     counting = Meanwhile(lambda: index.facets(parsed, marks=marks)) if asked.as_json else None
     found = [_answer(kept, hit, parsed) for hit in results.hits]
     if counting:
@@ -115,9 +116,11 @@ def answer(asked: Search) -> int:
     else:
         _print_list(found, results.count, offset)
     for offer in offers:
-        from store import printable
+        from store import print_query, printable
 
-        print(f"Did you mean: {printable(offer.text)} ({offer.count:,})", file=sys.stderr)
+        meant = printable(offer.text if language() == "en" else print_query(offer.query, language()))
+        told = spoken("Did you mean: {query} ({count:,})", query=meant, count=offer.count)
+        print(told, file=sys.stderr)
     require_whole(kept, reader)
     return DONE
 
@@ -178,7 +181,7 @@ def _print_list(found: list[_Answer], count: int, offset: int) -> None:
             (hit.id, "cyan"),
             ("  ", ""),
             (hit.date or "????-??-??", "green"),
-            (f"  {hit.kind}  ", ""),
+            (f"  {word('kind', hit.kind)}  ", ""),
             (printable(hit.title), "bold"),
         )
         where = " · ".join(printable(part) for part in (hit.organiser, hit.province) if part)
@@ -186,12 +189,19 @@ def _print_list(found: list[_Answer], count: int, offset: int) -> None:
             line((f"    {where}", "dim"))
         if sources:
             places = " · ".join(dict.fromkeys(printable(one.where) for one in sources))
-            line((f"    {len(sources)} sources: {places}", "dim"))
+            told = spoken("{count} sources: {places}", count=len(sources), places=places)
+            line((f"    {told}", "dim"))
         for one in best:
-            line((f"    {one.passage}: ", "italic dim"), *_marked(printable(one.text), one.hits))
+            line(
+                (f"    {word('passage', one.passage)}: ", "italic dim"),
+                *_marked(printable(one.text), one.hits),
+            )
         line()
-    shown = f"{offset + 1}-{offset + len(found)} of " if found else ""
-    tell(f"{shown}{count:,} meetings")
+    if found:
+        first, last = offset + 1, offset + len(found)
+        tell(spoken("{first}-{last} of {count:,} meetings", first=first, last=last, count=count))
+    else:
+        tell(spoken("{count:,} meetings", count=count))
 
 
 def _marked(text: str, hits: tuple[tuple[int, int], ...]) -> Iterator[Painted]:

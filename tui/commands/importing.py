@@ -12,6 +12,7 @@ import click
 from tui.cli import DONE, IN_PART, INTERRUPTED
 from tui.grammar import archive_option
 from tui.output import write_json, write_lines
+from tui.spoken import overheard, spoken
 
 if TYPE_CHECKING:
     from store import Archive, Outcome
@@ -45,7 +46,7 @@ def import_command(
     total = count_files(paths, without=archive)
     jobs = jobs or max(1, min(os.cpu_count() or 1, total // _FILES_A_JOB))
     kept = Archive.open(archive, create=True)
-    with progress_bar("Importing") as bar:
+    with progress_bar(spoken("Importing")) as bar:
         task = bar.add_task("", total=total)
         for outcome in import_paths(kept, paths, jobs=jobs, stdin=sys.stdin.buffer):
             counts[outcome.status] += 1
@@ -53,9 +54,8 @@ def import_command(
             if as_json:
                 write_json(_plain(outcome))
             elif outcome.status == "failed":
-                bar.console.print(
-                    f"failed: {printable(str(outcome.path))}: {printable(outcome.reason or '')}"
-                )
+                path, reason = printable(str(outcome.path)), printable(overheard(outcome.reason or ""))
+                bar.console.print(spoken("failed: {path}: {reason}", path=path, reason=reason))
     refresh(Index.open(kept))
     _tell_summary(counts, as_json)
     require_whole(kept)
@@ -72,7 +72,7 @@ def _watch(
         if as_json:
             write_json(_plain(outcome))
         else:
-            about = outcome.reason or outcome.title
+            about = overheard(outcome.reason) if outcome.reason else outcome.title
             write_lines([(outcome.status, outcome.id or "", outcome.path, about)])
 
     watch(kept, folders, jobs, tell)
@@ -97,7 +97,7 @@ def _plain(outcome: Outcome) -> dict[str, str | None]:
 
 
 def _summary(counts: dict[str, int]) -> str:
-    return (
-        f"{counts['new']} new, {counts['known']} already there, "
-        f"{counts['not-a-meeting']} not a meeting, {counts['failed']} failed"
-    )
+    return spoken(
+        "{new} new, {known} already there, {others} not a meeting, {failed} failed",
+        new=counts["new"], known=counts["known"], others=counts["not-a-meeting"], failed=counts["failed"],
+    )  # fmt: skip

@@ -52,7 +52,8 @@ def refresh(index: Index) -> int:
     if not sys.stderr.isatty():
         return index.refresh()
     from tui.commands.progress import progress_bar
+    from tui.spoken import spoken
 
-    with progress_bar("Indexing") as bar:
+    with progress_bar(spoken("Indexing")) as bar:
         task = bar.add_task("", total=None)
         return index.refresh(lambda done, total: bar.update(task, completed=done, total=total))

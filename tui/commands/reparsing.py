@@ -14,6 +14,7 @@ from tui.cli import DONE, IN_PART
 from tui.commands.completing import complete_query
 from tui.grammar import archive_option
 from tui.output import write_json
+from tui.spoken import overheard, spoken
 
 if TYPE_CHECKING:
     from store import FieldChange, Reparsed
@@ -46,7 +47,7 @@ def reparse_command(
     ids = matching_ids(index, " ".join(query), reader.marks()) if query else list(kept.ids())
     jobs = jobs or max(1, min(os.cpu_count() or 1, len(ids) // 64))
     counts = {"parsed": 0, "changed": 0, "failed": 0}
-    with progress_bar("Parsing") as bar:
+    with progress_bar(spoken("Parsing")) as bar:
         task = bar.add_task("", total=len(ids))
         for outcome in reparse(kept, ids, jobs=jobs, dry_run=dry_run):
             counts["parsed"] += 1
@@ -56,15 +57,18 @@ def reparse_command(
             if as_json and (outcome.changes or outcome.reason):
                 write_json(_plain(outcome))
             elif outcome.reason and not as_json:
-                bar.console.print(f"failed: {outcome.id}: {printable(outcome.reason)}")
+                reason = printable(overheard(outcome.reason))
+                bar.console.print(spoken("failed: {path}: {reason}", path=outcome.id, reason=reason))
             elif outcome.changes:
                 _print(outcome)
     if not dry_run:
         refresh(Index.open(kept))
     if as_json:
         write_json({"summary": counts})
-    would = "would change" if dry_run else "changed"
-    told = f"{counts['parsed']:,} parsed again, {counts['changed']:,} {would}, {counts['failed']:,} failed"
+    if dry_run:
+        told = spoken("{parsed:,} parsed again, {changed:,} would change, {failed:,} failed", **counts)
+    else:
+        told = spoken("{parsed:,} parsed again, {changed:,} changed, {failed:,} failed", **counts)
     print(told, file=sys.stderr)
     require_whole(kept, reader)
     return IN_PART if counts["failed"] else DONE
@@ -91,7 +95,7 @@ def _lines(change: FieldChange) -> Iterator[str]:
         pairs = zip(before, after, strict=False)
         at = next((at for at, (a, b) in enumerate(pairs) if a != b), min(len(before), len(after)))
         first, last = max(0, at - _AROUND), at + _AROUND
-        yield f"text: {len(before):,} → {len(after):,} letters"
+        yield spoken("text: {before:,} → {after:,} letters", before=len(before), after=len(after))
         yield f"  - …{_value(before[first:last])}…"
         yield f"  + …{_value(after[first:last])}…"
     elif isinstance(before, list | tuple) and isinstance(after, list | tuple):
@@ -111,6 +115,6 @@ def _value(value: Any) -> str:
     if isinstance(value, dict):
         value = {name: one for name, one in value.items() if one not in (None, [], "")}
     if not isinstance(value, str):
-        value = "none" if value is None else msgspec.json.encode(value).decode("utf-8")
+        value = spoken("none") if value is None else msgspec.json.encode(value).decode("utf-8")
     shown = printable(value)
     return shown if len(shown) <= _LONGEST else shown[: _LONGEST - 1] + "…"

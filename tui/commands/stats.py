@@ -10,6 +10,7 @@ import click
 from tui.cli import DONE
 from tui.grammar import archive_option
 from tui.output import readable, write_json
+from tui.spoken import spoken, word
 
 
 @click.command("stats")
@@ -47,14 +48,23 @@ def stats_command(as_json: bool, archive: Path) -> int:
 def _print_figures(figures: dict[str, Any]) -> None:
     from store import printable
 
-    print(f"Archive        {printable(figures['archive'])}")
-    print(f"Reports        {figures['reports']:,}")
-    print(f"Meetings       {figures['meetings']:,}")
-    print(f"Not a meeting  {figures['not_a_meeting']:,}")
-    print(f"Other sources  {figures['other_sources']:,}")
-    print(f"On disk        {figures['bytes'] / 1e6:,.1f} MB in {figures['segments']} segments")
-    for name, rows in figures["facets"].items():
-        if rows:
-            print(f"\n{name}")
-            for value, count in rows:
-                print(f"  {count:>7,}  {printable(value)}")
+    size = figures["bytes"] / 1e6
+    rows = (
+        (spoken("Archive"), printable(figures["archive"])),
+        (spoken("Reports"), spoken("{count:,}", count=figures["reports"])),
+        (spoken("Meetings"), spoken("{count:,}", count=figures["meetings"])),
+        (spoken("Not a meeting"), spoken("{count:,}", count=figures["not_a_meeting"])),
+        (spoken("Other sources"), spoken("{count:,}", count=figures["other_sources"])),
+        (
+            spoken("On disk"),
+            spoken("{size:,.1f} MB in {count} segments", size=size, count=figures["segments"]),
+        ),
+    )
+    width = max(len(label) for label, _ in rows) + 2
+    for label, value in rows:
+        print(f"{label:<{width}}{value}")
+    for name, values in figures["facets"].items():
+        if values:
+            print(f"\n{word('facet', name)}")
+            for value, count in values:
+                print(spoken("  {count:>7,}  {value}", count=count, value=printable(word(name, value))))

@@ -8,6 +8,7 @@ import click
 
 from tui.cli import ARCHIVE_UNUSABLE, DONE
 from tui.grammar import archive_option
+from tui.spoken import overheard, spoken
 
 
 @click.command("reindex")
@@ -19,10 +20,10 @@ def reindex_command(archive: Path) -> int:
     from tui.commands.progress import progress_bar
 
     kept = Archive.open(archive)
-    with progress_bar("Indexing") as bar:
+    with progress_bar(spoken("Indexing")) as bar:
         task = bar.add_task("", total=len(kept))
         count = Index.rebuild(kept, lambda done, total: bar.update(task, completed=done, total=total))
-    print(f"{count:,} records indexed")
+    print(spoken("{count:,} records indexed", count=count))
     require_whole(kept)
     return DONE
 
@@ -39,8 +40,9 @@ def check_command(repair: bool, archive: Path) -> int:
 
     findings = list(check_archive(archive, repair=repair))
     for finding in findings:
-        state = "mended" if finding.mended else "wrong"
-        print(f"{state} ({finding.check}): {printable(finding.message)} {printable(finding.hint)}".rstrip())
+        state = spoken("mended") if finding.mended else spoken("wrong")
+        told = (printable(overheard(one)) for one in (finding.message, finding.hint))
+        print(f"{state} ({finding.check}): {' '.join(told)}".rstrip())
     if not findings:
-        print("Everything is in order.")
+        print(spoken("Everything is in order."))
     return ARCHIVE_UNUSABLE if any(not finding.mended for finding in findings) else DONE

@@ -12,6 +12,7 @@ import click
 from tui.cli import DONE, IN_PART
 from tui.grammar import archive_option
 from tui.output import line_printer, readable, tell, write_json
+from tui.spoken import spoken, word
 
 if TYPE_CHECKING:
     from store import Held, Piece, Verdict
@@ -80,13 +81,19 @@ def _print(verdict: Verdict) -> None:
             line(*pieces)
         line()
     if verdict.exact:
-        number = len(verdict.held)
-        more = ", perhaps in more" if verdict.more else ""
-        tell(f"Word for word in {number} report{'' if number == 1 else 's'}{more}.")
+        tell(_found(len(verdict.held), more=verdict.more))
     elif verdict.held:
-        tell("No report has it word for word; these are the nearest.")
+        tell(spoken("No report has it word for word; these are the nearest."))
     else:
-        tell("No report has this passage, or one near it.")
+        tell(spoken("No report has this passage, or one near it."))
+
+
+def _found(count: int, *, more: bool) -> str:
+    if more:
+        return spoken("Word for word in {count} reports, perhaps in more.", count=count)
+    if count == 1:
+        return spoken("Word for word in 1 report.")
+    return spoken("Word for word in {count} reports.", count=count)
 
 
 def _held(held: Held) -> Iterator[list[Painted]]:
@@ -98,15 +105,15 @@ def _held(held: Held) -> Iterator[list[Painted]]:
         (hit.id, "cyan"),
         ("  ", ""),
         (hit.date or "????-??-??", "green"),
-        (f"  {held.passage}  ", ""),
+        (f"  {word('passage', held.passage)}  ", ""),
         (printable(hit.title), "bold"),
     ]
-    if held.exact:
-        verdict = (
-            "word for word" if held.compared.literal else "word for word; capitals or punctuation differ"
-        )
+    if not held.exact:
+        verdict = spoken("{share}% of the words", share=int(held.compared.share * 100))
+    elif held.compared.literal:
+        verdict = spoken("word for word")
     else:
-        verdict = f"{int(held.compared.share * 100)}% of the words"
+        verdict = spoken("word for word; capitals or punctuation differ")
     yield [(f"    {verdict}", "")]
     pieces = [one for piece in held.compared.pieces for one in ((" ", ""), *_marked(piece))]
     yield [("    ", ""), *pieces[1:]]

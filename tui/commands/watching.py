@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from tui.spoken import overheard, spoken
+
 if TYPE_CHECKING:
     from store import Archive, Outcome
 
@@ -34,7 +36,7 @@ def watch(kept: Archive, folders: tuple[str, ...], jobs: int | None, tell: Calla
             raise click.UsageError(f"--watch needs folders, and {folder!r} is none.")
     watcher = Watcher(folders, without=kept.path)
     with _interrupted() as stop:
-        print("Watching; Ctrl+C ends it.", file=sys.stderr, flush=True)
+        print(spoken("Watching; Ctrl+C ends it."), file=sys.stderr, flush=True)
         while not stop():
             if files := watcher.look():
                 processes = jobs or max(1, min(os.cpu_count() or 1, len(files) // _FILES_A_JOB))
@@ -43,7 +45,8 @@ def watch(kept: Archive, folders: tuple[str, ...], jobs: int | None, tell: Calla
                     outcomes.extend(import_paths(kept, files, jobs=processes, stop=stop))
                     Index.open(kept).refresh()
                 except LockedError as error:
-                    print(f"{error.message} Trying again.", file=sys.stderr, flush=True)
+                    told = spoken("{reason} Trying again.", reason=overheard(error.message))
+                    print(told, file=sys.stderr, flush=True)
                     watcher.give_back(files)
                 finally:  # interrupted, what is on the disk by then is told
                     for outcome in outcomes:

@@ -1,5 +1,5 @@
 """What the store says, in either language: its errors are English, the warnings of records Vietnamese; and
-what Python's reader of TOML says, in English alone."""
+what Python's reader of TOML and Click say, in English alone."""
 
 from __future__ import annotations
 
@@ -23,22 +23,40 @@ _WITH_WORDS = re.compile(r"[a-z-]+ \(([^()]+)\)")
 _BETWEEN = re.compile(r"(?<=[.?!…])\s+")
 
 
+def table(language: str, *, commands: bool = False) -> Mapping[str, str]:
+    """The sentences that are put into `language`, `{}` for what is put into them; those, too, that are heard
+    only where `commands` are run."""
+    if not commands or language != "vi":
+        return STORE[language]
+    from tui.text.vietnamese_help import VIETNAMESE_HELP
+    from tui.text.vietnamese_upkeep import VIETNAMESE_UPKEEP
+
+    return {**STORE[language], **VIETNAMESE_UPKEEP, **VIETNAMESE_HELP}
+
+
 @lru_cache(maxsize=4096)
-def translated(text: str, language: str) -> str | None:
-    """One or several sentences of the store in `language`; None where they are in it, or one is not known."""
+def translated(text: str, language: str, *, commands: bool = False) -> str | None:
+    """One or several sentences of the store in `language`; None where they are in it, or one is not known.
+
+    Args:
+        commands: those, too, that are heard only where commands are run.
+    """
     if len(text) > _LONGEST:
         return None
     for gap in list(_BETWEEN.finditer(text))[:_MOST_SENTENCES]:
-        first = _one(text[: gap.start()], language)
-        if first is not None and (rest := translated(text[gap.end() :], language)) is not None:
+        first = _one(text[: gap.start()], language, commands)
+        if first is None:
+            continue
+        if (rest := translated(text[gap.end() :], language, commands=commands)) is not None:
             return f"{first} {rest}"
-    return _one(text, language)
+    return _one(text, language, commands)
 
 
-def _one(sentence: str, language: str) -> str | None:
-    for pattern, other in _patterns(language):
+def _one(sentence: str, language: str, commands: bool) -> str | None:
+    for pattern, other in _patterns(language, commands):
         if match := pattern.fullmatch(sentence):
-            return other.format(*(_Part(translated(part, language) or part) for part in match.groups()))
+            parts = (translated(part, language, commands=commands) or part for part in match.groups())
+            return other.format(*map(_Part, parts))
     return None
 
 
@@ -59,10 +77,10 @@ def _name(name: str) -> str:
     return FIELDS.get(field, field) + name[len(field) :]
 
 
-@lru_cache(maxsize=len(STORE))
-def _patterns(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+@lru_cache(maxsize=2 * len(STORE))
+def _patterns(language: str, commands: bool) -> tuple[tuple[re.Pattern[str], str], ...]:
     """The sentences as patterns, those that say most themselves first."""
-    known = STORE[language]
+    known = table(language, commands=commands)
     ordered = sorted(known, key=lambda one: (one.count("{}"), -len(one)))
     # What the store says in Vietnamese begins with a number, if with a gap; an English hint may end like it.
     start = r"(\S+)" if language == "en" else "(.*?)"

@@ -14,14 +14,6 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 _state = {"language": "en"}
 
 
-def language_of_locale(environ: Mapping[str, str]) -> str:
-    """`vi` where the locale is Vietnamese, else `en`; LC_ALL, LC_MESSAGES, LANG in POSIX's order."""
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        if value := environ.get(name):
-            return "vi" if value.lower().startswith("vi") else "en"
-    return "en"
-
-
 def use_language(language: str) -> None:
     """From now on sentences are in `language` (`vi` or `en`).
 
