@@ -21,9 +21,9 @@ def default_archive() -> Path:
     named = os.environ.get("MEETINGS_ARCHIVE")
     if named:
         return Path(named)
-    from platformdirs import user_data_path
+    from tui.places import user_folder
 
-    return user_data_path("meetings-tui", appauthor=False)
+    return user_folder("data")
 
 
 def main() -> None:

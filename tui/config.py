@@ -45,9 +45,9 @@ def config_path(environ: Mapping[str, str]) -> Path:
     """`$MEETINGS_CONFIG`, else config.toml in the platform's folder for settings."""
     if named := environ.get("MEETINGS_CONFIG"):
         return Path(named)
-    from platformdirs import user_config_path
+    from tui.places import user_folder
 
-    return user_config_path("meetings-tui", appauthor=False) / "config.toml"
+    return user_folder("config") / "config.toml"
 
 
 def language_of_locale(environ: Mapping[str, str]) -> str:

@@ -43,10 +43,10 @@ class _Kept(msgspec.Struct, frozen=True, kw_only=True):
 
 def left_path(archive: Path) -> Path:
     """The file for the archive at `archive`, in the platform's cache folder."""
-    from platformdirs import user_cache_path
+    from tui.places import user_folder
 
     place = crc32(str(archive.resolve()).encode("utf-8", "surrogateescape"))
-    return user_cache_path("meetings-tui", appauthor=False) / f"left-{place:08x}.json"
+    return user_folder("cache") / f"left-{place:08x}.json"
 
 
 def keep_left(path: Path, left: Left) -> None:
