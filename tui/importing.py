@@ -1,15 +1,20 @@
-"""How far an import is, and what became of what it met."""
+"""An import while one reads: how far it is, and what became of what it met."""
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
 if TYPE_CHECKING:
-    from store import Outcome
+    from store import Archive, Outcome
 
+_FILES_A_JOB = 64  # below this, starting another process costs more than it saves
 _TELLING = 20  # reports until a rate tells anything
 _TOLD = 1000  # failures whose reasons are kept
 
@@ -65,3 +70,22 @@ class Progress(Struct, frozen=True):
         if outcome.status == "failed" and len(self.failures) < _TOLD:
             after = replace(after, failures=(*self.failures, (outcome.path, outcome.reason or "")))
         return after
+
+
+def import_reports(archive: Archive, path: Path, stop: Callable[[], bool]) -> Iterator[Progress]:
+    """See `Session.import_reports`."""
+    from store import StoreError, count_files, import_paths
+    from tui.folders import short
+
+    begin = monotonic()
+    progress = Progress(short(path))
+    yield progress
+    try:
+        total = count_files([path], without=archive.path)
+        yield (progress := replace(progress, total=total))
+        jobs = max(1, min(os.cpu_count() or 1, total // _FILES_A_JOB))
+        for outcome in import_paths(archive, [path], jobs=jobs, stop=stop):
+            yield (progress := progress.met(outcome, monotonic() - begin))
+    except (StoreError, OSError) as error:
+        progress = replace(progress, reason=str(error))
+    yield replace(progress, ended=True, stopped=stop(), seconds=monotonic() - begin)

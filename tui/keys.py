@@ -52,6 +52,8 @@ KEYS: Final = {
     "bottom": ("end,G", "bottom"),
     "choose": ("enter", "choose"),
     "toggle": ("enter,space", "choose"),
+    "more-values": ("right,l", "open(True)"),
+    "fewer-values": ("left,h", "open(False)"),
     "open-place": ("enter", "choose"),
     "narrow-to-bar": ("enter", "choose"),
     "palette": ("ctrl+p", "screen.palette"),

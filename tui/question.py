@@ -56,6 +56,7 @@ class Answer(Struct, frozen=True):
     """What came back: how many meetings, the first of them, the counts of each facet, and the query as it
     was understood (for the following pages and for highlighting), with all filters in it, typed or chosen.
 
+    `more` names the facets that have more values than are given.
     `order` is the one in which they come: that asked for, or the newest first where nothing ranks them.
     `read_as` is what the typed text was taken for, "" where it was taken as it stands; `offers` is what else
     may have been meant where nothing was found.
@@ -67,6 +68,7 @@ class Answer(Struct, frozen=True):
     hits: tuple[Hit, ...]
     facets: dict[str, tuple[tuple[str, int], ...]]
     narrowed: Filters
+    more: frozenset[str] = frozenset()
     order: str = "-date"
     read_as: str = ""
     offers: tuple[Offer, ...] = ()

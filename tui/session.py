@@ -5,19 +5,19 @@ Its methods may be called from worker threads; archive, index and reader's work 
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
-from time import monotonic
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from tui.citing import Citing
+from tui.facets import FEW, MANY, Facets, asked_for, few
 from tui.filters import Filters
 from tui.own_work import OwnWork
 from tui.question import Answer, Offer, Question
+from tui.spans import Spans, joined
 from tui.text import current_language
 
 if TYPE_CHECKING:
@@ -39,14 +39,7 @@ if TYPE_CHECKING:
     from tui.importing import Progress
     from tui.page.about import About
 
-Spans = tuple[tuple[int, int], ...]
-Facets = dict[str, tuple[tuple[str, int], ...]]
-
 PAGE = 50
-_FILES_A_JOB = 64  # of an import; below this, starting another process costs more than it saves
-_VALUES = 12  # of a facet, in the filter panel
-# Passages that nearly every report has, or that say nothing of it: nothing to choose from.
-_UNTELLING = frozenset({"headline", "byline", "caption", "other"})
 
 
 class Session:
@@ -97,20 +90,36 @@ class Session:
             if readings and readings[0].why == "typing":
                 query, read_as, offers = readings[0].query, offers[0].question.text, ()
                 results, facets = self._ask(query, question.order, marks)
+        narrowed = active_filters(query)
+        shown, more = few(facets, narrowed, FEW)
         return Answer(
             question=question,
             query=query,
             count=results.count,
             hits=results.hits,
-            facets=_telling(facets),
-            narrowed=Filters(active_filters(query)),
+            facets=shown,
+            narrowed=Filters(narrowed),
+            more=more,
             order="-date" if question.order == "relevance" and not is_ranked(query) else question.order,
             read_as=read_as,
             offers=offers,
         )
 
     def _ask(self, query: Query, order: str, marks: Marks) -> tuple[Results, Facets]:
-        return self.index.ask(query, limit=PAGE, sort=order, values=_VALUES, marks=marks)
+        from store import active_filters
+
+        values = asked_for(FEW, active_filters(query))
+        return self.index.ask(query, limit=PAGE, sort=order, values=values, marks=marks)
+
+    def many_values(self, answer: Answer) -> Facets:
+        """For each facet many of its values in `answer`, with counts.
+
+        Raises:
+            StoreError: the index cannot answer.
+        """
+        chosen = answer.narrowed.chosen
+        counted = self.index.facets(answer.query, limit=asked_for(MANY, chosen), marks=self.reader.marks())
+        return few(counted, chosen, MANY)[0]
 
     def prepare(self) -> None:
         """Loads what a letter in the search line needs, before one is typed. It takes a moment."""
@@ -252,7 +261,7 @@ class Session:
             return ()
         from store import highlight_meeting
 
-        return _joined(meeting.text, highlight_meeting(answer.query, meeting))
+        return joined(meeting.text, highlight_meeting(answer.query, meeting))
 
     def highlight_title(self, answer: Answer, title: str) -> Spans:
         """The spans of a title that the query of `answer` asks for, as `highlight` gives them."""
@@ -260,7 +269,7 @@ class Session:
             return ()
         from store import highlight
 
-        return _joined(title, highlight(answer.query, title))
+        return joined(title, highlight(answer.query, title))
 
     def references(self, ids: Sequence[str]) -> str:
         """Where each meeting is reported, one a line; those that are gone are left out."""
@@ -327,22 +336,9 @@ class Session:
         Args:
             stop: asked again and again; True ends it, and what is done is kept.
         """
-        from store import StoreError, count_files, import_paths
-        from tui.folders import short
-        from tui.importing import Progress
+        from tui.importing import import_reports
 
-        begin = monotonic()
-        progress = Progress(short(path))
-        yield progress
-        try:
-            total = count_files([path], without=self.archive.path)
-            yield (progress := replace(progress, total=total))
-            jobs = max(1, min(os.cpu_count() or 1, total // _FILES_A_JOB))
-            for outcome in import_paths(self.archive, [path], jobs=jobs, stop=stop):
-                yield (progress := progress.met(outcome, monotonic() - begin))
-        except (StoreError, OSError) as error:
-            progress = replace(progress, reason=str(error))
-        yield replace(progress, ended=True, stopped=stop(), seconds=monotonic() - begin)
+        return import_reports(self.archive, path, stop)
 
     def stale(self) -> bool:
         """Whether the archive has changed since the index was made, here or by another program."""
@@ -400,20 +396,3 @@ class Session:
         for facet, value in question.filters.chosen:
             query = add_filter(query, facet, value)
         return query
-
-
-def _joined(text: str, spans: Spans) -> Spans:
-    """The spans with those one that only a blank parts."""
-    runs: list[tuple[int, int]] = []
-    for start, end in spans:
-        if runs and text[runs[-1][1] : start] == " ":
-            runs[-1] = (runs[-1][0], end)
-        else:
-            runs.append((start, end))
-    return tuple(runs)
-
-
-def _telling(facets: dict[str, tuple[tuple[str, int], ...]]) -> dict[str, tuple[tuple[str, int], ...]]:
-    """The counts without kinds of passage that do not tell reports apart."""
-    passages = tuple(row for row in facets.get("passage", ()) if row[0] not in _UNTELLING)
-    return {**facets, "passage": passages}

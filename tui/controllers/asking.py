@@ -147,7 +147,7 @@ class Asking:
         if search.chips.has_focus and not answer.question.filters:
             browser.go(search.input)
         search.show_chips(answer.question.filters)
-        browser.panes.filters.show(answer.facets, answer.narrowed)
+        browser.widening.show(answer)
         hits.show(
             answer.count,
             answer.hits,

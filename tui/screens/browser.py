@@ -187,6 +187,10 @@ class BrowserScreen(KeyedScreen):
     def _toggled(self, event: FilterPanel.Toggled | Chips.Removed) -> None:
         self.asking.toggle(event.facet, event.value)
 
+    @on(FilterPanel.Opened)
+    def _facets_opened(self) -> None:
+        self.widening.again()
+
     @on(SavedSearches.Run)
     def _run_search(self, event: SavedSearches.Run) -> None:
         self.saving.run(event.query)
@@ -260,6 +264,10 @@ class BrowserScreen(KeyedScreen):
     @on(WorkingScreen.RelatedFound)
     def _show_related(self, event: WorkingScreen.RelatedFound) -> None:
         self.opening.relate(event)
+
+    @on(WorkingScreen.ValuesCounted)
+    def _show_values(self, event: WorkingScreen.ValuesCounted) -> None:
+        self.widening.counted(event)
 
     @on(WorkingScreen.Counted)
     def _show_counts(self, event: WorkingScreen.Counted) -> None:

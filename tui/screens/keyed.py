@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from tui.controllers.saving import Saving
     from tui.controllers.stepping import Stepping
     from tui.controllers.verifying import Verifying
+    from tui.controllers.widening import Widening
 
 
 class KeyedScreen(WorkingScreen):
@@ -84,6 +85,7 @@ class KeyedScreen(WorkingScreen):
     saving: Saving = later("saving", "Saving")
     stepping: Stepping = later("stepping", "Stepping")
     verifying: Verifying = later("verifying", "Verifying")
+    widening: Widening = later("widening", "Widening")
 
     # Asking.
 

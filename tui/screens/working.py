@@ -22,6 +22,7 @@ from tui.question import Answer, Question
 
 if TYPE_CHECKING:
     from store import Hit, Meeting, Related, ReportSource, StoreError
+    from tui.facets import Facets
     from tui.importing import Progress
     from tui.session import Session
 
@@ -122,6 +123,14 @@ class WorkingScreen(Screen[None]):
             super().__init__()
             self.counts = counts
 
+    class ValuesCounted(Message):
+        """Many values of each facet in `answer` were counted."""
+
+        def __init__(self, answer: Answer, facets: Facets) -> None:
+            super().__init__()
+            self.answer = answer
+            self.facets = facets
+
     class Indexed(Message):
         """The index is being brought up to date: so many of so many; `done` where it is finished."""
 
@@ -174,6 +183,18 @@ class WorkingScreen(Screen[None]):
         worker = get_current_worker()
         try:
             message: Message = self.Paged(edition, offset, self.session.page(answer, offset))
+        except StoreError as error:
+            message = self.Refused(error)
+        self._bring(worker, message)
+
+    @work(thread=True, exclusive=True, group="values")
+    def count_values(self, answer: Answer) -> None:
+        """Counts many values of each facet; `ValuesCounted` or `Refused` follows."""
+        from store import StoreError
+
+        worker = get_current_worker()
+        try:
+            message: Message = self.ValuesCounted(answer, self.session.many_values(answer))
         except StoreError as error:
             message = self.Refused(error)
         self._bring(worker, message)
