@@ -14,7 +14,7 @@ _UNTELLING = frozenset({"headline", "byline", "caption", "other"})
 
 def asked_for(most: int, chosen: Collection[tuple[str, str]]) -> int:
     """How many values of each facet are to be counted for `few` to see whether there are more than `most`."""
-    return most + 1 + len(_UNTELLING) + len(chosen)
+    return most + 1 + len(chosen)
 
 
 def few(

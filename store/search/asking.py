@@ -257,13 +257,13 @@ def _in_part(
 def _counted(
     searcher: tantivy.Searcher, clause: tantivy.Query, facets: Collection[str], limit: int
 ) -> tuple[dict[str, Counts], int]:
-    """The most frequent values of each facet among what matches `clause`, with counts, years newest first;
-    and how many meetings match."""
+    """The most frequent values of each facet among what matches `clause`, with counts, years newest first,
+    and of the passages, whose kinds are few, all; and how many meetings match."""
     asked = {name: terms for facet in facets for name, terms in _terms(facet, limit).items()}
     answer = searcher.aggregate(clause, asked | _COUNT)
     counted = {
         facet: (
-            _passages(answer)[:limit]
+            _passages(answer)
             if facet == "passage"
             else tuple((str(one["key"]), int(one["doc_count"])) for one in answer[facet]["buckets"])
         )

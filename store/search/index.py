@@ -128,7 +128,7 @@ class Index:
 
         Args:
             limit: how many of the meetings.
-            values: how many values of each facet.
+            values: how many values of each facet; of passages all kinds.
         """
         with self._folder.stamped_searcher() as (searcher, stamp):
             if stamp is None or depends_on_marks(query.node):
@@ -140,7 +140,8 @@ class Index:
             return results, dict(facets)
 
     def facets(self, query: Query, *, limit: int = 10, marks: Marks | None = None) -> dict[str, Counts]:
-        """For each facet its most frequent values in what answers `query`, with counts; years newest first.
+        """For each facet its most frequent values in what answers `query`, with counts; years newest first,
+        of passages all kinds.
 
         A facet that the query is narrowed to is counted as if it were not, so that its other values can be
         chosen too; those chosen are always among them.

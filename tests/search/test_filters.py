@@ -94,6 +94,13 @@ def test_asking_at_once_gives_the_same(kept: Kept, monkeypatch: pytest.MonkeyPat
     assert kept.index.ask(query, limit=20, values=9, marks=kept.marks) == (results, facets)
 
 
+def test_of_the_kinds_of_passage_all_are_counted(kept: Kept) -> None:
+    everything = kept.index.facets(parse_query(""), limit=1000)
+    few = kept.index.facets(parse_query(""), limit=2)
+    assert few["passage"] == everything["passage"]
+    assert len(few["passage"]) > 2 == len(few["organiser"])
+
+
 def test_a_chosen_value_is_listed_even_without_a_count(kept: Kept) -> None:
     found = kept.index.facets(parse_query('không-có-chữ-này org:="Sở Y tế"'), limit=1)
     assert found["organiser"] == (("Sở Y tế", 0),)
