@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 NARROW, ROOMY = 72, 112  # cells: one pane below, three panes from
+TALL = 30  # lines: from so many on one can be kept free
 
 Border = Literal["side", "list"]  # the right edge of that pane
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from msgspec.structs import replace
 
 from tui.filters import Filters
@@ -64,6 +65,25 @@ async def test_a_click_takes_a_chip_away(drive: Any) -> None:
         text = chips.render_line(0).text
         await one.pilot.click(Chips, offset=(3 + text.index("×"), 0))
         await one.until(lambda: len(one.screen.asking.question.filters.chosen) == 1)
+
+
+@pytest.mark.parametrize(("size", "moved"), [((160, 40), 0), ((120, 30), 0), ((80, 24), 1), ((60, 20), 1)])
+async def test_the_first_moves_nothing_where_a_line_is_to_spare(
+    drive: Any, size: tuple[int, int], moved: int
+) -> None:
+    async with drive(size) as one:
+        top = one.list.region.y
+        await one.pilot.press("f")
+        line = top if moved else top + 1
+        await one.until(lambda: one.panel.has_focus and one.panel.region.y == line)
+        await one.pilot.press("down", "space")
+        await one.until(lambda: one.search.chips.display and one.search.chips.region.height)
+        assert one.panel.region.y == line + moved
+        await one.pilot.press("space")
+        await one.until(lambda: not one.search.chips.display)
+        await one.until(lambda: one.panel.region.y == line)
+        await one.pilot.press("escape")
+        await one.until(lambda: one.list.region.y == top)
 
 
 BODIES = tuple(f"Đảng ủy xã Nậm Khoang {number}" for number in range(1, 8))

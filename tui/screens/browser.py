@@ -13,7 +13,7 @@ from textual.events import DescendantBlur, DescendantFocus
 from textual.reactive import Reactive
 from textual.widget import Widget
 
-from tui.arrangement import Arrangement
+from tui.arrangement import TALL, Arrangement
 from tui.left import Left
 from tui.screens.keyed import KeyedScreen
 from tui.screens.working import WorkingScreen
@@ -114,9 +114,11 @@ class BrowserScreen(KeyedScreen):
         self.show_panes()
 
     def show_panes(self) -> None:
-        """Shows of the panes, and of the line above them, what there is room for and what is wanted."""
+        """Shows of the panes, and of the line above them, what there is room for and what is wanted. Where
+        there are lines enough, one is kept free for filters, that the first one chosen moves nothing."""
         self.panes.rearrange()
         self.search.display = not self.panes.alone
+        self.search.set_class(self.panes.filtering and self.app.size.height >= TALL, "-filtering")
 
     def go(self, pane: Widget) -> None:
         """Puts the focus into a pane, bringing it on screen."""

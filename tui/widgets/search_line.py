@@ -43,6 +43,7 @@ class SearchLine(Vertical):
         &.-wrong .search--error { display: block; }
         & .search--note { height: 1; padding: 0 3; color: $accent; display: none; }
         &.-wrong .search--sign { color: $error; }
+        &.-filtering { min-height: 2; }  /* the room of the first chip */
         &.-wrong .search--count { visibility: hidden; }
     }
     """
