@@ -17,7 +17,6 @@ from tui.facets import FEW, MANY, Facets, asked_for, few
 from tui.filters import Filters
 from tui.own_work import OwnWork
 from tui.question import Answer, Offer, Question
-from tui.spans import Spans, joined
 from tui.text import current_language
 
 if TYPE_CHECKING:
@@ -38,6 +37,7 @@ if TYPE_CHECKING:
     )
     from tui.importing import Progress
     from tui.page.about import About
+    from tui.spans import Spans
 
 PAGE = 50
 
@@ -260,6 +260,7 @@ class Session:
         if answer.question.asks_all:
             return ()
         from store import highlight_meeting
+        from tui.spans import joined
 
         return joined(meeting.text, highlight_meeting(answer.query, meeting))
 
@@ -268,6 +269,7 @@ class Session:
         if answer.question.asks_all:
             return ()
         from store import highlight
+        from tui.spans import joined
 
         return joined(title, highlight(answer.query, title))
 
