@@ -181,4 +181,5 @@ def test_what_differs_is_counted_in_whole_words_where_there_is_little_room(
 async def test_it_is_so_in_the_list(drive: Any) -> None:
     async with drive((60, 20)) as one:
         await paste(one, NEAR)
-        assert "87%, 1 changed, 1 added, 2 missing, 1 omitted" in "\n".join(on_screen(one.app))
+        told = "87%, 1 changed, 1 added, 2 missing, 1 omitted"
+        await one.until(lambda: told in "\n".join(on_screen(one.app)))
