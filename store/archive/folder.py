@@ -23,6 +23,7 @@ from store.archive.disk import TEMPORARY, disk_errors, make_folder, sync_folder,
 from store.errors import ArchiveError
 
 FORMAT: Final = 2
+_PATIENCE: Final = 5.0  # seconds
 _SEGMENT = re.compile(r"([0-9]{6})\.json\Z")
 _PACK = re.compile(r"([0-9]{6})\.zip\Z")
 _NUMBERED = re.compile(r"([0-9]{6})\.")
@@ -150,23 +151,32 @@ class Folder(msgspec.Struct, frozen=True):
                 return None
 
     def create(self) -> None:
-        """Makes an archive without meetings, unless there is one.
+        """Makes an archive without meetings, unless there is one, or another process is just making it.
 
         Raises:
             ArchiveError: the folder holds other things, or cannot be written to.
         """
+        from store.archive.locking import exclusive  # noqa: PLC0415 - most archives are there
+
         with disk_errors(self.root):
-            if self.header.exists() or self.segments.is_dir():
+            if self._begun():
                 return
             if self.root.exists() and not self.root.is_dir():
                 raise ArchiveError(f"{self.root} is no folder.", "Name another with --archive.")
-            if any(not name.endswith((TEMPORARY, ".lock")) for name in _names(self.root)):
+            others = any(not name.endswith((TEMPORARY, ".lock")) for name in _names(self.root))
+            if others and not self._begun():
                 raise ArchiveError(
                     f"The folder {self.root} holds other things and no archive.",
                     "Name a new or an empty folder with --archive.",
                 )
             make_folder(self.root)
-            self.write_header()
+            busy = f"Another process is writing to the archive {self.root}."
+            with exclusive(self.lock, timeout=_PATIENCE, busy=busy):
+                if not self._begun():
+                    self.write_header()
+
+    def _begun(self) -> bool:
+        return self.header.exists() or self.segments.is_dir()
 
 
 def stamp_of(file: Path) -> Stamp:

@@ -7,8 +7,10 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 
@@ -151,3 +153,16 @@ def test_the_reader_works_while_an_import_writes(tmp_path: Path) -> None:
     with archive.writer():
         state.toggle_bookmark("a" * 12)
     assert state.bookmarks == {"a" * 12}
+
+
+def test_several_may_make_the_same_archive_at_once(tmp_path: Path) -> None:
+    gate = Barrier(4)
+
+    def make(path: Path) -> Path:
+        gate.wait()
+        return Archive.open(path, create=True).path
+
+    with ThreadPoolExecutor(4) as threads:
+        for number in range(25):
+            path = tmp_path / str(number)
+            assert list(threads.map(make, [path] * 4)) == [path] * 4
