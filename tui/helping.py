@@ -18,7 +18,8 @@ class _Formatter(click.HelpFormatter):
     """Click's own words in the user's language."""
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
-        super().write_usage(prog, args, overheard("Usage: ") if prefix is None else prefix)
+        told = re.sub(r"\[COMMAND\] \[ARGS\]\.\.\.|\S+", lambda one: overheard(one[0]), args)
+        super().write_usage(prog, told, overheard("Usage: ") if prefix is None else prefix)
 
     def write_heading(self, heading: str) -> None:
         super().write_heading(overheard(heading))
@@ -61,6 +62,7 @@ def tell_usage(error: click.ClickException) -> None:
 
 def _parameter(parameter: click.Parameter) -> click.Parameter:
     spoken = copy(parameter)
+    spoken.metavar = overheard(parameter.make_metavar(click.Context(click.Command("help"))))
     if isinstance(spoken, click.Option):
         spoken.help = spoken.help and overheard(spoken.help)
         if isinstance(spoken.show_default, str):
@@ -72,9 +74,14 @@ def _paragraphs(text: str | None) -> str | None:
     if text is None:
         return None
     paragraphs = inspect.cleandoc(text).split("\n\n")
-    return "\n\n".join(
-        one if one.startswith("\b") else overheard(" ".join(one.split())) for one in paragraphs
-    )
+    return "\n\n".join(map(_paragraph, paragraphs))
+
+
+def _paragraph(text: str) -> str:
+    """One paragraph; line by line where it is to be printed so (Click's `\\b`)."""
+    if text.startswith("\b"):
+        return "\n".join(overheard(line) for line in text.split("\n"))
+    return overheard(" ".join(text.split()))
 
 
 def _bracketed(text: str) -> str:

@@ -1,5 +1,5 @@
-"""A terminal that sends Alt as Escape before a key, and that may go away: a window is closed, a connection
-cut, a tmux server killed.
+"""A terminal that sends Alt as Escape before a key, pastes text with escapes in it, and that may go away: a
+window is closed, a connection cut, a tmux server killed.
 
 The program then ends as if it had been asked to, and keeps where one was. Textual's own driver reads on at
 the end of its input without a pause, and waits for ever once nobody takes its pictures; both are mended here.
@@ -21,10 +21,53 @@ from textual.drivers import linux_driver
 from textual.drivers.linux_driver import LinuxDriver
 from textual.events import Key
 from textual.keys import Keys
+from textual.message import Message
 
 _LOOK: Final = 1.0  # seconds between looks whether the terminal is there
 _HUNG_UP: Final = 128 + signal.SIGHUP
+_PASTE_START: Final = "\x1b[200~"
+_PASTE_END: Final = "\x1b[201~"
 _OPENING: Final = frozenset("[OP]X^_")  # after Escape: more follows
+
+
+class PastedText:
+    """Takes the escapes out of what is pasted, while it arrives piece by piece (bracketed paste).
+
+    Textual's parser takes the rest of a paste for keys once there is an escape in it: a text would work the
+    program. Most terminals keep them back, tmux does not.
+    """
+
+    def __init__(self) -> None:
+        self._pasting = False
+        self._before = ""  # the end of what was passed on, in which a paste may begin
+        self._held = ""  # the end of a piece, in which the paste may end
+
+    def without_escapes(self, data: str) -> str:
+        """What of `data`, and of what was held back before, is to be read now."""
+        data, self._held = self._held + data, ""
+        passed = []
+        while data:
+            if self._pasting:
+                text, end, data = data.partition(_PASTE_END)
+                self._pasting = not end
+                if self._pasting:
+                    text, self._held = _parted(text)
+                passed.append(text.replace("\x1b", "") + end)
+            else:
+                seen = (self._before + data).find(_PASTE_START) + len(_PASTE_START) - len(self._before)
+                self._pasting = _PASTE_START in self._before + data
+                piece, data = (data[:seen], data[seen:]) if self._pasting else (data, "")
+                passed.append(piece)
+                self._before = "" if self._pasting else (self._before + piece)[1 - len(_PASTE_START) :]
+        return "".join(passed)
+
+
+def _parted(text: str) -> tuple[str, str]:
+    """A piece of a paste, and its end if the mark of the paste's end may begin there."""
+    for size in range(len(_PASTE_END) - 1, 0, -1):
+        if text.endswith(_PASTE_END[:size]):
+            return text[:-size], text[-size:]
+    return text, ""
 
 
 class KeyParser(XTermParser):
@@ -34,6 +77,16 @@ class KeyParser(XTermParser):
     gives `^` and the letter instead; from signs it loses the Alt. Without kitty's protocol, Alt with an arrow
     is Escape and an arrow to it.
     """
+
+    def __init__(self, debug: bool = False) -> None:
+        """Takes what Textual gives its parser."""
+        super().__init__(debug)
+        self._pasted = PastedText()
+
+    def feed(self, data: str) -> Iterable[Message]:
+        """What the terminal sent, as messages; "" is its end."""
+        read = self._pasted.without_escapes(data)
+        return super().feed(read) if read or not data else ()
 
     def _sequence_to_key_events(self, sequence: str, alt: bool = False) -> Iterable[Key]:
         match ANSI_SEQUENCES_KEYS.get(sequence):

@@ -13,11 +13,17 @@ from functools import lru_cache
 
 # Letters without a canonical decomposition that readers type, or see, as plain d and b.
 _STROKED = {"đ": "d", "Đ": "d", "ð": "d", "Ð": "d", "ɖ": "d", "Ɖ": "d", "ƀ": "b", "Ƀ": "b"}
-_SPACE = r"\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t\x0b\x0c"
-# Zero-width and bidirectional marks, tags; what a terminal or a reader would obey and nobody sees.
-_UNSEEN = r"\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
+# Blanks, also those that count as letters (Hangul fillers) and signs (Braille).
+_SPACE = r"\u00a0\u115f\u1160\u1680\u2000-\u200a\u202f\u205f\u2800\u3000\u3164\uffa0\t\x0b\x0c"
+# Zero-width and bidirectional marks, tags, selectors of variants; what a terminal or a reader would obey and
+# nobody sees.
+_UNSEEN = (
+    r"\u034f\u061c\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    r"\ufe00-\ufe0f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff"
+)
 _CONTROL = r"\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff"  # categories Cc and Cs but the line end
 _ODD = re.compile(f"[{_SPACE}{_UNSEEN}{_CONTROL}ÐðƉɖ]")  # what `clean` changes; most texts have nothing of it
+_STACKED = re.compile("(?<=[\u0300-\u036f]{2})[\u0300-\u036f]+")  # marks on a letter beyond the second
 _ETH = str.maketrans({"Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "ɖ": "đ"})
 
 
@@ -89,5 +95,6 @@ def clean(text: str) -> str:
 
 
 def printable(text: str) -> str:
-    """`text` on one line, safe for a terminal: what `clean` removes is gone, line ends are spaces."""
-    return clean(text).replace("\n", " ")
+    """`text` on one line, safe for a terminal: what `clean` removes is gone, line ends are spaces, and no
+    letter has more than two marks of its own."""
+    return _STACKED.sub("", clean(text).replace("\n", " "))

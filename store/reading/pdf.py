@@ -85,7 +85,8 @@ def opened_pdf(data: bytes, label: str) -> Any:
     except pypdfium2.PdfiumError as error:
         if _PASSWORD in str(error).lower():
             raise ReadError(f"{label} is a PDF locked with a password.", "Save it without one.") from error
-        raise ReadError(f"{label} is a damaged PDF ({error}).", "Get the file again.") from error
+        reason = str(error).rstrip(".")
+        raise ReadError(f"{label} is a damaged PDF ({reason}).", "Get the file again.") from error
 
 
 def _pages(document: Any, label: str) -> tuple[list[list[Line]], int]:

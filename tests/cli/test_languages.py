@@ -13,6 +13,7 @@ import click
 import pytest
 
 import tui
+from store.checking import CHECKS
 from tests.cli.conftest import Run
 from tui.grammar import commands
 from tui.text.heard import translated
@@ -41,6 +42,11 @@ def places(template: str) -> list[tuple[str, str | None]]:
     return sorted((name, how) for _, name, how, _ in string.Formatter().parse(template) if name)
 
 
+def names() -> set[str]:
+    """What is said by its name: what became of files, what is checked."""
+    return {"new", "known", "not-a-meeting", "failed"} | {check.name for check in CHECKS}
+
+
 def labels() -> set[str]:
     """What the record's facts are called: the first of each pair that `yield`s in the record's view."""
     path = Path(tui.__file__).parent / "commands" / LABELS
@@ -54,7 +60,7 @@ def labels() -> set[str]:
 
 
 def test_every_sentence_of_a_command_is_there_in_vietnamese_and_none_is_left_over() -> None:
-    assert set(VIETNAMESE_COMMANDS) == set(spoken_sentences()) | labels()
+    assert set(VIETNAMESE_COMMANDS) == set(spoken_sentences()) | labels() | names()
 
 
 @pytest.mark.parametrize("sentence", VIETNAMESE_COMMANDS)
@@ -153,7 +159,7 @@ def test_upkeep_is_told_in_vietnamese(imported: Run, archive: Path, tmp_path: Pa
     segment.write_bytes(whole[:-100])
     found = imported("check", **VIETNAMESE)
     assert found.returncode == 3
-    assert found.stdout.decode().startswith("sai (segments): Tệp 000001.json của kho bị hỏng: ")
+    assert found.stdout.decode().startswith("sai (phần): Tệp 000001.json của kho bị hỏng: ")
     mended = imported("check", "--repair", **VIETNAMESE)
     assert mended.returncode == 0
     assert "Đã tạo lại 1 bản ghi." in mended.stdout.decode()

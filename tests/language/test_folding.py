@@ -71,6 +71,10 @@ def test_clean_text_is_nfc_and_safe_for_a_terminal(text: str) -> None:
     assert "\n" not in printable(text)
 
 
+def test_no_letter_is_printed_under_a_tower_of_marks() -> None:
+    assert printable("ế" + "\u0301" * 60 + "x") == "ế\u0301\u0301x"
+
+
 @pytest.mark.parametrize(
     ("text", "folded"),
     [
@@ -114,6 +118,8 @@ def test_right_syllables_stay(word: str) -> None:
         ("vô\u200bhình\ufeff", "vôhình"),
         ("\u202eđảo\u202c", "đảo"),
         ("\x1b[31mđỏ\x07", "[31mđỏ"),
+        ("Trần \u3164Văn\u2800An", "Trần  Văn An"),
+        ("tiến\u034f độ\ufe0f ❤\ufe0f", "tiến độ ❤"),
         (unicodedata.normalize("NFD", "Hội nghị"), "Hội nghị"),
         ("Ðảng", "Đảng"),
     ],

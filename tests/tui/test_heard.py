@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import errno
+import os
 import re
 import string
 from collections.abc import Iterator
@@ -141,7 +143,28 @@ def test_in_english_it_is_as_it_was_said() -> None:
 
 
 def test_what_is_not_known_is_told_as_it_is(vietnamese: None) -> None:
-    assert heard("No such device or address") == "No such device or address"
+    assert heard("Nobody has said this before") == "Nobody has said this before"
+
+
+@pytest.mark.parametrize(
+    "number",
+    ["ENOENT", "EACCES", "EPERM", "EISDIR", "ENOTDIR", "EEXIST", "ENOSPC", "EROFS", "ENAMETOOLONG", "EFBIG",
+     "ELOOP", "EMFILE", "EIO", "ENODEV", "ENXIO", "EBUSY", "ENOMEM", "ESTALE", "ETIMEDOUT", "EDQUOT", "EINVAL"],
+)  # fmt: skip
+def test_what_the_system_says_is_told_in_vietnamese(vietnamese: None, number: str) -> None:
+    reason = os.strerror(getattr(errno, number))
+    assert heard(f"It cannot be read: {reason}.").isascii() is False
+    assert reason not in heard(f"It cannot be read: {reason}.")
+
+
+def test_what_a_damaged_file_is_refused_for_is_in_one_language(vietnamese: None) -> None:
+    told = heard(raised(read_bytes, b"%PDF-1.4\nx", "a.pdf"))
+    assert told == "a.pdf là tệp PDF bị hỏng (không mở được bằng PDFium: sai định dạng). Hãy lấy lại tệp."
+    assert heard("f.zip is damaged (File is not a zip file).") == "f.zip bị hỏng (tệp này không phải zip)."
+
+
+def test_numbers_are_grouped_as_vietnamese_does(vietnamese: None) -> None:
+    assert heard("The query is longer than 2,000 characters.").count("2.000") == 1
 
 
 @given(st.text(alphabet="a {}.?:()'\n\x1b", max_size=80))

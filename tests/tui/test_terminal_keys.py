@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from textual import constants
-from textual.events import Key
+from textual.events import Key, Paste
 
 from tui.terminal import KeyParser
 
@@ -34,3 +38,29 @@ def test_a_key_with_alt_types_nothing() -> None:
     (event,) = KeyParser().feed("\x1bd")
     assert isinstance(event, Key)
     assert event.character is None
+
+
+@given(
+    before=st.sampled_from(["", "a", "\x1b[A", "\x1b"]),
+    pasted=st.text(alphabet="a\x1b[201~;\n31mếx"),
+    cuts=st.lists(st.integers(0, 60), max_size=6),
+)
+def test_what_is_pasted_is_text_whatever_is_in_it(before: str, pasted: str, cuts: list[int]) -> None:
+    """However the terminal cuts it into pieces; only the mark of a paste's end ends it."""
+    while "\x1b[201~" in pasted:
+        pasted = pasted.replace("\x1b[201~", "")
+    sent = f"{before}\x1b[200~{pasted}\x1b[201~q"
+    parser = KeyParser()
+    places = [0, *sorted(cuts), len(sent)]
+    pieces = [sent[start:end] for start, end in pairwise(places) if sent[start:end]]
+    told = [event for piece in pieces for event in parser.feed(piece)]
+    keys = [event.key for event in told if isinstance(event, Key)]
+    texts = [event.text for event in told if isinstance(event, Paste)]
+    assert keys[-1] == "q"
+    assert len(keys) == 1 + bool(before)
+    assert texts == [pasted.replace("\x1b", "")]
+
+
+def test_a_paste_may_follow_another() -> None:
+    told = KeyParser().feed("\x1b[200~một\x1b[0m\x1b[201~\x1b[200~hai\x1b\x1b[201~")
+    assert [event.text for event in told if isinstance(event, Paste)] == ["một[0m", "hai"]

@@ -17,7 +17,14 @@ def test_visible_keeps_length_and_has_nothing_hidden(text: str) -> None:
     shown = visible(text)
     assert len(shown) == len(text)
     categories = {unicodedata.category(char) for char in shown if char != "\n"}
-    assert not categories & {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
+    assert not categories & {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+
+
+@given(st.text() | st.text(alphabet="a ế☺👍🏽\u200d\ufe0f\u20e31🇻🇳\u0301\u3164│", max_size=12))
+def test_a_line_takes_the_cells_of_its_letters(text: str) -> None:
+    """No sequence has a width of its own, on which terminals would not agree."""
+    shown = visible(text)
+    assert cell_len(shown) == sum(cell_len(char) for char in shown)
 
 
 @pytest.mark.parametrize(
@@ -27,6 +34,14 @@ def test_visible_keeps_length_and_has_nothing_hidden(text: str) -> None:
         ("a\u202eb\u200bc", f"a{REPLACEMENT}b{REPLACEMENT}c"),
         ("tab\there", "tab here"),
         ("Hội nghị [số 12-NQ/TW]\n", "Hội nghị [số 12-NQ/TW]\n"),
+        ("Trần\u3164Văn", f"Trần{REPLACEMENT}Văn"),
+        ("tiến\u034f độ\ufe0f", f"tiến{REPLACEMENT} độ{REPLACEMENT}"),
+        ("☺\ufe0f họp 👍🏽, 1\ufe0f\u20e3", "☺  họp 👍 , 1  "),
+        ("👨\u200d👩 vui", "👨 👩 vui"),
+        ("🇻🇳", "VN"),
+        ("\uffff \ufdd0 \u0378", " ".join(REPLACEMENT * 3)),
+        ("e" + "\u0301" * 60, "e\u0301\u0301" + REPLACEMENT * 58),
+        ("│\u0301 \u0323a", f"│{REPLACEMENT} {REPLACEMENT}a"),
     ],
 )
 def test_visible(text: str, shown: str) -> None:

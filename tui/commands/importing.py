@@ -73,7 +73,7 @@ def _watch(
             write_json(_plain(outcome))
         else:
             about = overheard(outcome.reason) if outcome.reason else outcome.title
-            write_lines([(outcome.status, outcome.id or "", outcome.path, about)])
+            write_lines([(spoken(outcome.status), outcome.id or "", outcome.path, about)])
 
     watch(kept, folders, jobs, tell)
     _tell_summary(counts, as_json)

@@ -14,6 +14,7 @@ from rich.progress import (
 from rich.text import Text
 
 from tui.output import console
+from tui.spoken import spoken
 
 
 class _Rate(ProgressColumn):
@@ -21,7 +22,8 @@ class _Rate(ProgressColumn):
 
     def render(self, task: Task) -> Text:
         speed = task.finished_speed or task.speed
-        return Text(f"{speed:,.0f}/s" if speed else "", style="progress.data.speed")
+        told = spoken("{speed:,.0f}/s", speed=speed) if speed else ""
+        return Text(told, style="progress.data.speed")
 
 
 def progress_bar(label: str) -> Progress:

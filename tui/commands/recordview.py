@@ -60,7 +60,7 @@ def _facts(meeting: Meeting) -> Iterator[tuple[str, str]]:
         yield "document", f"{document.key}{dated}"
     for rating in meeting.ratings:
         percent = spoken(" ({share:g}%)", share=rating.percent) if rating.percent is not None else ""
-        yield "rating", f"{rating.subject}: {rating.level} {rating.count or ''}{percent}"
+        yield "rating", f"{rating.subject}: {word('level', rating.level)} {rating.count or ''}{percent}"
     for target in meeting.targets:
         yield "target", f"{target.comparator} {target.value} {target.subject or ''}".rstrip()
     for point in meeting.instructions:

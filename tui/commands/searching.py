@@ -24,8 +24,16 @@ def _complete_query(ctx: click.Context, option: click.Parameter, typed: str) -> 
 @click.command("search", context_settings={"ignore_unknown_options": True})
 @click.argument("query", nargs=-1, required=True, type=click.UNPROCESSED, shell_complete=_complete_query)
 @click.option("--limit", type=click.IntRange(min=0), help="How many to list; 20, with --tsv all.")
-@click.option("--offset", type=click.IntRange(min=0), default=0, show_default=True)
-@click.option("--sort", type=click.Choice(SORTS), default=SORTS[0], show_default=True)
+@click.option(
+    "--offset", type=click.IntRange(min=0), default=0, show_default=True, help="How many to pass over first."
+)
+@click.option(
+    "--sort",
+    type=click.Choice(SORTS),
+    default=SORTS[0],
+    show_default=True,
+    help="The best or the newest first.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print answers and facets as JSON.")
 @click.option(
     "--tsv", "as_tsv", is_flag=True, help=f"One line a meeting, tab-separated: {', '.join(COLUMNS)}."

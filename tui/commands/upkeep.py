@@ -42,7 +42,7 @@ def check_command(repair: bool, archive: Path) -> int:
     for finding in findings:
         state = spoken("mended") if finding.mended else spoken("wrong")
         told = (printable(overheard(one)) for one in (finding.message, finding.hint))
-        print(f"{state} ({finding.check}): {' '.join(told)}".rstrip())
+        print(f"{state} ({spoken(finding.check)}): {' '.join(told)}".rstrip())
     if not findings:
         print(spoken("Everything is in order."))
     return ARCHIVE_UNUSABLE if any(not finding.mended for finding in findings) else DONE

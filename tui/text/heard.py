@@ -1,5 +1,5 @@
 """What the store says, in either language: its errors are English, the warnings of records Vietnamese; and
-what Python's reader of TOML and Click say, in English alone."""
+what the system, libraries and Click say, in English alone."""
 
 from __future__ import annotations
 
@@ -10,16 +10,18 @@ from typing import Final
 
 from tui.text.english_store import ENGLISH_STORE
 from tui.text.vietnamese_store import FIELDS, VIETNAMESE_STORE
+from tui.text.vietnamese_system import VIETNAMESE_SYSTEM
 from tui.text.vietnamese_toml import VIETNAMESE_TOML
 
 STORE: Final[Mapping[str, Mapping[str, str]]] = {
     "en": ENGLISH_STORE,
-    "vi": VIETNAMESE_STORE | VIETNAMESE_TOML,
+    "vi": {**VIETNAMESE_STORE, **VIETNAMESE_SYSTEM, **VIETNAMESE_TOML},
 }
 
 _LONGEST = 1_000  # code points; what is longer is left as it is
 _MOST_SENTENCES = 8
 _WITH_WORDS = re.compile(r"[a-z-]+ \(([^()]+)\)")
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
 _BETWEEN = re.compile(r"(?<=[.?!…])\s+")
 
 
@@ -53,20 +55,37 @@ def translated(text: str, language: str, *, commands: bool = False) -> str | Non
 
 
 def _one(sentence: str, language: str, commands: bool) -> str | None:
+    if commands and language == "vi" and (counted := _counted(sentence)):
+        return counted
     for pattern, other in _patterns(language, commands):
         if match := pattern.fullmatch(sentence):
             parts = (translated(part, language, commands=commands) or part for part in match.groups())
-            return other.format(*map(_Part, parts))
+            return other.format(*map(_Part if language == "vi" else str, parts))
     return None
 
 
+def _counted(part: str) -> str | None:
+    """`1,200 records were` in Vietnamese; None where it counts nothing."""
+    from tui.text.vietnamese_upkeep import VIETNAMESE_COUNTED
+
+    number, _, what = part.partition(" ")
+    if what not in VIETNAMESE_COUNTED or not number.replace(",", "").isdecimal():
+        return None
+    return f"{_Part(number)} {VIETNAMESE_COUNTED[what]}"
+
+
 class _Part(str):
-    """What a sentence names; as `{0:names}` with fields and values of queries by their Vietnamese words."""
+    """What a sentence names; as `{0:names}` with fields and values of queries by their Vietnamese words.
+
+    A number is grouped as Vietnamese does: the store groups it as English does.
+    """
 
     __slots__ = ()
 
     def __format__(self, how: str) -> str:
-        return ", ".join(_name(one) for one in self.split(", ")) if how == "names" else str(self)
+        if how == "names":
+            return ", ".join(_name(one) for one in self.split(", "))
+        return self.replace(",", ".") if _GROUPED.fullmatch(self) else str(self)
 
 
 def _name(name: str) -> str:

@@ -6,7 +6,7 @@ VIETNAMESE_COMMANDS = {
     ),
     "meetings-tui: the browser needs a terminal; use `meetings-tui search QUERY`, or see "
     "`meetings-tui --help`.": (
-        "meetings-tui: phải có cửa sổ dòng lệnh mới mở được; hãy dùng `meetings-tui search QUERY`, "
+        "meetings-tui: phải có cửa sổ dòng lệnh mới mở được; hãy dùng `meetings-tui search CÂU-TÌM`, "
         "hoặc xem `meetings-tui --help`."
     ),
     # tiến độ
@@ -22,6 +22,11 @@ VIETNAMESE_COMMANDS = {
         "{new} mới, {known} đã có, {others} không phải cuộc họp, {failed} lỗi"
     ),
     "Watching; Ctrl+C ends it.": "Đang chờ tệp mới; Ctrl+C để dừng.",
+    "new": "mới",
+    "known": "đã có",
+    "not-a-meeting": "không phải cuộc họp",
+    "failed": "lỗi",
+    "{speed:,.0f}/s": "{speed:,.0f}/giây",
     "{reason} Trying again.": "{reason} Đang thử lại.",
     # tìm
     "Read as: {query}": "Hiểu là: {query}",
@@ -75,6 +80,16 @@ VIETNAMESE_COMMANDS = {
     "{size:,.1f} MB in {count} segments": "{size:,.1f} MB trong {count} phần",
     "mended": "đã sửa",
     "wrong": "sai",
+    "header": "tệp đầu",
+    "reader": "phần của bạn",
+    "permissions": "quyền truy cập",
+    "segments": "phần",
+    "catalogue": "mục lục",
+    "duplicates": "trùng lặp",
+    "originals": "bản gốc",
+    "missing": "thiếu bản gốc",
+    "orphans": "thiếu bản ghi",
+    "index": "chỉ mục",
     "Everything is in order.": "Mọi thứ đều ổn.",
     "{count:,} records indexed": "đã lập chỉ mục {count:,} bản ghi",
     "{file}: {meetings:,} meetings, {size:,} bytes": "{file}: {meetings:,} cuộc họp, {size:,} byte",

@@ -76,6 +76,8 @@ VIETNAMESE_HELP = {
         "tiếng Anh "
         "cũng được."
     ),
+    "How many to pass over first.": "Bỏ qua bao nhiêu kết quả đầu.",
+    "The best or the newest first.": "Khớp nhất hay mới nhất trước.",
     "How many to list; 20, with --tsv all.": "Liệt kê bao nhiêu; mặc định 20, với --tsv là tất cả.",
     "Print answers and facets as JSON.": "In kết quả và số đếm theo mục dạng JSON.",
     "One line a meeting, tab-separated: {}.": "Mỗi cuộc họp một dòng, cách nhau bằng tab: {0}.",
@@ -89,7 +91,7 @@ VIETNAMESE_HELP = {
     "spacing, line breaks and hyphenation do not matter, accents do; `…` stands for words left out. "
     "Words only in "
     "the report are shown as [-…-], words only in the quotation as {{+…+}}.": (
-        "PASSAGE là đoạn trích, hoặc `-` để đọc từ đầu vào chuẩn. Dấu ngoặc kép, dấu câu, chữ hoa, "
+        "ĐOẠN-TRÍCH là đoạn trích, hoặc `-` để đọc từ đầu vào chuẩn. Dấu ngoặc kép, dấu câu, chữ hoa, "
         "khoảng cách, "
         "chỗ xuống dòng và gạch nối không tính, dấu thanh thì có; `…` thay cho những chữ lược bỏ. Chữ "
         "chỉ có trong "
@@ -109,7 +111,7 @@ VIETNAMESE_HELP = {
     ),
     # export
     "Write the records that match QUERY (without one, all meetings), newest first.": (
-        "Ghi ra các bản ghi khớp QUERY (không có thì mọi cuộc họp), mới nhất trước."
+        "Ghi ra các bản ghi khớp CÂU-TÌM (không có thì mọi cuộc họp), mới nhất trước."
     ),
     "A report that several sites told is written once, with all its sources. Pages (markdown, html, "
     "docx) have your "
@@ -121,7 +123,7 @@ VIETNAMESE_HELP = {
     "One of {}; clippings also as {}.": "Một trong các dạng {0}; đoạn trích còn có dạng {1}.",
     "A file instead of a pipe.": "Ghi ra tệp, không ra đường ống.",
     "Only the meetings you bookmarked, as `has:bookmark`.": (
-        "Chỉ các cuộc họp bạn đã đánh dấu, như `có:dấu-trang`."
+        "Chỉ các cuộc họp bạn đã đánh dấu, như `có:đánh-dấu`."
     ),
     "Your clippings instead of records.": "Các đoạn bạn đã trích, không phải bản ghi.",
     "Leave out what you added: bookmark, tags, notes.": "Bỏ những gì bạn thêm vào: dấu trang, nhãn, ghi chú.",
@@ -144,12 +146,12 @@ VIETNAMESE_HELP = {
         "Kiểm tra kho và chỉ mục, cho biết chỗ nào sai, và sửa những gì sửa được."
     ),
     "Before each sentence stands what was checked: header, segments, duplicates, originals, index …": (
-        "Trước mỗi câu là phần được kiểm tra: header, segments, duplicates, originals, index …"
+        "Trước mỗi câu là phần được kiểm tra: tệp đầu, phần, trùng lặp, bản gốc, chỉ mục …"
     ),
     "Mend what can be mended.": "Sửa những gì sửa được.",
     # backup, restore
     "Write the whole archive to FILE, a ZIP: meetings, originals, notes, tags and clippings.": (
-        "Sao lưu cả kho vào FILE, một tệp ZIP: cuộc họp, bản gốc, ghi chú, nhãn và đoạn trích."
+        "Sao lưu cả kho vào TỆP, một tệp ZIP: cuộc họp, bản gốc, ghi chú, nhãn và đoạn trích."
     ),
     "It is the archive as it was at one moment, also while an import is running, and is read back "
     "and compared "
@@ -158,9 +160,9 @@ VIETNAMESE_HELP = {
         "tên đã cho. "
         "Lệnh `restore` khôi phục kho từ tệp đó."
     ),
-    "Replace FILE if it exists.": "Ghi đè lên FILE nếu đã có.",
+    "Replace FILE if it exists.": "Ghi đè lên TỆP nếu đã có.",
     "What was done, as one JSON line.": "Những gì đã làm, thành một dòng JSON.",
-    "Make the archive again of FILE, which `backup` wrote.": "Khôi phục kho từ FILE do lệnh `backup` ghi ra.",
+    "Make the archive again of FILE, which `backup` wrote.": "Khôi phục kho từ TỆP do lệnh `backup` ghi ra.",
     "Every byte is checked before anything gets its place. The search index is made when it is next "
     "needed.": ("Mọi byte đều được kiểm tra rồi mới đưa vào chỗ. Chỉ mục tìm kiếm được lập khi cần đến."),
     "Move an archive that is there aside, to NAME.before-restore.": (
@@ -169,7 +171,7 @@ VIETNAMESE_HELP = {
     # reindex, reparse
     "Make the whole index again from the records.": "Lập lại toàn bộ chỉ mục từ các bản ghi.",
     "Make the records that match QUERY (without one, all) again from the kept originals.": (
-        "Phân tích lại từ bản gốc đang giữ các bản ghi khớp QUERY (không có thì tất cả)."
+        "Phân tích lại từ bản gốc đang giữ các bản ghi khớp CÂU-TÌM (không có thì tất cả)."
     ),
     "Shows what changed, field by field, the old value and the new one. Your notes, tags, bookmarks "
     "and clippings "
@@ -189,6 +191,24 @@ VIETNAMESE_HELP = {
     "Print the script that makes a shell complete commands, ids, fields, values and formats.": (
         "In đoạn mã để shell gõ nối lệnh, mã cuộc họp, trường, giá trị và dạng tệp."
     ),
+    'bash: eval "$(meetings-tui completion bash)" in ~/.bashrc': (
+        'bash: eval "$(meetings-tui completion bash)" trong ~/.bashrc'
+    ),
+    'zsh:  eval "$(meetings-tui completion zsh)" in ~/.zshrc, after compinit': (
+        'zsh:  eval "$(meetings-tui completion zsh)" trong ~/.zshrc, sau compinit'
+    ),
+    # những gì phải gõ
+    "[OPTIONS]": "[TÙY-CHỌN]",
+    "[COMMAND] [ARGS]...": "[LỆNH] [THAM-SỐ]...",
+    "DIRECTORY": "THƯ-MỤC",
+    "FILE": "TỆP",
+    "FORMAT": "DẠNG",
+    "ID": "MÃ",
+    "INTEGER RANGE": "SỐ",
+    "PASSAGE...": "ĐOẠN-TRÍCH...",
+    "PATH…": "ĐƯỜNG-DẪN…",
+    "QUERY...": "CÂU-TÌM...",
+    "[QUERY]...": "[CÂU-TÌM]...",
     # lời của Click
     "Usage: ": "Cách dùng: ",
     "Options": "Tùy chọn",

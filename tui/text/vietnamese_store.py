@@ -24,6 +24,11 @@ FIELDS = {
 
 VIETNAMESE_STORE = {
     # kho
+    "its end is missing": "phần cuối tệp bị mất",
+    "its bytes are not those that were written": "nội dung tệp không còn như lúc ghi",
+    "a record in it is not as it should be": "có bản ghi trong đó không đúng dạng",
+    "the record {} is not as it should be": "bản ghi {0} không đúng dạng",
+    "it is not as it was just written": "tệp không giống như vừa ghi",
     "There is no meeting {}.": "Không có cuộc họp {0}.",
     "`meetings-tui search` lists the meetings with their ids.": (
         "Lệnh `meetings-tui search` liệt kê các cuộc họp kèm mã."
@@ -212,7 +217,7 @@ VIETNAMESE_STORE = {
     "Give a file with the text of a report.": "Hãy đưa tệp có nội dung bản tin.",
     "Give a file with a report.": "Hãy đưa tệp có bản tin.",
     "Give the reports in it as files.": "Hãy đưa các bản tin trong đó thành từng tệp.",
-    "Give a file; folders are for import.": "Hãy đưa một tệp; thư mục thì dùng lệnh nạp.",
+    "Give a file; folders are for import.": "Hãy đưa một tệp; thư mục thì dùng lệnh `import`.",
     "{} is damaged ({}).": "{0} bị hỏng ({1}).",
     "{} is damaged ({}: {}).": "{0} bị hỏng ({1}: {2}).",
     "{} is damaged, or no archive that can be read ({}).": (

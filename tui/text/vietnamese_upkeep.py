@@ -1,7 +1,22 @@
 """What the store says only to commands, in Vietnamese: of checks and repairs, backups and their return.
 
-Parts of sentences that count something are put together again from theirs.
+Where a sentence counts something, that part of it is put together from its number and `VIETNAMESE_COUNTED`.
 """
+
+VIETNAMESE_COUNTED = {
+    "file or folder is": "tệp hoặc thư mục",
+    "files and folders are": "tệp và thư mục",
+    **dict.fromkeys(("file", "files"), "tệp"),
+    **dict.fromkeys(
+        ("record", "records", "record is", "records are", "record was", "records were"), "bản ghi"
+    ),
+    **dict.fromkeys(("unharmed file was", "unharmed files were"), "tệp nguyên vẹn"),
+    **dict.fromkeys(
+        ("imported file is", "imported files are", "imported file has", "imported files have"), "tệp đã nạp"
+    ),
+    **dict.fromkeys(("meeting stands", "meetings stand"), "cuộc họp"),
+    **dict.fromkeys(("is", "are"), "bản"),
+}
 
 VIETNAMESE_UPKEEP = {
     # kiểm tra và sửa
@@ -46,27 +61,6 @@ VIETNAMESE_UPKEEP = {
     "{} in the archive twice.": "Có {0} nằm trong kho hai lần.",
     "The second was removed.": "Đã bỏ bản thứ hai.",
     "The catalogue of {} is not right.": "Mục lục của {0} không đúng.",
-    # những phần có số đếm
-    "{} file or folder is": "{0} tệp hoặc thư mục",
-    "{} files and folders are": "{0} tệp và thư mục",
-    "{} file": "{0} tệp",
-    "{} files": "{0} tệp",
-    "{} record": "{0} bản ghi",
-    "{} records": "{0} bản ghi",
-    "{} record is": "{0} bản ghi",
-    "{} records are": "{0} bản ghi",
-    "{} record was": "{0} bản ghi",
-    "{} records were": "{0} bản ghi",
-    "{} unharmed file was": "{0} tệp nguyên vẹn",
-    "{} unharmed files were": "{0} tệp nguyên vẹn",
-    "{} imported file is": "{0} tệp đã nạp",
-    "{} imported files are": "{0} tệp đã nạp",
-    "{} imported file has": "{0} tệp đã nạp",
-    "{} imported files have": "{0} tệp đã nạp",
-    "{} meeting stands": "{0} cuộc họp",
-    "{} meetings stand": "{0} cuộc họp",
-    "{} is": "{0} bản",
-    "{} are": "{0} bản",
     # sao lưu
     "Name a file in it, as backup.zip.": "Hãy ghi tên một tệp trong đó, như sao-luu.zip.",
     "{} exists.": "{0} đã có.",
