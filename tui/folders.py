@@ -1,4 +1,4 @@
-"""Files and folders as one picks them: what is in a folder, and the place a typed path means.
+"""Files and folders as one picks them: what is in a folder, and the place or the new file a typed path means.
 
 Names are shown as `visible` NFC. A name that is written otherwise on the disk (decomposed letters, control
 characters, bytes that are no letters) is found by how it is shown.
@@ -11,7 +11,10 @@ import stat
 from pathlib import Path
 from typing import NamedTuple
 
+from tui.text import say
 from tui.visible import visible
+
+_ROOM = 6  # bytes that a name needs beyond its own: while it is written, a file has a longer one
 
 
 class Entry(NamedTuple):
@@ -25,6 +28,14 @@ class Listing(NamedTuple):
     """What is in a folder, folders first, or why that cannot be said."""
 
     entries: tuple[Entry, ...]
+    trouble: str = ""
+
+
+class FileNamed(NamedTuple):
+    """A file one may write, and whether there is one by now; or why it cannot be."""
+
+    path: Path
+    is_there: bool = False
     trouble: str = ""
 
 
@@ -67,12 +78,53 @@ def list_folder(folder: Path) -> Listing:
     return Listing(tuple(sorted(entries, key=lambda one: (not one.is_folder, one.name.casefold()))))
 
 
-def place_of(typed: str) -> Path | None:
-    """The file or folder that is meant; None where there is none."""
+def file_named(typed: str) -> FileNamed:
+    """The file to write that is meant. A folder that is not there is found out by who writes."""
+    name = typed.strip()
+    if not name:
+        return FileNamed(Path(), trouble=say("file.no-name"))
+    path = _expanded(name)
+    if path is None:
+        return FileNamed(Path(name), trouble=say("file.no-user", entry=shown(name.split("/")[0])))
     try:
-        path = Path(typed.strip() or ".").expanduser().absolute()
+        mode = path.stat().st_mode
+        is_file = stat.S_ISREG(mode) and not name.endswith("/")
+        return FileNamed(path, True, "" if is_file else say("file.no-file"))
+    except FileNotFoundError:
+        return FileNamed(path, trouble=say("file.no-file") if name.endswith("/") else _no_room(path))
+    except (OSError, ValueError) as error:
+        return FileNamed(path, trouble=_cannot(error))
+
+
+def _no_room(path: Path) -> str:
+    """Why no file of this name could be made; "" where it could."""
+    try:
+        path.with_name(path.name + "_" * _ROOM).lstat()
+    except FileNotFoundError:
+        return ""
+    except (OSError, ValueError) as error:
+        return _cannot(error)
+    return ""
+
+
+def _cannot(error: OSError | ValueError) -> str:
+    return say("file.cannot", reason=getattr(error, "strerror", None) or str(error))
+
+
+def _expanded(name: str) -> Path | None:
+    """The path with the home folder in the place of `~`; None where nobody is called so."""
+    try:
+        return Path(name).expanduser()
     except RuntimeError:
         return None
+
+
+def place_of(typed: str) -> Path | None:
+    """The file or folder that is meant; None where there is none."""
+    expanded = _expanded(typed.strip() or ".")
+    if expanded is None:
+        return None
+    path = expanded.absolute()
     if _is_there(path):
         return path
     here = Path(path.anchor)

@@ -6,10 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.widgets import Static
 
 from store import Meeting
 from tui.screens.clippings import ClippingsScreen
 from tui.session import Session
+from tui.widgets.clean_input import CleanInput
 from tui.widgets.clipping_list import ClippingList
 from tui.widgets.key_line import KeyLine
 
@@ -186,3 +188,28 @@ async def test_without_clippings_it_says_how_one_comes_by_them(browse: Any) -> N
         rows = await opened(pilot)
         assert "c adds" in "".join(rows.render_line(y).text for y in range(4))
         await pilot.press("enter")
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("", "A name for the file is wanted"),
+        ("~nobodyxx/a.md", "~nobodyxx is nobody's folder"),
+        (f"/tmp/{'a' * 300}.md", "No file can be called so: File name too long."),
+        ("/", "This is no file"),
+    ],
+    ids=["none", "no user", "long", "folder"],
+)
+async def test_a_name_that_will_not_do_stays_to_be_mended(
+    browse: Any, clipped: Session, until: Any, name: str, told: str
+) -> None:
+    async with browse() as (pilot, _):
+        await opened(pilot)
+        await pilot.press("w")
+        await until(pilot, lambda: pilot.app.screen.query(CleanInput))
+        asked = pilot.app.screen
+        asked.query_one(CleanInput).value = name
+        await pilot.press("enter")
+        await until(pilot, lambda: pilot.app.screen is not asked and pilot.app.screen.query(".prompt--hint"))
+        assert str(pilot.app.screen.query_one(".prompt--hint", Static).render()).startswith(told)
+        assert pilot.app.screen.query_one(CleanInput).value == name

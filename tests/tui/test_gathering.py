@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.widgets import Static
 
 from store import EXPORT_FORMATS
 from tui.screens.export import ExportScreen, FormatList
@@ -104,3 +105,25 @@ async def test_what_cannot_be_written_is_told(drive: Any, tmp_path: Path) -> Non
         await one.pilot.press("space")
         await export_to(one, tmp_path / "nowhere" / "x.csv")
         await one.until(lambda: "cannot be written" in one.news)
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("", "A name for the file is wanted"),
+        ("~nobodyxx/a.csv", "~nobodyxx is nobody's folder"),
+        ("x" * 300, "No file can be called so: File name too long."),
+        ("/", "This is no file"),
+    ],
+    ids=["none", "no user", "long", "folder"],
+)
+async def test_a_name_that_will_not_do_stays_to_be_mended(drive: Any, name: str, told: str) -> None:
+    async with drive() as one:
+        await one.pilot.press("E")
+        await one.until(lambda: isinstance(one.app.screen, ExportScreen) and one.app.screen.query(CleanInput))
+        one.app.screen.query_one(CleanInput).value = name
+        await one.pilot.press("down", "up")
+        one.app.screen.query_one(CleanInput).value = name
+        await one.pilot.press("enter", "enter")
+        await one.until(lambda: str(one.app.screen.query_one(Static).render()).startswith(told))
+        assert one.app.screen.query_one(CleanInput).value == name

@@ -193,18 +193,21 @@ class ClippingsScreen(Screen[tuple[str, int, int] | None]):
     def _ask_file(self, name: str, hint: str, there: str = "") -> None:
         """Asks for the name of a file, again where it will not do; `there` may be written over."""
         from store import EXCERPT_FORMATS
+        from tui.folders import file_named
         from tui.screens.prompt import PromptScreen
 
         def named(name: str | None) -> None:
-            if not name:
+            if name is None:
                 return
-            path = Path(name).expanduser()
-            if path.suffix.lower() not in EXCERPT_FORMATS:
+            file = file_named(name)
+            if file.trouble:
+                self._ask_file(name, file.trouble)
+            elif file.path.suffix.lower() not in EXCERPT_FORMATS:
                 self._ask_file(name, say("clippings.which-file"))
-            elif path.exists() and name != there:
+            elif file.is_there and name != there:
                 self._ask_file(name, say("clippings.file-there"), there=name)
             else:
-                self.write(path)
+                self.write(file.path)
 
         self.app.push_screen(PromptScreen(say("clippings.file"), name, hint), named)
 

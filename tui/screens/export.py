@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import ClassVar, NamedTuple
 
@@ -14,6 +15,7 @@ from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widgets import Static
 
+from tui.folders import file_named
 from tui.keys import key
 from tui.text import say
 from tui.visible import fit
@@ -109,8 +111,8 @@ class ExportScreen(ModalScreen[Export | None]):
     def _name_file(self) -> None:
         line = self.query_one(CleanInput)
         suffix = self.query_one(FormatList).current[1]
-        if line.value.strip():
-            line.value = str(Path(line.value).with_suffix(suffix))
+        with suppress(ValueError):  # where no name stands, there is none to change
+            line.value = str(Path(line.value.strip()).with_suffix(suffix))
             line.cursor_position = len(line.value)
 
     def on_line_list_moved(self, event: LineList.Moved) -> None:
@@ -126,11 +128,11 @@ class ExportScreen(ModalScreen[Export | None]):
     def on_input_submitted(self, event: CleanInput.Submitted) -> None:
         """Enter writes; over a file that is there, the second time."""
         event.stop()
-        if not event.value.strip():
-            return
-        path = Path(event.value.strip()).expanduser()
-        if path.exists() and path != self._warned:
-            self._warned = path
+        file = file_named(event.value)
+        if file.trouble:
+            self.query_one(Static).update(file.trouble)
+        elif file.is_there and file.path != self._warned:
+            self._warned = file.path
             self.query_one(Static).update(say("export.file-there"))
         else:
-            self.dismiss(Export(self.query_one(FormatList).current[0], path))
+            self.dismiss(Export(self.query_one(FormatList).current[0], file.path))
