@@ -71,6 +71,26 @@ class OwnWork:
         return what
 
 
+def joined_notes(before: str, there: str, mine: str) -> str:
+    """A note that was `before` when one began to write `mine`, and is `there` on the disk by now: what another
+    program wrote, with the lines of one's own below it that it lacks."""
+    if there in {before, mine}:
+        return mine
+    known = {line for line in there.splitlines() if line.strip()}
+    return "\n".join(
+        [*there.splitlines(), *(line for line in mine.splitlines() if line not in known)]
+    ).strip()
+
+
+def joined_tags(before: Sequence[str], there: Sequence[str], mine: Sequence[str]) -> tuple[str, ...]:
+    """Tags that were `before` when one began to change them to `mine`, and are `there` on the disk by now:
+    with what either added, without what either took away."""
+    if tuple(there) == tuple(before):
+        return tuple(mine)
+    kept = [tag for tag in there if tag in mine or tag not in before]
+    return tuple(dict.fromkeys([*kept, *(tag for tag in mine if tag not in before)]))
+
+
 def together(edits: Sequence[Edit]) -> Edit:
     """The inverses of changes made one after the other, as one: the last is taken back first."""
     return tuple(change for edit in reversed(edits) for change in edit)

@@ -213,3 +213,17 @@ async def test_a_name_that_will_not_do_stays_to_be_mended(
         await until(pilot, lambda: pilot.app.screen is not asked and pilot.app.screen.query(".prompt--hint"))
         assert str(pilot.app.screen.query_one(".prompt--hint", Static).render()).startswith(told)
         assert pilot.app.screen.query_one(CleanInput).value == name
+
+
+async def test_a_note_that_another_program_writes_meanwhile_is_kept_as_well(
+    browse: Any, clipped: Session, archive_path: Path
+) -> None:
+    async with browse() as (pilot, _):
+        await opened(pilot)
+        other, key = Session.open(archive_path).reader, clipped.reader.clippings[0].key
+        other.note_clipping(key, "cũ")
+        await pilot.press("e", *"+1")
+        other.note_clipping(key, "của người khác")
+        await pilot.press("escape")
+        assert clipped.reader.clippings[0].note == "của người khác\ncũ+1"
+        assert "both texts are kept" in news(pilot)

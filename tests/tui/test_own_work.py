@@ -6,10 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from store import ReaderState
 from tui.controllers.own import tags_in
-from tui.own_work import OwnWork, together
+from tui.own_work import OwnWork, joined_notes, joined_tags, together
+from tui.screens.note import NoteScreen
 from tui.session import Session
 
 
@@ -102,3 +105,86 @@ def test_a_new_change_ends_what_could_be_done_again(tmp_path: Path) -> None:
     own.undo()
     own.change("bookmark", lambda reader: reader.toggle_bookmark("b"))
     assert own.redo() is None
+
+
+async def test_a_prompt_begins_with_what_another_program_wrote(drive: Any, archive_path: Path) -> None:
+    async with drive() as one:
+        other, id = Session.open(archive_path).reader, one.list.current.id
+        other.set_note(id, "xem phụ lục")
+        await answer(one, "e", "enter", *"moi", "escape")
+        assert one.app.session.reader.note(id) == "xem phụ lục\nmoi"
+        other.set_tags(id, ("cũ",))
+        await answer(one, "plus", *", b", "enter")
+        assert one.app.session.reader.tags[id] == ("cũ", "b")
+        assert one.news == "Tags: cũ, b"
+
+
+async def test_what_is_written_meanwhile_is_not_written_over(drive: Any, archive_path: Path) -> None:
+    async with drive() as one:
+        other, id = Session.open(archive_path).reader, one.list.current.id
+        await one.pilot.press("e", *"cua toi")
+        await one.until(lambda: isinstance(one.app.screen, NoteScreen))
+        other.set_note(id, "của người khác")
+        await one.pilot.press("escape")
+        await one.until(lambda: "both texts are kept" in one.news)
+        assert Session.open(archive_path).reader.note(id) == "của người khác\ncua toi"
+        await one.pilot.press("u")
+        assert Session.open(archive_path).reader.note(id) == "của người khác"
+        await one.pilot.press("plus", *"a,b")
+        other.set_tags(id, ("c",))
+        await one.pilot.press("enter")
+        await one.until(lambda: one.news == "Tags: c, a, b")
+        assert Session.open(archive_path).reader.tags[id] == ("c", "a", "b")
+
+
+async def test_a_note_on_words_is_not_written_over_either(
+    browse: Any, session: Session, archive_path: Path, until: Any
+) -> None:
+    async with browse('"lắp đồng hồ"') as (pilot, reader):
+        await pilot.press("v", "e", *"cua toi")
+        await until(pilot, lambda: isinstance(pilot.app.screen, NoteScreen))
+        other, (start, end) = Session.open(archive_path).reader, reader.excerpt()
+        other.set_note(reader.meeting.id, "của người khác", start, end, "lắp đồng hồ")
+        await pilot.press("escape")
+        await until(pilot, lambda: not isinstance(pilot.app.screen, NoteScreen))
+        assert [note.text for note in session.reader.notes()] == ["của người khác\ncua toi"]
+
+
+async def test_tags_are_confirmed_and_so_is_that_they_are_gone(drive: Any) -> None:
+    async with drive() as one:
+        await answer(one, "plus", *"a,b", "enter")
+        assert one.news == "Tags: a, b"
+        await answer(one, "plus", "ctrl+u", "enter")
+        assert one.news == "Tags removed."
+        await one.pilot.press("space", "space")
+        await answer(one, "plus", *"c", "enter")
+        assert one.news == "Tags: c"
+
+
+@pytest.mark.parametrize(
+    ("before", "there", "mine", "whole"),
+    [
+        ("", "", "a", "a"),
+        ("a", "a", "", ""),
+        ("", "a", "b", "a\nb"),
+        ("a", "a\nb", "a\nc", "a\nb\nc"),
+        ("a", "b", "", "b"),
+        ("a", "", "a\nb", "a\nb"),
+        ("a", "b", "b", "b"),
+    ],
+)
+def test_of_two_notes_no_line_is_lost(before: str, there: str, mine: str, whole: str) -> None:
+    assert joined_notes(before, there, mine) == whole
+
+
+TAGS = st.lists(st.sampled_from("abcde"), unique=True)
+
+
+@given(TAGS, TAGS, TAGS)
+def test_tags_are_what_either_added_without_what_either_took_away(
+    before: list[str], there: list[str], mine: list[str]
+) -> None:
+    joined = joined_tags(before, there, mine)
+    assert len(set(joined)) == len(joined)
+    added = (set(there) | set(mine)) - set(before)
+    assert set(joined) == added | (set(before) & set(there) & set(mine))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.controllers.own import tags_in
-from tui.own_work import together
+from tui.controllers.own import tags_in, told_tags
+from tui.own_work import joined_tags, together
 from tui.text import say
 
 if TYPE_CHECKING:
@@ -98,6 +98,7 @@ class Gathering:
         from tui.screens.prompt import PromptScreen
 
         browser, ids = self._browser, self.ids
+        browser.see_own()
         had = {id: browser.session.reader.tags.get(id, ()) for id in ids}
         shared = [tag for tag in had[ids[0]] if all(tag in tags for tags in had.values())]
 
@@ -105,13 +106,20 @@ class Gathering:
             if text is None:
                 return
             wanted = tags_in(text)
+            browser.see_own()
+            now = browser.session.reader.tags
             after = {
-                id: (*(tag for tag in tags if tag not in shared or tag in wanted), *wanted)
+                id: joined_tags(
+                    tags,
+                    now.get(id, ()),
+                    (*(tag for tag in tags if tag not in shared or tag in wanted), *wanted),
+                )
                 for id, tags in had.items()
             }
-            browser.change(
+            if browser.change(
                 "tags", lambda reader: together([reader.set_tags(id, tags) for id, tags in after.items()])
-            )
+            ):
+                browser.tell(told_tags(wanted))
 
         title = say("tags.title-many", n=len(ids))
         browser.app.push_screen(PromptScreen(title, ", ".join(shared), say("tags.hint")), answered)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.own_work import joined_notes, joined_tags
 from tui.remarks import note_at
 from tui.text import say
 
@@ -15,6 +16,11 @@ if TYPE_CHECKING:
 def tags_in(text: str) -> tuple[str, ...]:
     """The tags in a line where commas part them, each once."""
     return tuple(dict.fromkeys(tag for one in text.split(",") if (tag := " ".join(one.lstrip(" #").split()))))
+
+
+def told_tags(tags: tuple[str, ...]) -> str:
+    """What is said when these tags were given, or all taken away."""
+    return say("news.tagged", tags=", ".join(tags)) if tags else say("news.not-tagged")
 
 
 class Own:
@@ -39,12 +45,17 @@ class Own:
         id = browser.subject
         if id is None:
             return
+        browser.see_own()
         before = browser.session.reader.tags.get(id, ())
 
         def answered(text: str | None) -> None:
-            after = tags_in(text or "")
-            if text is not None and after != before:
-                browser.change("tags", lambda reader: reader.set_tags(id, after))
+            wanted = tags_in(text or "")
+            if text is None or wanted == before:
+                return
+            browser.see_own()
+            after = joined_tags(before, browser.session.reader.tags.get(id, ()), wanted)
+            if browser.change("tags", lambda reader: reader.set_tags(id, after)):
+                browser.tell(told_tags(after))
 
         known = ", ".join(browser.session.reader.marks().tags)
         hint = say("tags.hint-known", tags=known) if known else say("tags.hint")
@@ -55,6 +66,7 @@ class Own:
         from tui.screens.note import NoteScreen
 
         browser = self._browser
+        browser.see_own()
         id, excerpt = browser.subject, self._excerpt()
         if excerpt is not None:
             self._note_excerpt(*excerpt)
@@ -65,7 +77,10 @@ class Own:
 
         def answered(text: str | None) -> None:
             if text is not None and text != before:
-                browser.change("note", lambda reader: reader.set_note(id, text))
+                browser.see_own()
+                whole = joined_notes(before, browser.session.reader.note(id), text)
+                if browser.change("note", lambda reader: reader.set_note(id, whole)) and whole != text:
+                    browser.tell(say("news.notes-joined"))
 
         browser.app.push_screen(NoteScreen(before), answered)
 
@@ -88,11 +103,19 @@ class Own:
         kept = note_at(meeting, browser.session.reader.notes(meeting.id), span)
 
         def answered(text: str | None) -> None:
-            if text is not None and text != kept.text:
+            if text is None or text == kept.text:
+                return
+            browser.see_own()
+            there = note_at(meeting, browser.session.reader.notes(meeting.id), span)
+            whole = joined_notes(kept.text, there.text, text)
+            if (
                 browser.change(
                     "note",
-                    lambda reader: reader.set_note(meeting.id, text, kept.start, kept.end, kept.words),
+                    lambda reader: reader.set_note(meeting.id, whole, there.start, there.end, there.words),
                 )
+                and whole != text
+            ):
+                browser.tell(say("news.notes-joined"))
 
         browser.app.push_screen(NoteScreen(kept.text, kept.words), answered)
 

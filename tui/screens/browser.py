@@ -160,6 +160,11 @@ class BrowserScreen(KeyedScreen):
         self.own_changed()
         return made
 
+    def see_own(self) -> None:
+        """Before one changes it, one's own work is read as it is on the disk: another program may have written."""
+        if self.session.marked_elsewhere():
+            self.own_changed()
+
     @on(WorkingScreen.MarkedElsewhere)
     def own_changed(self) -> None:
         """Shows one's own work as it is now."""

@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.screen import Screen
 
 from tui.keys import key
+from tui.own_work import joined_notes
 from tui.text import say
 from tui.widgets.clipping_list import ClippingList
 from tui.widgets.key_line import KeyLine
@@ -175,13 +176,22 @@ class ClippingsScreen(Screen[tuple[str, int, int] | None]):
         """Asks for a note on the clipping."""
         from tui.screens.note import NoteScreen
 
+        self._see_own()
         clipping = self._list.current
         if clipping is None:
             return
 
         def noted(note: str | None) -> None:
-            if note is not None:
-                self._change(lambda reader: reader.note_clipping(clipping.key, note), self._list.cursor)
+            if note is None or note == clipping.note:
+                return
+            self._see_own()
+            there = next((one.note for one in self.session.reader.clippings if one.key == clipping.key), "")
+            whole = joined_notes(clipping.note, there, note)
+            if (
+                self._change(lambda reader: reader.note_clipping(clipping.key, whole), self._list.cursor)
+                and whole != note
+            ):
+                self.tell(say("news.notes-joined"))
 
         self.app.push_screen(NoteScreen(clipping.note, clipping.text), noted)
 
@@ -216,6 +226,11 @@ class ClippingsScreen(Screen[tuple[str, int, int] | None]):
         from tui.screens.help import HelpScreen
 
         self.app.push_screen(HelpScreen("clippings", self.active_bindings))
+
+    def _see_own(self) -> None:
+        """Shows the clippings as they are on the disk, where another program may have written."""
+        if self.session.marked_elsewhere():
+            self._show(self._list.cursor)
 
     def _change(self, change: Callable[[ReaderState], Edit], cursor: int) -> bool:
         """Makes a change that can be undone; whether it was made. The cursor goes to `cursor`."""
