@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from store import QueryError, ReportSource, StoreError
 
 
+_AROUND = 60  # code points shown before and after the place of a mistake
+_LONGEST = 200
+
+
 def use_utf8() -> None:
     """Both streams speak UTF-8, whatever the locale says; what cannot be encoded is replaced.
 
@@ -129,8 +133,13 @@ def complain(error: StoreError) -> None:
 
 
 def mark_place(error: QueryError) -> None:
-    """The query with carets under the part that could not be understood."""
+    """The query with carets under the part that could not be understood; of a long one what is around it."""
     from store import printable
 
-    width = max(1, error.end - error.start)
-    print(f"  {printable(error.query)}\n  {' ' * error.start}{'^' * width}", file=sys.stderr)
+    begin = max(0, error.start - _AROUND)
+    shown = error.query[begin : error.end + _AROUND][:_LONGEST]
+    if begin:
+        shown = "…" + shown[1:]
+    place = error.start - begin
+    width = max(1, min(error.end - error.start, len(shown) - place))
+    print(f"  {printable(shown)}\n  {' ' * place}{'^' * width}", file=sys.stderr)

@@ -191,14 +191,13 @@ class Session:
             return question.text.strip()
 
     def count_searches(self) -> dict[str, int | None]:
-        """How many meetings answer each saved search now; None where that cannot be said."""
-        from store import StoreError, parse_query
+        """How many meetings each saved search lists now; None where that cannot be said."""
+        from store import StoreError
 
         counts: dict[str, int | None] = {}
-        marks = self.reader.marks()
         for name, text in self.reader.searches.items():
             try:
-                counts[name] = self.index.search(parse_query(text), limit=1, marks=marks).count
+                counts[name] = self.ask(Question(text=text, typing=False)).count
             except StoreError:
                 counts[name] = None
         return counts

@@ -81,7 +81,9 @@ def mend_damaged(archive: Archive, finding: Finding) -> Mending:
     _write(archive, name, made.values(), [copy for copy in copies if copy.id in made])
     archive.reload()
     unsound = sum(not _is_sound(meeting) for meeting in made.values())
-    done = f"{counted(len(made), 'record was', 'records were')} made again."
+    done = "None of its records can be told any more."
+    if made:
+        done = f"{counted(len(made), 'record was', 'records were')} made again."
     if lost:
         some = counted(len(lost), "record is", "records are")
         return Mending(done, f"{some} lost. Import the files again, if you still have them.")

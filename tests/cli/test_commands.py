@@ -262,3 +262,19 @@ def test_a_stream_that_is_closed_is_no_mishap(
     )
     assert done.returncode == code
     assert b"Traceback" not in done.stderr
+
+
+def test_of_a_long_query_what_is_around_a_mistake_is_shown(run: Run, report: Path) -> None:
+    assert run("import", str(report)).returncode == 0
+    told = run("search", "rác " * 200 + "kind:zzz" + " rác" * 200).stderr.decode().splitlines()
+    at = told[2].index("^")
+    assert told[1][at : at + told[2].count("^")] == "zzz"
+    assert told[1][2] == "…"
+    assert all(len(line) < 210 for line in told[1:3])
+    assert all(len(line) < 210 for line in run("search", "rác " * 900).stderr.decode().splitlines())
+
+
+def test_a_quotation_without_words_is_told_as_that(run: Run, report: Path) -> None:
+    assert run("import", str(report)).returncode == 0
+    done = run("verify", "…")
+    assert (done.returncode, done.stderr.decode()) == (1, "There are no words to look for.\n")

@@ -67,6 +67,7 @@ async def test_nothing_is_suggested_for_what_stands_there(drive: Any, language: 
     [
         ("vi", "loại:tổ", "tổng kết 1"),
         ("vi", "chu", "chủ trì"),
+        ("vi", "người-v", "người viết (tác giả)"),
         ("vi", "kind:ye", "tổng kết (year-end) 1"),
         ("en", "loại:tổ", "tổng kết (year-end) 1"),
         ("en", "chai", "chủ trì (chair)"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import string
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,7 @@ FAMILIES = {
     "language": LANGUAGES,
     "differs": ("changed", "added", "missing", "omitted"),
     "differs-short": ("changed", "added", "missing", "omitted"),
+    "also": ("theme", "language", "settings", "import", "export", "help", "quit"),
     "offer": ("days", "accents", "spelling", "condition"),
 }
 
@@ -122,3 +124,14 @@ def test_what_the_screen_calls_a_value_finds_it(language: str, family: str, fiel
         for words in say(f"{family}.{name}").split(", "):
             typed = f"{field}:{words.replace(' ', '-')}"
             assert parse_query(typed) == parse_query(f"{field}:{name}"), typed
+
+
+@pytest.mark.parametrize("family", ["kind", "passage"])
+def test_queries_name_things_as_the_screen_does(family: str) -> None:
+    path = Path(tui.__file__).parents[1] / "data" / "vocabulary" / "query.toml"
+    shown = tomllib.loads(path.read_text(encoding="utf-8"))[f"{family}s"]
+    field = {"kind": "loại", "passage": "trong"}[family]
+    for slug, words in shown.items():
+        label = LANGUAGES["vi"][f"{family}.{slug}"].lower()
+        assert label.partition(",")[0] == words[0]
+        assert parse_query(f'{field}:"{label}" a') == parse_query(f"{field}:{slug} a")

@@ -82,6 +82,8 @@ def _print(verdict: Verdict) -> None:
         line()
     if verdict.exact:
         tell(_found(len(verdict.held), more=verdict.more))
+    elif not verdict.words:
+        tell(spoken("There are no words to look for."))
     elif verdict.held:
         tell(spoken("No report has it word for word; these are the nearest."))
     else:

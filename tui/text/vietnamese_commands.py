@@ -44,6 +44,7 @@ VIETNAMESE_COMMANDS = {
         "Không bản tin nào có đúng nguyên văn; đây là những bản gần nhất."
     ),
     "No report has this passage, or one near it.": "Không bản tin nào có đoạn này hay đoạn gần giống.",
+    "There are no words to look for.": "Không có chữ nào để tìm.",
     "word for word": "đúng nguyên văn",
     "word for word; capitals or punctuation differ": "đúng nguyên văn; chỉ khác chữ hoa hoặc dấu câu",
     "{share}% of the words": "{share}% số chữ",

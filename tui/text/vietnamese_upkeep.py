@@ -54,6 +54,7 @@ VIETNAMESE_UPKEEP = {
         "Có bản ghi tự mâu thuẫn trong tệp {0}.json của kho: {1}."
     ),
     "{} made again.": "Đã tạo lại {0}.",
+    "None of its records can be told any more.": "Không còn đọc ra bản ghi nào trong đó.",
     "{} lost. Import the files again, if you still have them.": (
         "Mất {0}. Hãy nạp lại các tệp đó, nếu còn giữ."
     ),

@@ -169,8 +169,13 @@ class Suggestions(LineList, can_focus=False):
 
 
 def _label(completion: Completion) -> str:
-    """What is put in, without its English name on a Vietnamese screen."""
+    """What is put in, without its English name on a Vietnamese screen; a field that has several names there by
+    the one that begins as typed, and that by which it is shown: `người phát biểu (phát biểu)`."""
     label = one_line(completion.label)
     words = label.rpartition(" (")[0]
-    is_put_in = bool(words) and words.replace(" ", "-") == completion.text.rstrip(":")
-    return words if is_put_in and current_language() == "vi" else label
+    if not words or current_language() != "vi":
+        return label
+    put_in = completion.text.removesuffix(":").replace("-", " ")
+    if put_in == words.replace("-", " "):
+        return words
+    return f"{put_in} ({words})" if completion.text.endswith(":") else label
