@@ -4,10 +4,10 @@ VIETNAMESE_COMMANDS = {
     "meetings-tui: interrupted; what was finished is kept.": (
         "meetings-tui: đã dừng; những gì làm xong được giữ lại."
     ),
-    "meetings-tui: the browser needs a terminal; use `meetings-tui search QUERY`, or see "
-    "`meetings-tui --help`.": (
-        "meetings-tui: phải có cửa sổ dòng lệnh mới mở được; hãy dùng `meetings-tui search CÂU-TÌM`, "
-        "hoặc xem `meetings-tui --help`."
+    "meetings-tui: the browser needs a terminal; use `meetings-tui search QUERY`, or see `meetings-tui "
+    "--help`.": (
+        "meetings-tui: phải có cửa sổ dòng lệnh mới mở được; hãy dùng `meetings-tui search CÂU-TÌM`, hoặc "
+        "xem `meetings-tui --help`."
     ),
     # tiến độ
     "Importing": "Đang nạp",

@@ -10,9 +10,8 @@ VIETNAMESE_HELP = {
     ),
     "Exit codes: 0 done; 1 done in part, or nothing found; 2 wrong usage or unusable query; 3 the archive "
     "cannot be used; 130 interrupted.": (
-        "Mã kết thúc: 0 xong; 1 chỉ xong một phần, hoặc không tìm thấy; 2 gõ lệnh sai hoặc câu tìm "
-        "không hiểu "
-        "được; 3 kho không dùng được; 130 bị ngắt."
+        "Mã kết thúc: 0 xong; 1 chỉ xong một phần, hoặc không tìm thấy; 2 gõ lệnh sai hoặc câu tìm không "
+        "hiểu được; 3 kho không dùng được; 130 bị ngắt."
     ),
     "The archive's folder.": "Thư mục của kho.",
     "$MEETINGS_ARCHIVE, else the platform's data folder": (
@@ -67,14 +66,11 @@ VIETNAMESE_HELP = {
     'Find meetings. All words must occur; `"in a row"`, `-without`, `a OR b`, `field:value`.': (
         'Tìm cuộc họp có đủ các từ đã gõ; `"liền nhau"`, `-không-có`, `a OR b`, `trường:giá-trị`.'
     ),
-    "Words without accents match any accents, with accents only theirs. Fields: person, chair, "
-    "speaker, present, "
-    "author, org, province, kind, doc, date, title, in, tag, note, has; Vietnamese names too.": (
+    "Words without accents match any accents, with accents only theirs. Fields: person, chair, speaker, "
+    "present, author, org, province, kind, doc, date, title, in, tag, note, has; Vietnamese names too.": (
         "Từ không dấu khớp với mọi dấu, từ có dấu chỉ khớp đúng dấu đó. Các trường: người, chủ-trì, "
-        "phát-biểu, "
-        "tham-dự, tác-giả, cơ-quan, tỉnh, loại, văn-bản, ngày, tiêu-đề, trong, nhãn, ghi-chú, có; tên "
-        "tiếng Anh "
-        "cũng được."
+        "phát-biểu, tham-dự, tác-giả, cơ-quan, tỉnh, loại, văn-bản, ngày, tiêu-đề, trong, nhãn, ghi-chú, có; "
+        "tên tiếng Anh cũng được."
     ),
     "How many to pass over first.": "Bỏ qua bao nhiêu kết quả đầu.",
     "The best or the newest first.": "Khớp nhất hay mới nhất trước.",
@@ -87,15 +83,11 @@ VIETNAMESE_HELP = {
         "Cho biết bản tin nào có đúng nguyên văn một đoạn, hoặc bản gần nhất với từng chỗ khác."
     ),
     "PASSAGE is the quotation, or `-` to read it from standard input. Quotation marks, punctuation, "
-    "capitals, "
-    "spacing, line breaks and hyphenation do not matter, accents do; `…` stands for words left out. "
-    "Words only in "
-    "the report are shown as [-…-], words only in the quotation as {{+…+}}.": (
-        "ĐOẠN-TRÍCH là đoạn trích, hoặc `-` để đọc từ đầu vào chuẩn. Dấu ngoặc kép, dấu câu, chữ hoa, "
-        "khoảng cách, "
-        "chỗ xuống dòng và gạch nối không tính, dấu thanh thì có; `…` thay cho những chữ lược bỏ. Chữ "
-        "chỉ có trong "
-        "bản tin hiện thành [-…-], chữ chỉ có trong đoạn trích hiện thành {{+…+}}."
+    "capitals, spacing, line breaks and hyphenation do not matter, accents do; `…` stands for words left "
+    "out. Words only in the report are shown as [-…-], words only in the quotation as {{+…+}}.": (
+        "ĐOẠN-TRÍCH là đoạn trích, hoặc `-` để đọc từ đầu vào chuẩn. Dấu ngoặc kép, dấu câu, chữ hoa, khoảng "
+        "cách, chỗ xuống dòng và gạch nối không tính, dấu thanh thì có; `…` thay cho những chữ lược bỏ. Chữ "
+        "chỉ có trong bản tin hiện thành [-…-], chữ chỉ có trong đoạn trích hiện thành {{+…+}}."
     ),
     "Exit code 0: word for word; 1: not found so.": (
         "Mã kết thúc 0: đúng nguyên văn; 1: không tìm thấy như vậy."
@@ -105,20 +97,18 @@ VIETNAMESE_HELP = {
     "Print one record; a unique beginning of its id, 4 digits or more, is enough, with or without #.": (
         "In một bản ghi; chỉ cần phần đầu của mã, từ 4 chữ số, miễn là không trùng, có hay không có dấu #."
     ),
-    "Where several sites told the report, all sources are named; `show` with the id of one prints "
-    "its own text.": (
+    "Where several sites told the report, all sources are named; `show` with the id of one prints its own "
+    "text.": (
         "Bản tin có ở nhiều trang thì nêu đủ các nguồn; `show` với mã của nguồn nào in chữ của nguồn đó."
     ),
     # export
     "Write the records that match QUERY (without one, all meetings), newest first.": (
         "Ghi ra các bản ghi khớp CÂU-TÌM (không có thì mọi cuộc họp), mới nhất trước."
     ),
-    "A report that several sites told is written once, with all its sources. Pages (markdown, html, "
-    "docx) have your "
-    "bookmark, tags and notes below the text.": (
-        "Bản tin có ở nhiều trang chỉ ghi một lần, kèm mọi nguồn. Các trang (markdown, html, docx) có "
-        "dấu trang, "
-        "nhãn và ghi chú của bạn ở dưới bài."
+    "A report that several sites told is written once, with all its sources. Pages (markdown, html, docx) "
+    "have your bookmark, tags and notes below the text.": (
+        "Bản tin có ở nhiều trang chỉ ghi một lần, kèm mọi nguồn. Các trang (markdown, html, docx) có đánh "
+        "dấu, nhãn và ghi chú của bạn ở dưới bài."
     ),
     "One of {}; clippings also as {}.": "Một trong các dạng {0}; đoạn trích còn có dạng {1}.",
     "A file instead of a pipe.": "Ghi ra tệp, không ra đường ống.",
@@ -126,7 +116,7 @@ VIETNAMESE_HELP = {
         "Chỉ các cuộc họp bạn đã đánh dấu, như `có:đánh-dấu`."
     ),
     "Your clippings instead of records.": "Các đoạn bạn đã trích, không phải bản ghi.",
-    "Leave out what you added: bookmark, tags, notes.": "Bỏ những gì bạn thêm vào: dấu trang, nhãn, ghi chú.",
+    "Leave out what you added: bookmark, tags, notes.": "Bỏ những gì bạn thêm vào: đánh dấu, nhãn, ghi chú.",
     "Clippings are exported all together, without a query.": (
         "Đoạn trích được xuất tất cả một lần, không kèm câu tìm."
     ),
@@ -135,10 +125,10 @@ VIETNAMESE_HELP = {
     "Tell what the archive holds: meetings by kind, year and province, and its size on disk.": (
         "Cho biết trong kho có gì: số cuộc họp theo loại, năm, tỉnh, và dung lượng trên đĩa."
     ),
-    "Reports are all that was kept: meetings, what is not a meeting, and further sources of the "
-    "same reports.": (
-        "Bản tin là tất cả những gì đã giữ: cuộc họp, bài không phải cuộc họp, và các nguồn khác của "
-        "cùng bản tin."
+    "Reports are all that was kept: meetings, what is not a meeting, and further sources of the same "
+    "reports.": (
+        "Bản tin là tất cả những gì đã giữ: cuộc họp, bài không phải cuộc họp, và các nguồn khác của cùng "
+        "bản tin."
     ),
     "Print the figures as JSON.": "In số liệu dạng JSON.",
     # check
@@ -153,12 +143,10 @@ VIETNAMESE_HELP = {
     "Write the whole archive to FILE, a ZIP: meetings, originals, notes, tags and clippings.": (
         "Sao lưu cả kho vào TỆP, một tệp ZIP: cuộc họp, bản gốc, ghi chú, nhãn và đoạn trích."
     ),
-    "It is the archive as it was at one moment, also while an import is running, and is read back "
-    "and compared "
-    "before it gets its name. `restore` makes the archive of it again.": (
-        "Đó là kho đúng ở một thời điểm, kể cả khi đang nạp, và được đọc lại để đối chiếu rồi mới mang "
-        "tên đã cho. "
-        "Lệnh `restore` khôi phục kho từ tệp đó."
+    "It is the archive as it was at one moment, also while an import is running, and is read back and "
+    "compared before it gets its name. `restore` makes the archive of it again.": (
+        "Đó là kho đúng ở một thời điểm, kể cả khi đang nạp, và được đọc lại để đối chiếu rồi mới mang tên "
+        "đã cho. Lệnh `restore` khôi phục kho từ tệp đó."
     ),
     "Replace FILE if it exists.": "Ghi đè lên TỆP nếu đã có.",
     "What was done, as one JSON line.": "Những gì đã làm, thành một dòng JSON.",
@@ -173,12 +161,10 @@ VIETNAMESE_HELP = {
     "Make the records that match QUERY (without one, all) again from the kept originals.": (
         "Phân tích lại từ bản gốc đang giữ các bản ghi khớp CÂU-TÌM (không có thì tất cả)."
     ),
-    "Shows what changed, field by field, the old value and the new one. Your notes, tags, bookmarks "
-    "and clippings "
-    "stay as they are.": (
-        "Cho biết những gì thay đổi, từng trường một, giá trị cũ và mới. Ghi chú, nhãn, dấu trang và "
-        "đoạn trích "
-        "của bạn vẫn như cũ."
+    "Shows what changed, field by field, the old value and the new one. Your notes, tags, bookmarks and "
+    "clippings stay as they are.": (
+        "Cho biết những gì thay đổi, từng trường một, giá trị cũ và mới. Ghi chú, nhãn, đánh dấu và đoạn "
+        "trích của bạn vẫn như cũ."
     ),
     "Only show what would change.": "Chỉ cho biết những gì sẽ thay đổi.",
     "Processes that parse; by default one a core.": (
