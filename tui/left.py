@@ -33,6 +33,7 @@ class _Kept(msgspec.Struct, frozen=True, kw_only=True):
     typing: bool = True
     meeting: str | None = None
     line: int = 0
+    hit: int | None = None
     reading: bool = False
     theme: str = ""
     list_share: int | None = None
@@ -61,6 +62,7 @@ def keep_left(path: Path, left: Left) -> None:
         typing=question.typing,
         meeting=left.spot.meeting,
         line=left.spot.line,
+        hit=left.spot.hit,
         reading=left.reading,
         theme=left.theme,
         list_share=left.arrangement.list,
@@ -82,4 +84,5 @@ def read_left(path: Path) -> Left | None:
         return None
     question = Question(kept.query, Filters(kept.filters), kept.sort, kept.typing)
     arrangement = Arrangement(kept.list_share, kept.side_share, kept.filtering, kept.alone)
-    return Left(Spot(question, kept.meeting, max(0, kept.line)), kept.reading, kept.theme, arrangement)
+    spot = Spot(question, kept.meeting, max(0, kept.line), hit=kept.hit)
+    return Left(spot, kept.reading, kept.theme, arrangement)

@@ -72,14 +72,15 @@ class OwnWork:
 
 
 def joined_notes(before: str, there: str, mine: str) -> str:
-    """A note that was `before` when one began to write `mine`, and is `there` on the disk by now: what another
-    program wrote, with the lines of one's own below it that it lacks."""
+    """A note that was `before` when one began to write `mine`, and is `there` on the disk by now.
+
+    What another program wrote comes first, the lines of one's own that it lacks below it.
+    """
     if there in {before, mine}:
         return mine
-    known = {line for line in there.splitlines() if line.strip()}
-    return "\n".join(
-        [*there.splitlines(), *(line for line in mine.splitlines() if line not in known)]
-    ).strip()
+    lines = there.splitlines()
+    known = {line for line in lines if line.strip()}
+    return "\n".join([*lines, *(line for line in mine.splitlines() if line not in known)]).strip()
 
 
 def joined_tags(before: Sequence[str], there: Sequence[str], mine: Sequence[str]) -> tuple[str, ...]:

@@ -11,13 +11,14 @@ _KEPT = 100
 
 class Spot(Struct, frozen=True):
     """A place in the browser: what was asked, the meeting on screen, its line on top, whether one reads,
-    and the report alone."""
+    and the report alone; and where in its text the hit in hand begins (code points)."""
 
     question: Question
     meeting: str | None = None
     line: int = 0
     reading: bool = False
     alone: bool = False
+    hit: int | None = None
 
 
 class Trail:

@@ -227,3 +227,14 @@ async def test_a_note_that_another_program_writes_meanwhile_is_kept_as_well(
         await pilot.press("escape")
         assert clipped.reader.clippings[0].note == "của người khác\ncũ+1"
         assert "both texts are kept" in news(pilot)
+
+
+async def test_what_undo_brings_back_has_its_source(browse: Any, clipped: Session, until: Any) -> None:
+    async with browse() as (pilot, _):
+        await opened(pilot)
+        await pilot.press("d", "d", "d", "escape")
+        rows = await opened(pilot)
+        await pilot.press("u", "u", "u")
+        await until(pilot, lambda: "14 Dec 2021" in rows.draw_row(0, 80, rows.rich_style)[1].text)
+        shown = [rows.draw_row(row, 80, rows.rich_style)[1].text for row in range(3)]
+        assert not [text for text in shown if text.startswith("  — #")]

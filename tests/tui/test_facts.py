@@ -44,7 +44,11 @@ def test_targets_stand_in_columns_with_bars_for_shares() -> None:
         "     2",
         "     3                Trạm bơm",
     ]
-    assert shown(list(target_blocks(targets, 40)))[0] == " ≥ 95%  diện tích được tưới"
+    assert shown(list(target_blocks(targets, 32)))[:2] == [
+        " ≥ 95%  ━━━━━╸  diện tích được tưới",
+        "15-20%  ━       đảng viên",
+    ]
+    assert shown(list(target_blocks(targets, 31)))[0] == " ≥ 95%  diện tích được tưới"
 
 
 def test_a_long_subject_goes_on_in_its_column(review: Meeting) -> None:
@@ -83,7 +87,7 @@ def test_a_target_without_a_subject_stands_in_its_column_in_a_narrow_pane_too() 
     page = lay_out(Meeting(id="0" * 12, text="x", targets=targets), 45, About())
     lines = [line for line in page.lines if line.block is not None and line.block.row]
     rows = [line.block.text[line.start : line.end].replace("\u00a0", " ") for line in lines if line.block]
-    assert rows == ["", "21.500 ha", "       8%  điện năng"]
+    assert rows == ["", "21.500 ha", "       8%  ━            điện năng"]
     assert lines[0].label == "Targets"
 
 

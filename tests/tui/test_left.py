@@ -20,7 +20,9 @@ from tui.theme import DAY, NIGHT, PLAIN
 from tui.trail import Spot
 from tui.widgets.reader import Reader
 
-LEFT = Left(Spot(Question("chậm", Filters((("kind", "review"),)), "date"), "35db9c7ca240", 12), True, DAY)
+LEFT = Left(
+    Spot(Question("chậm", Filters((("kind", "review"),)), "date"), "35db9c7ca240", 12, hit=40), True, DAY
+)
 
 
 @pytest.fixture
@@ -67,6 +69,28 @@ async def test_query_filters_order_report_line_and_theme_are_taken_up(
         assert pilot.app.theme == DAY
         assert pilot.app.focused is reader
         assert reader.display and len(reader.hits) > 0
+
+
+@pytest.mark.parametrize("there", [True, False], ids=["there", "gone"])
+async def test_the_hit_in_hand_is_in_hand_again_if_it_is_one(start: Any, until: Any, there: bool) -> None:
+    async with start() as (pilot, reader):
+        line = pilot.app.screen.query_one(Input)
+        line.focus()
+        line.value = "chi bộ"
+        await until(pilot, lambda: len(reader.hits) > 2)
+        await pilot.press("enter")
+        await until(pilot, lambda: pilot.app.focused is reader)
+        await pilot.press("n", "n")
+        hits, hit = reader.hits, reader.hit
+        assert hit == hits[2][0]
+        await pilot.press("q")
+    if not there:
+        left = pilot.app._left_file
+        left.write_bytes(left.read_bytes().replace(b'"hit":%d' % hit, b'"hit":%d' % (hit + 1)))
+    async with start() as (pilot, reader):
+        await until(pilot, lambda: reader.hits == hits)
+        await until(pilot, lambda: str(reader.border_title) == f"{3 if there else 1}/{len(hits)}")
+        assert reader.hit == (hit if there else hits[0][0])
 
 
 async def test_a_theme_in_the_settings_holds_at_every_start(start: Any) -> None:

@@ -87,4 +87,4 @@ class Following:
         reader = self._browser.panes.reader
         meeting = reader.meeting.id if reader.meeting is not None else None
         question, line = self._browser.asking.question, int(reader.scroll_offset.y)
-        return Spot(question, meeting, line, reader.has_focus, self._browser.panes.alone)
+        return Spot(question, meeting, line, reader.has_focus, self._browser.panes.alone, reader.hit)

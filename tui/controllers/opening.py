@@ -149,6 +149,7 @@ class Opening:
         if land is not None and meeting is None:  # it is gone: what the list shows instead
             self.current()
         elif land is not None and meeting is not None and meeting.id == land.meeting:
+            reader.take_hit(land.hit)
             reader.to_line(land.line)
         if self._pick is not None and meeting is not None:
             id, start, end = self._pick

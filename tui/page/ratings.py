@@ -15,7 +15,8 @@ from tui.visible import fit, one_line
 if TYPE_CHECKING:
     from store import Rating
 
-_BAR, _LEAST_BAR = 20, 6  # cells; a shorter bar tells nothing
+_BAR = 20  # cells
+LEAST_BAR = 6  # a shorter one tells nothing
 
 
 def rating_blocks(ratings: tuple[Rating, ...], width: int) -> Iterator[Block]:
@@ -34,7 +35,7 @@ def rating_blocks(ratings: tuple[Rating, ...], width: int) -> Iterator[Block]:
     figures = level_width + count_width + 9
     subjects = [one_line(rating.subject) for rating in ratings]
     beside = max(map(cell_len, subjects)) + 2
-    needed = figures + (_LEAST_BAR + 1 if any(shares) else 0)
+    needed = figures + (LEAST_BAR + 1 if any(shares) else 0)
     above = beside > 2 and beside + needed > width
     lead = 2 if above else beside
     bar_width = min(_BAR, width - lead - figures - 1)
@@ -57,7 +58,7 @@ def rating_blocks(ratings: tuple[Rating, ...], width: int) -> Iterator[Block]:
         text += " " * (count_width - cell_len(counts[at])) + counts[at]
         percent = shares[at]
         text += f"{'' if percent is None else number(percent, 1) + '%':>7}"
-        if bar_width >= _LEAST_BAR and percent is not None:
+        if bar_width >= LEAST_BAR and percent is not None:
             text += " "
             start = len(text)
             text += bar(percent, bar_width)

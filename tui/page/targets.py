@@ -9,7 +9,7 @@ from rich.cells import cell_len
 
 from tui.ink import Ink
 from tui.page.block import Block, Link
-from tui.page.ratings import bar
+from tui.page.ratings import LEAST_BAR, bar
 from tui.text import say
 from tui.visible import one_line
 
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 
 _SIGNS = {">=": "≥ ", "<=": "≤ "}
 _MOST = 12
-_BAR = 12
-_BAR_FROM = 50  # a narrower line has no room for bars
+_BAR = 12  # cells
 _WIDEST = 18  # a longer figure stands out of its column
 _LEAST_SUBJECT = 16  # with less room in its column, a subject goes on under the figure
 
@@ -33,7 +32,8 @@ def target_blocks(targets: tuple[Target, ...], width: int) -> Iterator[Block]:
     shown = targets[:_MOST]
     values = [_value(target) for target in shown]
     column = min(_WIDEST, max(map(cell_len, values), default=0))
-    bars = width >= _BAR_FROM and any(_share(target) is not None for target in shown)
+    bar_width = min(_BAR, width - column - 4 - _LEAST_SUBJECT)
+    bars = bar_width >= LEAST_BAR and any(_share(target) is not None for target in shown)
     for at, (target, value) in enumerate(zip(shown, values, strict=True)):
         text = " " * (column - cell_len(value)) + value
         inks = [Ink(0, len(text), "figure")]
@@ -42,9 +42,9 @@ def target_blocks(targets: tuple[Target, ...], width: int) -> Iterator[Block]:
             links = (Link(len(text) - len(value), len(text), "place", f"{target.start}-{target.end}"),)
         text += "  "
         if bars:
-            drawn = _bar(target)
+            drawn = _bar(target, bar_width)
             inks.append(Ink(len(text), len(text) + len(drawn), "document"))
-            text += drawn + " " * (_BAR - len(drawn)) + "  "
+            text += drawn + " " * (bar_width - len(drawn)) + "  "
         hang = cell_len(text) if cell_len(text) + _LEAST_SUBJECT <= width else 2
         subject = one_line(target.subject or "")
         inks.append(Ink(len(text), len(text) + len(subject), "soft"))
@@ -73,10 +73,10 @@ def _share(target: Target) -> tuple[float, float] | None:
     return low, high
 
 
-def _bar(target: Target) -> str:
+def _bar(target: Target, width: int) -> str:
     """A bar to the least that is aimed at, dotted on to the most."""
     share = _share(target)
     if share is None:
         return ""
-    least, most = bar(share[0], _BAR), bar(share[1], _BAR)
+    least, most = bar(share[0], width), bar(share[1], width)
     return least + "┄" * (len(most) - len(least))

@@ -161,7 +161,7 @@ class BrowserScreen(KeyedScreen):
         return made
 
     def see_own(self) -> None:
-        """Before one changes it, one's own work is read as it is on the disk: another program may have written."""
+        """Reads one's own work again where another program wrote; before one changes any of it."""
         if self.session.marked_elsewhere():
             self.own_changed()
 

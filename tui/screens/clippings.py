@@ -231,6 +231,7 @@ class ClippingsScreen(Screen[tuple[str, int, int] | None]):
         """Shows the clippings as they are on the disk, where another program may have written."""
         if self.session.marked_elsewhere():
             self._show(self._list.cursor)
+            self.read_sources()
 
     def _change(self, change: Callable[[ReaderState], Edit], cursor: int) -> bool:
         """Makes a change that can be undone; whether it was made. The cursor goes to `cursor`."""
@@ -253,4 +254,5 @@ class ClippingsScreen(Screen[tuple[str, int, int] | None]):
             self.tell(say("news.failed", reason=str(error)))
             return
         self._show(self._list.cursor)
+        self.read_sources()  # what came back may be of another meeting
         self.tell(say(nothing) if what is None else say(told, what=say(f"change.{what}")))

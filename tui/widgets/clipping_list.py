@@ -45,7 +45,7 @@ class ClippingList(LineList):
 
     def show_sources(self, excerpts: tuple[Excerpt, ...]) -> None:
         """Shows where the words stand, as soon as that has been read."""
-        self._sources = {one.id: one for one in excerpts}
+        self._sources |= {one.id: one for one in excerpts}
         self.refresh()
 
     @property

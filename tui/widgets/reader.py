@@ -102,6 +102,11 @@ class Reader(SelectView, can_focus=True):
         return tuple(self._hits)
 
     @property
+    def hit(self) -> int | None:
+        """Where in the text the current hit begins; None where there is none."""
+        return None if self._now is None else self._hits[self._now][0]
+
+    @property
     def page(self) -> Page | None:
         """The page as it is laid out now."""
         return self._page
@@ -205,6 +210,16 @@ class Reader(SelectView, can_focus=True):
         went_round = not 0 <= now + step < len(self._hits)
         self._go_to_hit(target)
         return went_round
+
+    def take_hit(self, start: int | None) -> None:
+        """Makes the hit that begins at `start` the current one, if it still is one; nothing is scrolled."""
+        starts = [hit[0] for hit in self._hits]
+        if start in starts:
+            self._now = starts.index(start)
+            self._strips.clear()
+            self.vertical_scrollbar.refresh()
+            self.refresh()
+            self._tell()
 
     def first_hit(self) -> None:
         """Goes to the first hit, if there is one."""
