@@ -29,6 +29,11 @@ class OwnWork:
         self._done: list[_Step] = []
         self._undone: list[_Step] = []
 
+    @property
+    def last(self) -> object | None:
+        """What would be taken back next; the same object as long as that is so."""
+        return self._done[-1] if self._done else None
+
     def change(self, what: str, change: Callable[[ReaderState], Edit]) -> bool:
         """Makes a change; whether it changed anything.
 

@@ -432,3 +432,13 @@ async def test_the_filters_open_at_their_top_whatever_was_asked_before(drive: An
         await one.pilot.press("slash", *"ban", "escape", "f")
         await one.app.workers.wait_for_complete()
         assert one.panel_rows()[one.panel.cursor].rsplit(" ", 1)[0] == value
+
+
+async def test_what_was_told_does_not_stay_under_another_screen(browse: Any) -> None:
+    async with browse() as (pilot, _):
+        await pilot.press("m")
+        keys = pilot.app.screen.keys
+        assert keys.news == "Bookmarked."
+        await pilot.press("o")
+        await pilot.pause()
+        assert keys.news == ""

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from textual.widgets import Static
 
 from store import Meeting
@@ -238,3 +239,23 @@ async def test_what_undo_brings_back_has_its_source(browse: Any, clipped: Sessio
         await until(pilot, lambda: "14 Dec 2021" in rows.draw_row(0, 80, rows.rich_style)[1].text)
         shown = [rows.draw_row(row, 80, rows.rich_style)[1].text for row in range(3)]
         assert not [text for text in shown if text.startswith("  — #")]
+
+
+async def test_as_many_parts_of_a_source_are_told_as_there_is_room_for(browse: Any, clipped: Session) -> None:
+    async with browse() as (pilot, _):
+        rows = await opened(pilot)
+        excerpt = clipped.excerpts()[2]
+        assert excerpt.meeting is not None
+        meeting = replace(excerpt.meeting, title="Tổng kết")
+        rows.show_sources((excerpt._replace(meeting=meeting),))
+        short = f"— {meeting.title} · 29 Dec 2022"
+        longer = f"{short} · #{meeting.id}"
+        full = longer.replace(" · 29", f" · {meeting.organiser} · 29")
+        fullest = full.replace(" · #", f" · {meeting.source.name} · #")
+
+        def told(room: int) -> str:
+            return str(rows.draw_row(2, room + 4, rows.rich_style)[1].text)[2:].rstrip()
+
+        assert told(len(short) - 1).endswith("… · 29 Dec 2022")
+        shown = [short, longer, full, fullest]
+        assert [told(len(one)) for one in shown] == shown

@@ -8,7 +8,7 @@ from typing import Any, Literal
 import pytest
 
 from store import Meeting, Target, parse, read_file
-from store.model import Rating
+from store.model import Byline, Person, Rating
 from tui.page.about import About
 from tui.page.block import Block
 from tui.page.facts import fact_blocks, warned_fact
@@ -139,3 +139,18 @@ def test_a_warning_stands_right_under_its_fact(review: Meeting) -> None:
     blocks = list(fact_blocks(review, 80))
     at = [block.tone for block in blocks].index("warning")
     assert "100.0%" in blocks[at - 1].text and blocks[at].text.startswith("! ")
+
+
+def test_each_author_is_a_link_and_a_group_is_one() -> None:
+    def links(author: str, *names: str) -> list[tuple[str, str]]:
+        people = tuple(Person(name=name, parts=("author",)) for name in names)
+        byline = Byline(author=author, unit="Phòng Tổ chức")
+        blocks = fact_blocks(Meeting(id="0" * 12, text="x", byline=byline, people=people), 80)
+        block = next(block for block in blocks if block.label == "By")
+        assert block.text == f"{author}\u00a0· Phòng Tổ chức"
+        assert {link.what for link in block.links} == {"person"}
+        return [(block.text[link.start : link.end], link.value) for link in block.links]
+
+    assert links("Hà Mây") == [("Hà Mây", "Hà Mây")]
+    assert links("Lý Suối - Hà Mây", "Hà Mây", "Lý Suối") == [("Lý Suối", "Lý Suối"), ("Hà Mây", "Hà Mây")]
+    assert links("Nhóm phóng viên") == [("Nhóm phóng viên", "Nhóm phóng viên")]

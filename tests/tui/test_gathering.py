@@ -127,3 +127,18 @@ async def test_a_name_that_will_not_do_stays_to_be_mended(drive: Any, name: str,
         await one.pilot.press("enter", "enter")
         await one.until(lambda: str(one.app.screen.query_one(Static).render()).startswith(told))
         assert one.app.screen.query_one(CleanInput).value == name
+
+
+async def test_escape_says_that_the_marks_are_gone_and_u_brings_them_back(drive: Any) -> None:
+    async with drive() as one:
+        await one.pilot.press("m", "space", "space", "escape")
+        assert one.news == "2 marks are taken away. u brings them back."
+        assert "marked" not in str(one.list.border_title)
+        await one.pilot.press("u")
+        assert "2 marked" in str(one.list.border_title) and one.news == "Taken back: taking the marks away"
+        await one.pilot.press("u")
+        assert one.news == "Taken back: bookmark" and "2 marked" in str(one.list.border_title)
+        await one.pilot.press("escape", "m", "u")
+        assert one.news == "Taken back: bookmark"
+        await one.pilot.press("u")
+        assert "2 marked" in str(one.list.border_title)

@@ -282,3 +282,12 @@ async def test_what_was_cleared_comes_back(drive: Any) -> None:
         await one.pilot.press("backspace")
         await one.until(lambda: one.count != "8 meetings" and one.search.input.value == "chi")
         assert one.screen.asking.question.filters
+
+
+async def test_a_click_on_the_author_lists_what_they_wrote(drive: Any, review: Meeting) -> None:
+    async with drive() as one:
+        await read(one, "lắp đồng hồ", review)
+        y = line_with(one, "Hà Mây")
+        x = one.reader.render_line(y).text.index("Hà Mây")
+        await one.pilot.click(Reader, offset=Offset(x + 2, y + 1))
+        await one.until(lambda: one.search.input.value == 'person:="Hà Mây"' and one.count == "1 meeting")

@@ -62,6 +62,15 @@ def test_turned_the_other_end_moves_and_what_was_won_stays() -> None:
     assert after("nạo vét", "(vbb") == "Việc"
 
 
+def test_an_end_that_passes_the_word_that_stays_goes_on_in_one_step() -> None:
+    assert after("nạo", "wv)") == "vét còn chậm!"
+    assert after("nạo", "wv}") == "vét còn chậm! Tổ trưởng nhận lỗi."
+    assert after("nạo", "wvww") == "vét còn"
+    assert after("vét", "w(") == "Việc nạo vét"
+    assert after("vét", "w{").startswith("Ngày 4/6") and after("vét", "w{").endswith("vét")
+    assert after("vét", "wbb") == "nạo vét"
+
+
 @given(st.integers(0, len(TEXT) - 1), st.text("wb)(}{v", max_size=12))
 def test_something_is_always_selected_and_never_half_a_word(at: int, moves: str) -> None:
     now = selecting(MEETING, at, at)
@@ -208,3 +217,17 @@ async def test_in_the_browser_y_copies_what_keys_selected_and_escape_only_drops_
         assert sent[1].startswith("“Tuy nhiên")
         await pilot.press("escape")
         assert pilot.app.focused is not reader
+
+
+async def test_the_end_that_moves_stays_on_screen_when_the_terminal_is_resized(review: Meeting) -> None:
+    app = ReaderApp(review, "không có")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        await pilot.press("v", *["right_curly_bracket"] * 4)
+        span: Any = app.reader.excerpt()
+        await pilot.resize_terminal(40, 12)
+        await pilot.pause()
+        reader: Any = app.reader
+        assert reader.excerpt() == span
+        line = reader.page.line_of(span[1] - 1)
+        assert reader.scroll_offset.y <= line < reader.scroll_offset.y + reader.size.height

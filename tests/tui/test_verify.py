@@ -101,6 +101,16 @@ async def test_what_is_too_long_is_told(drive: Any) -> None:
         assert verdict(one).startswith("This has 3,001 words")
 
 
+async def test_of_a_text_far_too_long_it_is_told_how_much_is_there(drive: Any) -> None:
+    async with drive() as one:
+        await one.pilot.press("V")
+        await one.until(lambda: one.app.screen.query(PastedText))
+        await paste(one, "nước " * 20_000)
+        keys = one.app.screen.query_one(KeyLine)
+        told = "What was pasted has 20,000 words; only the first 12,000 are here."
+        await one.until(lambda: keys.news == told)
+
+
 async def test_the_newest_passage_is_judged(drive: Any) -> None:
     async with drive() as one:
         await paste(one, "con voi trắng bay qua núi tuyết")

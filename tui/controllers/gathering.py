@@ -22,6 +22,8 @@ class Gathering:
         self._browser = browser
         self._ids: dict[str, None] = {}
         self._exporting = False
+        # The marks that were taken away last, and what would have been taken back next then.
+        self._dropped: tuple[dict[str, None], object | None] | None = None
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -43,10 +45,22 @@ class Gathering:
 
     def clear(self) -> bool:
         """Takes all marks away; whether there were any."""
-        had = bool(self._ids)
-        self._ids.clear()
+        if not self._ids:
+            return False
+        self._browser.tell(say("news.unmarked", n=len(self._ids)))
+        self._dropped = self._ids, self._browser.session.own.last
+        self._ids = {}
         self._show()
-        return had
+        return True
+
+    def bring_back(self) -> bool:
+        """Brings the marks back if taking them away was the last thing done; whether it was."""
+        if self._dropped is None or self._dropped[1] is not self._browser.session.own.last:
+            return False
+        self._ids = self._dropped[0] | self._ids
+        self._dropped = None
+        self._show()
+        return True
 
     def _show(self) -> None:
         self._browser.panes.list.choose(frozenset(self._ids))

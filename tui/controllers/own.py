@@ -120,8 +120,11 @@ class Own:
         browser.app.push_screen(NoteScreen(kept.text, kept.words), answered)
 
     def undo(self) -> None:
-        """Takes the last change back."""
-        self._step("undo")
+        """Takes the last change back, or brings marks back that were taken away since."""
+        if self._browser.gathering.bring_back():
+            self._browser.tell(say("news.undone", what=say("change.marks")))
+        else:
+            self._step("undo")
 
     def redo(self) -> None:
         """Makes it again."""

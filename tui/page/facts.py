@@ -45,8 +45,7 @@ def fact_blocks(meeting: Meeting, width: int) -> Iterator[Block]:
     yield from target_blocks(meeting.targets, width)
     yield from rating_blocks(meeting.ratings, width)
     yield from _warnings(meeting, "ratings")
-    if meeting.byline is not None:
-        yield from _fact("byline", _joined(meeting.byline.author, meeting.byline.unit))
+    yield from _byline(meeting)
     yield from _fact("source", _source(meeting), tone="faint")
     yield from _warnings(meeting, "")
 
@@ -110,6 +109,22 @@ def _person(person: Person, label: str) -> Block:
     inks = (Ink(0, len(name), "person"), Ink(len(name), len(text), "soft"))
     links = (Link(0, len(name), "person", person.name),)
     return Block(text, label=label, inks=inks, links=links, hang=2)
+
+
+def _byline(meeting: Meeting) -> Iterator[Block]:
+    """Who wrote the report: each author who is a person is a link, else all of them are one."""
+    if meeting.byline is None:
+        return
+    author, unit = one_line(meeting.byline.author or ""), one_line(meeting.byline.unit or "")
+    if not author:
+        yield from _fact("byline", unit)
+        return
+    names = {person.name: one_line(person.name) for person in meeting.people if "author" in person.parts}
+    found = sorted((author.find(shown), shown, name) for name, shown in names.items() if shown in author)
+    links = tuple(Link(at, at + len(shown), "person", name) for at, shown, name in found)
+    whole = Link(0, len(author), "person", meeting.byline.author or "")
+    text = f"{author}\u00a0· {unit}" if unit else author
+    yield Block(text, label=say("fact.byline"), links=links or (whole,))
 
 
 def _source(meeting: Meeting) -> str:

@@ -74,7 +74,10 @@ class Selecting(Struct, frozen=True):
         return min(self.pivot[0], self.caret), max(self.pivot[1], self.caret)
 
     def moved(self, unit: Unit, step: int) -> Selecting:
-        """With the caret at the next (`step` 1) or the last (-1) edge of a unit; the pivot stays in."""
+        """With the caret at the next (`step` 1) or the last (-1) edge of a unit.
+
+        The pivot stays in: where the caret passes it, that edge is one on its other side.
+        """
         spans = self.units.spans(unit)
         if self.caret == self.pivot[1] and step < 0:  # nothing is right of the pivot: over to its left
             at = bisect_left(spans, self.pivot[0], key=lambda span: span[0]) - 1
@@ -83,8 +86,14 @@ class Selecting(Struct, frozen=True):
         edges = [end for _, end in spans] if right else [start for start, _ in spans]
         at = bisect_right(edges, self.caret) if step > 0 else bisect_left(edges, self.caret) - 1
         caret = edges[at] if 0 <= at < len(edges) else self.caret
-        crossed = caret < self.pivot[1] if right else caret >= self.pivot[0]
-        return replace(self, caret=self.pivot[1] if crossed else caret)
+        if right and caret < self.pivot[1]:
+            at = bisect_right(spans, self.pivot[0], key=lambda span: span[0]) - 1
+            start = spans[at][0] if at >= 0 else self.pivot[0]
+            return replace(self, caret=start if start < self.pivot[0] else self.pivot[1])
+        if not right and caret >= self.pivot[0]:
+            at = bisect_left(spans, self.pivot[1], key=lambda span: span[1])
+            return replace(self, caret=spans[at][1] if at < len(spans) else self.pivot[1])
+        return replace(self, caret=caret)
 
     def reaching(self, offset: int) -> Selecting:
         """With the caret moved to the word at `offset`."""

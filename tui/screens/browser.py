@@ -127,6 +127,10 @@ class BrowserScreen(KeyedScreen):
         # At once, not later as `pane.focus()` does: keys typed in a burst go where they are meant to.
         self.set_focus(pane)
 
+    def on_screen_suspend(self) -> None:
+        """Another screen comes over this one: what was told was of what one did before."""
+        self.keys.news = ""
+
     def tell(self, text: str) -> None:
         """Says something in the last line, for a while."""
         self.keys.tell(text)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from tui.session import Session
 
 _DEBOUNCE = 0.15  # seconds without a key before the archive is asked
+_CUT_SECONDS = 20.0  # how long it is told that a passage was cut
 _BLINK = 0.1  # seconds; what takes longer is told
 
 
@@ -121,6 +122,11 @@ class VerifyScreen(Screen[tuple[str, int, int] | None]):
         if self._timer is not None:
             self._timer.stop()
         self._timer = self.set_timer(_DEBOUNCE, self._ask)
+
+    @on(PastedText.Cut)
+    def _tell_cut(self, event: PastedText.Cut) -> None:
+        told = say("verify.cut", words=event.words, kept=event.kept)
+        self.query_one(KeyLine).tell(told, seconds=_CUT_SECONDS)
 
     def _ask(self) -> None:
         self.judge(self._text)

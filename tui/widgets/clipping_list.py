@@ -79,15 +79,24 @@ class ClippingList(LineList):
         return [Strip([mark, line]) for line in (*lines, *blank)]
 
     def _source(self, clipping: Clipping, room: int) -> str:
-        """Where the words stand: all of it where there is room, else as much of the title as there is, and
-        the day."""
+        """Where the words stand: title and day, and of id, body and source what there is room for."""
         source = self._sources.get(clipping.meeting)
-        citation = f"— #{clipping.meeting}" if source is None else one_line(source.citation)
         meeting = None if source is None else source.meeting
-        if cell_len(citation) <= room or meeting is None:
-            return fit(citation, room)
-        rest = f" · {day(meeting.date)}" if meeting.date else ""
-        return f"— {fit(one_line(meeting.title), room - 2 - cell_len(rest))}{rest}"
+        if meeting is None:
+            return fit(f"— #{clipping.meeting}", room)
+        date = day(meeting.date) if meeting.date else ""
+        where = meeting.source.url or meeting.source.site or meeting.source.name
+        room -= 2 + (3 + cell_len(date) if date else 0)
+        title = fit(one_line(meeting.title) or say("untitled"), room)
+        room -= cell_len(title)
+        parts = [title, one_line(meeting.organiser or ""), date, one_line(where), f"#{meeting.id}"]
+        for at in (4, 1, 3):
+            cells = 3 + cell_len(parts[at])
+            if cells > room:
+                parts[at] = ""
+            elif parts[at]:
+                room -= cells
+        return f"— {' · '.join(part for part in parts if part)}"
 
     def render_line(self, y: int) -> Strip:
         """As a list does; without clippings, how one comes by them."""

@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual import events
 from textual.binding import BindingType
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import TextArea
 
 from tui.keys import key
@@ -33,6 +34,14 @@ class PastedText(TextArea):
     KEYS = ("verify-results", "clear-passage", "close", "help")
     BINDINGS: ClassVar[list[BindingType]] = [key("clear-passage")]
 
+    class Cut(Message):
+        """What was pasted has so many `words`; only the first `kept` of them were put in."""
+
+        def __init__(self, words: int, kept: int) -> None:
+            super().__init__()
+            self.words = words
+            self.kept = kept
+
     def __init__(self, placeholder: str) -> None:
         super().__init__(
             soft_wrap=True,
@@ -55,3 +64,5 @@ class PastedText(TextArea):
         text = "\n".join(printable(line) for line in event.text[:_MOST].splitlines())
         if result := self._replace_via_keyboard(text, *self.selection):
             self.move_cursor(result.end_location)
+        if len(event.text) > _MOST:
+            self.post_message(self.Cut(len(event.text.split()), len(text.split())))

@@ -190,6 +190,7 @@ class Reader(SelectView, can_focus=True):
         elif offset is not None and self._page is not None:
             # Among the facts, which are no part of the text, it is the line that is kept.
             self._jump(top if above > _BETWEEN else self._page.line_of(offset) - above)
+        self._bring_moving_end()
 
     # Hits.
 

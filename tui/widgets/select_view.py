@@ -66,12 +66,18 @@ class SelectView(PageView):
         """Shows `now` as selected, with the end that moves on screen; None: no longer selecting by keys."""
         if now is not None and self._page is not None:
             self._select(*now.span)
-            caret = now.caret - 1 if now.caret >= now.pivot[1] else now.caret
-            self._bring_line(self._page.line_of(caret))
         changed = (now is None) != (self._selecting is None)
         self._selecting = now
+        self._bring_moving_end()
         if changed:
             self.screen.refresh_bindings()
+
+    def _bring_moving_end(self) -> None:
+        """Brings the end that moves on screen, where one selects by keys."""
+        now = self._selecting
+        if now is not None and self._page is not None:
+            caret = now.caret - 1 if now.caret >= now.pivot[1] else now.caret
+            self._bring_line(self._page.line_of(caret))
 
     def _bring_line(self, line: int) -> None:
         top, height = self.scroll_offset.y, self.size.height
