@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _FILES_A_JOB = 64  # below this, starting another process costs more than it saves
 _TELLING = 20  # reports until a rate tells anything
 _TOLD = 1000  # failures whose reasons are kept
+_PATIENCE = 0.25  # seconds between two looks whether another program still writes
 
 
 class Progress(Struct, frozen=True):
@@ -28,6 +29,7 @@ class Progress(Struct, frozen=True):
         new, known, other, failed: how many reports came to what; `other` is not a meeting.
         failures: path and reason of the first of those that failed.
         seconds: since it began.
+        waiting: another program is writing to the archive; this begins when that has finished.
         ended: it is over.
         stopped: it was told to stop before it had met all.
         reason: why it could not go on, or "".
@@ -41,6 +43,7 @@ class Progress(Struct, frozen=True):
     failed: int = 0
     failures: tuple[tuple[str, str], ...] = field(default=())
     seconds: float = 0.0
+    waiting: bool = False
     ended: bool = False
     stopped: bool = False
     reason: str = ""
@@ -66,7 +69,7 @@ class Progress(Struct, frozen=True):
         """The same with one report more, so many seconds after the beginning."""
         known = {"new": "new", "known": "known", "not-a-meeting": "other", "failed": "failed"}
         name = known[outcome.status]
-        after = replace(self, seconds=seconds, **{name: getattr(self, name) + 1})
+        after = replace(self, seconds=seconds, waiting=False, **{name: getattr(self, name) + 1})
         if outcome.status == "failed" and len(self.failures) < _TOLD:
             after = replace(after, failures=(*self.failures, (outcome.path, outcome.reason or "")))
         return after
@@ -74,18 +77,27 @@ class Progress(Struct, frozen=True):
 
 def import_reports(archive: Archive, path: Path, stop: Callable[[], bool]) -> Iterator[Progress]:
     """See `Session.import_reports`."""
-    from store import StoreError, count_files, import_paths
+    from store import LockedError, StoreError, count_files, import_paths
     from tui.folders import short
 
-    begin = monotonic()
+    begin, patience = monotonic(), 0.0
     progress = Progress(short(path))
     yield progress
     try:
         total = count_files([path], without=archive.path)
         yield (progress := replace(progress, total=total))
         jobs = max(1, min(os.cpu_count() or 1, total // _FILES_A_JOB))
-        for outcome in import_paths(archive, [path], jobs=jobs, stop=stop):
-            yield (progress := progress.met(outcome, monotonic() - begin))
+        while not stop():
+            try:
+                for outcome in import_paths(archive, [path], jobs=jobs, timeout=patience, stop=stop):
+                    yield (progress := progress.met(outcome, monotonic() - begin))
+                break
+            except LockedError:
+                if progress.done:
+                    raise
+            if not progress.waiting:
+                yield (progress := replace(progress, waiting=True))
+            begin, patience = monotonic(), _PATIENCE
     except (StoreError, OSError) as error:
         progress = replace(progress, reason=str(error))
-    yield replace(progress, ended=True, stopped=stop(), seconds=monotonic() - begin)
+    yield replace(progress, waiting=False, ended=True, stopped=stop(), seconds=monotonic() - begin)

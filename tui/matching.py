@@ -6,10 +6,12 @@ from typing import NamedTuple
 
 
 class Match(NamedTuple):
-    """How well something matches (0 to 1), and where: spans of its name, code points, half open."""
+    """How well something matches (0 to 1), and where: spans of its name, code points, half open; `begins`
+    where each is the beginning of a word."""
 
     score: float
     spans: tuple[tuple[int, int], ...]
+    begins: bool = True
 
 
 def match(typed: str, name: str) -> Match | None:
@@ -33,4 +35,5 @@ def match(typed: str, name: str) -> Match | None:
     if not spans:
         return Match(0.0, ())
     share = min(1.0, sum(end - start for start, end in spans) / max(1, len(folded)))
-    return Match(0.7 * beginnings / len(spans) + 0.3 * share, tuple(sorted(spans)))
+    score = 0.7 * beginnings / len(spans) + 0.3 * share
+    return Match(score, tuple(sorted(spans)), beginnings == len(spans))

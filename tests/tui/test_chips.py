@@ -119,17 +119,38 @@ async def test_chips_beyond_two_rows_are_counted_and_come_with_keys(drive: Any) 
         assert one.screen.asking.question.filters.of("organiser") == BODIES[:-1]
 
 
-async def test_a_click_on_their_number_brings_the_next_chips_and_at_last_the_first(drive: Any) -> None:
+async def test_a_click_on_their_number_brings_the_chips_it_counts(drive: Any) -> None:
     async with drive(size=(60, 20)) as one:
         chips = await crowded(one)
-        seen = set()
-        for _ in range(len(BODIES)):
-            seen |= {body for body in BODIES if body in shown(chips)}
-            last = chips.render_line(1).text
-            await one.pilot.click(Chips, offset=(3 + last.index("+"), 1))
-            await one.pilot.pause()
-            if BODIES[0] in shown(chips):
-                break
-        assert seen == set(BODIES)
-        assert BODIES[0] in shown(chips)
+        for row, end in ((1, BODIES[-1]), (0, BODIES[0])):
+            seen = set()
+            for _ in range(len(BODIES)):
+                seen |= {body for body in BODIES if body in shown(chips)}
+                if end in shown(chips):
+                    break
+                await one.pilot.click(Chips, offset=(3 + chips.render_line(row).text.index("+"), row))
+                await one.pilot.pause()
+            assert seen == set(BODIES)
+            assert "+" not in chips.render_line(row).text
         assert len(one.screen.asking.question.filters.chosen) == len(BODIES)
+
+
+async def test_chips_are_counted_on_the_side_where_they_are(drive: Any) -> None:
+    async with drive(size=(60, 20)) as one:
+        chips = await crowded(one)
+        at_first = shown(chips)
+        await one.pilot.press("slash", "left", "left")
+        await one.until(lambda: BODIES[-1] in shown(chips))
+        above = sum(body not in shown(chips) for body in BODIES)
+        assert chips.render_line(0).text.startswith(f"… +{above} ")
+        assert "+" not in chips.render_line(1).text
+        await one.pilot.press("escape")
+        await one.until(lambda: shown(chips) == at_first)
+
+
+async def test_a_filter_chosen_in_addition_comes_on_screen(drive: Any) -> None:
+    async with drive(size=(60, 20)) as one:
+        chips = await crowded(one)
+        one.screen.asking.toggle("kind", "review")
+        await one.until(lambda: "Review" in shown(chips))
+        assert chips.render_line(0).text.startswith("… +")

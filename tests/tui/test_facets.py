@@ -203,3 +203,25 @@ async def test_that_not_all_are_listed_is_told(
         await one.pilot.press("enter")
         await one.until(lambda: part(one, "Loại")[-1] == "… bớt (3 giá trị nhiều nhất)")
         assert len(part(one, "Loại")) == 4
+
+
+@pytest.mark.parametrize("key", ["home", "g"])
+async def test_home_brings_the_first_heading_too(drive: Any, key: str) -> None:
+    async with drive((60, 20)) as one:
+        await one.pilot.press("f")
+        await one.until(lambda: one.panel.has_focus and one.panel.row_count > one.panel.size.height)
+        await one.pilot.press("end")
+        await one.until(lambda: one.panel.scroll_offset.y > 1)
+        await one.pilot.press(key)
+        await one.until(lambda: any(line.strip(" │▎") == "Kind" for line in on_screen(one.app)))
+        assert one.panel.scroll_offset.y == 0
+
+
+async def test_up_from_the_second_value_brings_the_first_heading_too(drive: Any) -> None:
+    async with drive((60, 20)) as one:
+        await one.pilot.press("f", "down")
+        await one.until(lambda: one.panel.has_focus and one.panel.cursor == 2)
+        one.panel.scroll_to(y=1, animate=False)
+        await one.until(lambda: one.panel.scroll_offset.y == 1)
+        await one.pilot.press("up")
+        await one.until(lambda: one.panel.scroll_offset.y == 0)

@@ -14,11 +14,13 @@ from textual import events
 from textual.widgets import Static
 
 from store import Archive, import_paths
+from tests.tui.test_hostile import on_screen
 from tui.folders import Entry, list_folder, place_of, shown, split
 from tui.importing import Progress
 from tui.screens.browser import BrowserScreen
 from tui.screens.pick_path import PickPathScreen
 from tui.screens.watch_import import WatchImportScreen
+from tui.text import use_language
 from tui.widgets.clean_input import CleanInput
 from tui.widgets.key_line import KeyLine
 from tui.widgets.path_list import PathList
@@ -201,3 +203,83 @@ def test_rate_and_time_left() -> None:
     assert (progress.done, progress.rate, progress.left) == (40, 10, 6)
     assert Progress("x", total=100, new=3, seconds=4).left is None
     assert Progress("x", total=30, new=40, seconds=4).left == 0
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)], ids=str)
+async def test_what_enter_and_tab_do_is_told_whole_of_long_names(
+    drive: Any, home: Path, size: tuple[int, int]
+) -> None:
+    use_language("vi")
+    name = "0123456789abcdef" * 4
+    (home / name / name).mkdir(parents=True)
+
+    def line(begin: str, end: str) -> bool:
+        told = (part.strip() for line in on_screen(one.app) for part in line.split("│"))
+        return any(line.startswith(begin) and line.endswith(end) for line in told)
+
+    async with drive(size) as one:
+        await one.pilot.press("i")
+        await one.until(lambda: isinstance(one.app.screen, PickPathScreen))
+        await one.until(lambda: line("Enter nạp thư mục ~", "~ và mọi thứ trong đó"))
+        await one.pilot.press("0")
+        await one.until(lambda: line("Tab điền nốt 0123", name[-8:]))
+        await one.pilot.press("tab")
+        await one.until(lambda: line("Enter nạp thư mục ~/0", "def và mọi thứ trong đó"))
+        await one.pilot.press("down")
+        await one.until(lambda: line("Enter mở 0123", "bcdef/"))
+        await one.pilot.resize_terminal(120, 40)
+        await one.until(lambda: line("Enter mở 0123", f"{name[1:]}/"))
+
+
+async def test_another_program_that_imports_is_waited_for_and_told(
+    drive: Any, home: Path, archive_path: Path
+) -> None:
+    async with drive() as one:
+        with Archive.open(archive_path).writer():
+            await one.pilot.press("i")
+            await one.until(lambda: isinstance(one.app.screen, PickPathScreen))
+            await one.pilot.press("enter")
+            await one.until(lambda: isinstance(one.app.screen, WatchImportScreen))
+            await one.until(lambda: told(one, "watch--how-far").startswith("Another program is writing"))
+            await one.pilot.press("escape")
+            assert one.screen.query_one(KeyLine).work == "Import waits for another program"
+        await one.until(lambda: one.count == "10 meetings")
+
+
+async def test_an_import_that_waits_is_stopped(drive: Any, home: Path, archive_path: Path) -> None:
+    async with drive() as one:
+        with Archive.open(archive_path).writer():
+            await one.pilot.press("i")
+            await one.until(lambda: isinstance(one.app.screen, PickPathScreen))
+            await one.pilot.press("enter")
+            await one.until(lambda: isinstance(one.app.screen, WatchImportScreen))
+            await one.until(lambda: told(one, "watch--how-far").startswith("Another program is writing"))
+            await one.pilot.press("x")
+            await one.until(lambda: told(one, "watch--how-far").startswith("Stopped after 0 reports"))
+        assert one.count == "8 meetings"
+
+
+async def test_the_end_of_an_import_that_broke_is_told_and_shown_again(
+    drive: Any, session: Any, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broke = threading.Event()
+
+    def breaks(path: Path, stop: Callable[[], bool]) -> Iterator[Progress]:
+        yield Progress(str(path), total=14)
+        broke.wait(20)
+        yield Progress(str(path), total=14, ended=True, reason="Trouble.")
+
+    monkeypatch.setattr(session, "import_reports", breaks)
+    async with drive() as one:
+        await one.pilot.press("i")
+        await one.until(lambda: isinstance(one.app.screen, PickPathScreen))
+        await one.pilot.press("enter")
+        await one.until(lambda: isinstance(one.app.screen, WatchImportScreen))
+        await one.pilot.press("escape")
+        broke.set()
+        await one.until(lambda: one.news == "It could not go on: Trouble.")
+        await one.pilot.press("i")
+        await one.until(lambda: isinstance(one.app.screen, WatchImportScreen))
+        assert told(one, "watch--how-far") == "It could not go on: Trouble."
+        await one.pilot.press("escape", "i")
+        await one.until(lambda: isinstance(one.app.screen, PickPathScreen))

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from tests.tui.test_hostile import on_screen
 from tui.widgets.key_line import KeyLine
 
 LONG = "config.toml:5: keys.bogus is no name of a key. There are: search, filters, sort, outline."
@@ -46,3 +47,30 @@ async def test_another_size_breaks_the_lines_anew(drive: Any) -> None:
         await one.pilot.pause()
         assert len(lines(one)) > 1
         assert LONG in " ".join(" ".join(lines(one)).split())
+
+
+@pytest.mark.parametrize("size", [(60, 20), (120, 40)], ids=str)
+@pytest.mark.parametrize(
+    ("key", "told"),
+    [
+        ("question_mark", "Esc close"),
+        ("ctrl+p", "Esc cancel"),
+        ("plus", "Esc cancel"),
+        ("e", "Esc keep"),
+        ("E", "Esc cancel"),
+        ("i", "Esc cancel"),
+        ("o", "Esc close"),
+    ],
+)
+async def test_under_a_window_stands_the_key_that_closes_it(
+    drive: Any, size: tuple[int, int], key: str, told: str
+) -> None:
+    async with drive(size) as one:
+        if key == "o":
+            await one.pilot.press("enter")
+            await one.until(lambda: one.reader.has_focus)
+        await one.until(lambda: "? help" in on_screen(one.app)[-1])
+        await one.pilot.press(key)
+        await one.until(lambda: one.app.screen.is_modal and on_screen(one.app)[-1].strip() == told)
+        await one.pilot.press("escape")
+        await one.until(lambda: "? help" in on_screen(one.app)[-1])

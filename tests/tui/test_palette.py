@@ -9,7 +9,7 @@ import pytest
 from tui.matching import match
 from tui.screens.help import HelpScreen
 from tui.screens.palette import PaletteList, PaletteScreen
-from tui.text import current_language
+from tui.text import current_language, use_language
 
 
 def names(one: Any) -> list[str]:
@@ -136,3 +136,26 @@ def test_the_beginning_of_a_word_counts_more() -> None:
     inside, beginning = match("an", "bản tin"), match("an", "an toàn")
     assert inside is not None and beginning is not None
     assert inside.score < beginning.score
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "name"),
+    [
+        ("vi", "theme", "Màu giao diện: nord"),
+        ("vi", "theme nord", "Màu giao diện: nord"),
+        ("vi", "cài đặt", "Thiết lập"),
+        ("vi", "cai dat", "Thiết lập"),
+        ("vi", "settings", "Thiết lập"),
+        ("vi", "language", "Ngôn ngữ: English"),
+        ("en", "giao dien", "Theme, colours: nord"),
+        ("en", "preferences", "Settings"),
+        ("en", "ngon ngu", "Language: Tiếng Việt"),
+    ],
+)
+async def test_a_command_is_found_by_what_else_it_is_called(
+    drive: Any, language: str, typed: str, name: str
+) -> None:
+    use_language(language)
+    async with drive() as one:
+        await type_into_palette(one, typed)
+        await one.until(lambda: any(found.startswith(name) for found in names(one)))

@@ -11,7 +11,8 @@ from store.model import Rating
 from tui.page.ratings import shares_of, told_of
 from tui.screens.browser import BrowserScreen
 from tui.screens.ratings import RatingsScreen
-from tui.widgets.rating_list import RatingList
+from tui.widgets.key_line import KeyLine
+from tui.widgets.rating_list import RatingList, cells_of
 
 
 def rating(
@@ -99,3 +100,32 @@ def test_shares_as_told_or_counted(ratings: tuple[Rating, ...], shares: dict[str
 def test_figures_in_words() -> None:
     told = told_of((rating("excellent", 7, 19.4, 38), rating("good", 3), rating("failed", percent=2.0)))
     assert told == "excellent 7/38 (19.4%) · good 3 · failed 2.0%"
+
+
+@pytest.mark.parametrize(
+    ("shares", "wide", "cells"),
+    [
+        ([20.0, 77.2, 2.8, 0.0], 14, [3, 10, 1, 0]),
+        ([2.8, 97.2, 0.0, 0.0], 14, [1, 13, 0, 0]),
+        ([0.1, 99.7, 0.1, 0.1], 4, [1, 1, 1, 1]),
+        ([2.8, 0.0, 0.0, 0.0], 14, [1, 0, 0, 0]),
+        ([0.5, 0.5, 0.0, 0.0], 14, [1, 1, 0, 0]),
+        ([0.0, 50.0, 0.0, 0.0], 10, [0, 5, 0, 0]),
+        ([0.0, 0.0, 0.0, 0.0], 10, [0, 0, 0, 0]),
+    ],
+)
+def test_a_share_above_nothing_has_a_bar(shares: list[float], wide: int, cells: list[int]) -> None:
+    assert cells_of(shares, wide) == cells
+
+
+async def test_without_ratings_no_key_is_named_that_does_nothing(drive: Any) -> None:
+    async with drive() as one:
+        years = None
+        for _ in range(one.list.row_count):
+            years = await opened(one)
+            if not years.row_count:
+                break
+            await one.pilot.press("R", "down")
+        assert years is not None and not years.row_count
+        keys = one.app.screen.query_one(KeyLine)
+        await one.until(lambda: keys.render_line(0).text.split() == ["q", "close", "?", "help"])

@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from rich.cells import cell_len
 from textual.widgets import Static
 
 from store import Period
+from tests.tui.test_hostile import on_screen
+from tui.filters import Filters
 from tui.screens.browser import BrowserScreen
 from tui.screens.timeline import TimelineScreen
 from tui.text import use_language
@@ -168,3 +171,54 @@ async def test_the_palette_finds_it_without_accents(drive: Any, typed: str, scre
     async with drive() as one:
         await one.pilot.press("ctrl+p", *("space" if letter == " " else letter for letter in typed), "enter")
         await one.until(lambda: type(one.app.screen).__name__ == screen)
+
+
+@pytest.mark.parametrize("unit", ["month", "year"])
+async def test_the_bar_in_hand_stays_on_screen_in_a_smaller_terminal(drive: Any, unit: str) -> None:
+    names = between("2010-01", "2024-12") if unit == "month" else between("1990", "2024")
+    periods = [Period(name, 77 if name == names[-1] else 3, (("review", 3),)) for name in names]
+    async with drive() as one:
+        bars = await opened(one)
+        bars.show(periods)
+
+        def in_hand() -> bool:
+            """Whether the figure over the bar is drawn; at the axis it stands further to the left."""
+            drawn = on_screen(one.app)[bars.region.y : bars.region.bottom]
+            return any(" 77" in line[9 : bars.region.right] for line in drawn)
+
+        await one.until(in_hand)
+        await one.pilot.resize_terminal(60, 20)
+        await one.until(lambda: bars.size.width < 60 and len(on_screen(one.app)) == 20)
+        await one.pilot.pause()
+        await one.until(in_hand)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "width", "years"),
+    [
+        ("2018-02", "2025-01", 80, ["2023", "2024", "2025"]),
+        ("2018-02", "2024-12", 80, ["2023", "2024"]),
+        ("2018-02", "2026-11", 80, ["2025", "2026"]),
+        ("2018-02", "2025-01", 60, ["2023", "2024", "2025"]),
+        ("2024-11", "2025-01", 60, ["2024", "2025"]),
+        ("2025-01", "2025-01", 60, ["2025"]),
+    ],
+)
+async def test_no_year_under_the_months_is_cut(
+    drive: Any, first: str, last: str, width: int, years: list[str]
+) -> None:
+    async with drive((width, 24)) as one:
+        bars = await opened(one)
+        bars.show([Period(first, 1, (("review", 1),)), Period(last, 2, (("review", 2),))])
+        assert picture(bars)[-1].split() == years
+
+
+async def test_filters_are_named_as_chips_name_them(drive: Any) -> None:
+    chosen = (("person", "Vàng A Lử"), ("kind", "review"))
+    async with drive() as one:
+        one.screen.asking.put(
+            replace(one.screen.asking.question, text="đồng hồ", filters=Filters(chosen), typing=False)
+        )
+        await one.until(lambda: one.screen.asking.answer.question.filters.chosen == chosen)
+        bars = await opened(one)
+        assert str(bars.border_title) == "By month: đồng hồ, Vàng A Lử, Review"

@@ -8,6 +8,7 @@ from threading import Event
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from rich.cells import cell_len
 from textual import events
 from textual.widgets import Static
@@ -193,3 +194,16 @@ async def test_it_is_so_in_the_list(drive: Any) -> None:
         await paste(one, NEAR)
         told = "87%, 1 changed, 1 added, 2 missing, 1 omitted"
         await one.until(lambda: told in "\n".join(on_screen(one.app)))
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+async def test_the_id_is_whole_in_a_narrow_terminal(drive: Any, language: str) -> None:
+    use_language(language)
+    async with drive((60, 20)) as one:
+        await paste(one, WORDS)
+        await one.until(lambda: held(one).row_count)
+        first = held(one).current
+        assert first is not None
+        long = replace(first.hit, organiser="Đảng ủy Khối các cơ quan và doanh nghiệp tỉnh Nậm Khoang Thượng")
+        held(one).show((replace(first, hit=long),))
+        await one.until(lambda: any("…" in line and f"#{long.id}" in line for line in on_screen(one.app)))

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from tui.visible import REPLACEMENT, fit, one_line, visible
+from tui.visible import REPLACEMENT, fit, fit_middle, one_line, visible
 
 
 @given(st.text())
@@ -54,3 +54,27 @@ def test_what_is_fitted_fits(text: str, width: int) -> None:
     fitted = fit(line, width)
     assert cell_len(fitted) <= width
     assert fitted == line or cell_len(line) > width
+
+
+@given(st.text(), st.integers(min_value=0, max_value=40))
+def test_what_loses_its_middle_fits_and_keeps_its_ends(text: str, width: int) -> None:
+    line = one_line(text)
+    fitted = fit_middle(line, width)
+    assert cell_len(fitted) <= width
+    if cell_len(line) > width > 0:
+        before, after = fitted.split("…")[0], fitted.rsplit("…", 1)[1]
+        assert line.startswith(before) and line.endswith(after)
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "shown"),
+    [
+        ("báo cáo.txt", 11, "báo cáo.txt"),
+        ("~/kho/năm 2024/báo cáo.txt", 15, "~/kho/n…cáo.txt"),
+        ("会議会議会議", 6, "会…議"),
+        ("abc", 1, "…"),
+        ("abc", 0, ""),
+    ],
+)
+def test_the_middle_is_left_out(text: str, width: int, shown: str) -> None:
+    assert fit_middle(text, width) == shown

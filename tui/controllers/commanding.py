@@ -53,17 +53,17 @@ class Commanding:
             if enabled and name and name not in _LEFT_OUT and binding.action.startswith(("screen.", "app.")):
                 keys.setdefault(name, (binding.action, []))[1].append(key_name(binding.key))
         commands = [
-            Command(say(f"key.{name}"), min(written, key=len), action)
+            Command(say(f"key.{name}"), min(written, key=len), action, also=_also(name))
             for name, (action, written) in keys.items()
         ]
-        commands.append(Command(say("palette.settings"), "", "app.settings"))
+        commands.append(Command(say("palette.settings"), "", "app.settings", also=_also("settings")))
         commands += [
-            Command(say("palette.theme", theme=name), "", f"screen.use_theme({name!r})")
+            Command(say("palette.theme", theme=name), "", f"screen.use_theme({name!r})", also=_also("theme"))
             for name in sorted(browser.app.available_themes)
             if name != MONO and not browser.app.no_color
         ]
         commands += [
-            Command(say(f"language.{name}"), "", f"screen.use_language({name!r})")
+            Command(say(f"language.{name}"), "", f"screen.use_language({name!r})", also=_also("language"))
             for name in LANGUAGES
             if name != current_language()
         ]
@@ -91,3 +91,8 @@ class Commanding:
         """Every sentence is in another language from now on."""
         use_language(name)
         self._browser.say_again()
+
+
+def _also(command: str) -> str:
+    """What else a command is called, in all languages."""
+    return ", ".join(sentences.get(f"also.{command}", "") for sentences in LANGUAGES.values())

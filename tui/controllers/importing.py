@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 
 _LOOK_AGAIN = 0.1  # seconds between two pictures of the progress
+_BAD_NEWS_SECONDS = 20.0
 
 
 class Importing:
@@ -26,13 +27,18 @@ class Importing:
         self._progress: Progress | None = None  # set by the thread
         self._shown: Progress | None = None
         self._timer: Timer | None = None
+        self._broken: Progress | None = None  # the end of one that could not go on, while nobody watched
 
     def open(self) -> None:
-        """Shows the import that is going on, or asks what to import."""
+        """Shows the import that is going on, or the last one where it could not go on and that was not seen;
+        else asks what to import."""
         from tui.screens.pick_path import PickPathScreen
 
         if self._timer is not None and self._progress is not None:
             self._watch(self._progress)
+        elif self._broken is not None:
+            self._watch(self._broken)
+            self._broken = None
         else:
             self._browser.app.push_screen(PickPathScreen("~/"), self._picked)
 
@@ -65,13 +71,16 @@ class Importing:
             screen.show(progress)
         if not progress.ended:
             total = max(progress.total or 0, progress.done)
-            browser.keys.work = say("work.importing", done=progress.done, total=total)
+            going = say("work.importing", done=progress.done, total=total)
+            browser.keys.work = say("work.import-waits") if progress.waiting else going
             return
         if self._timer is not None:
             self._timer.stop()
             self._timer = None
         browser.keys.work = ""
-        if not watching:
-            broken = say("import.broken", reason=progress.reason) if progress.reason else ""
-            browser.tell(broken or counts(progress))
+        if progress.reason and not watching:
+            self._broken = progress
+            browser.keys.tell(say("import.broken", reason=progress.reason), seconds=_BAD_NEWS_SECONDS)
+        elif not watching:
+            browser.tell(counts(progress))
         browser.look_again()

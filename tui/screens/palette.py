@@ -32,13 +32,20 @@ if TYPE_CHECKING:
 
 class Command(NamedTuple):
     """Something to do: its name, what stands beside it (its key), and the action that does it; a meeting has
-    its id instead, a person the name as recorded."""
+    its id instead, a person the name as recorded. `also` is other words by which it is found."""
 
     name: str
     beside: str
     action: str = ""
     meeting: str = ""
     person: str = ""
+    also: str = ""
+
+
+def _called(typed: str, command: Command) -> bool:
+    """Whether every word of `typed` begins a word of what else the command is called, or of its name."""
+    fits = match(typed, f"{command.also} {command.name}")
+    return bool(command.also) and fits is not None and fits.begins
 
 
 class PaletteList(LineList, can_focus=False):
@@ -168,6 +175,7 @@ class PaletteScreen(ModalScreen[Command | None]):
         rows = [(one, fits) for one, fits in found if fits is not None]
         rows.sort(key=lambda row: -row[1].score)
         shown = [(one, fits.spans) for one, fits in rows]
+        shown += [(one, ()) for one, fits in found if fits is None and _called(self._typed, one)]
         for person, meetings in people:
             name = one_line(person)
             fits = match(self._typed, name)

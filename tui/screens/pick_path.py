@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -16,9 +17,28 @@ from textual.worker import get_current_worker
 from tui.folders import Listing, begun_anew, list_folder, place_of, short, split
 from tui.keys import key
 from tui.text import say
+from tui.visible import fit_middle
 from tui.widgets.clean_input import CleanInput
 from tui.widgets.line_list import LineList
 from tui.widgets.path_list import PathList
+
+
+class _Doing(Static):
+    """What Enter or Tab does, in one line; a name too long for it loses its middle."""
+
+    _told = ("", "")
+
+    def tell(self, sentence: str, name: str) -> None:
+        """Says the sentence called so of a file or folder."""
+        self._told = sentence, name
+        self.on_resize()
+
+    def on_resize(self) -> None:
+        """There is more room for the name, or less."""
+        sentence, name = self._told
+        if sentence:
+            room = self.content_size.width - cell_len(say(sentence, entry=""))
+            self.update(say(sentence, entry=fit_middle(name, room)))
 
 
 class PickPathScreen(ModalScreen[Path | None]):
@@ -72,7 +92,7 @@ class PickPathScreen(ModalScreen[Path | None]):
         with frame:
             yield CleanInput(self._begin, select_on_focus=False)
             yield PathList()
-            yield Static("", classes="pick--does", markup=False)
+            yield _Doing("", classes="pick--does", markup=False)
             yield Static(say("import.hint"), classes="pick--hint", markup=False)
 
     @property
@@ -122,12 +142,14 @@ class PickPathScreen(ModalScreen[Path | None]):
     def _say_what_enter_does(self) -> None:
         entry, place = self._list.first, place_of(self._line.value)
         if self._list.picked and entry is not None:
-            told = say("import.opens" if entry.is_folder else "import.fills-in", entry=entry.name)
-        elif place is None:
-            told = say("import.not-there") if entry is None else say("import.completes", entry=entry.name)
+            does, name = "import.opens" if entry.is_folder else "import.fills-in", entry.name
+        elif place is not None:
+            does, name = "import.takes-folder" if place.is_dir() else "import.takes-file", short(place)
+        elif entry is not None:
+            does, name = "import.completes", entry.name
         else:
-            told = say("import.takes-folder" if place.is_dir() else "import.takes-file", path=short(place))
-        self.query_one(".pick--does", Static).update(told)
+            does, name = "import.not-there", ""
+        self.query_one(_Doing).tell(does, name)
 
     def action_step(self, by: int) -> None:
         """Up or down in the list."""

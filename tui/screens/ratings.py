@@ -96,6 +96,7 @@ class RatingsScreen(Screen[str | None]):
     @on(Found)
     def _show(self, event: Found) -> None:
         self.query_one(RatingList).show(event.rated)
+        self.refresh_bindings()
         self.set_class(not event.rated, "-none")
         if event.rated:
             self._show_report()

@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
 
+from tui.filters import facet_value
 from tui.keys import key
 from tui.text import day, heard, number, say
 from tui.visible import one_line
@@ -103,8 +104,9 @@ class TimelineScreen(Screen[str | None]):
     def _show(self, now: str | None = None) -> None:
         if self._timeline is None:
             return
-        bars = self.query_one(Bars)
-        asked = one_line(self._session.as_text(self._answer.question)) or say("timeline.all")
+        bars, question = self.query_one(Bars), self._answer.question
+        named = [question.text, *(facet_value(*chosen) for chosen in question.filters.chosen)]
+        asked = ", ".join(filter(None, map(one_line, named))) or say("timeline.all")
         unit = say("timeline.month" if self._by_month else "timeline.year")
         undated = self._timeline.undated
         without = [say("timeline.undated", n=undated)] if undated else []

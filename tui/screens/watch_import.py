@@ -118,6 +118,8 @@ def how_far(progress: Progress) -> str:
     if progress.ended:
         ended = "import.stopped" if progress.stopped else "import.done"
         return say(ended, n=progress.done, time=_time(progress.seconds))
+    if progress.waiting:
+        return say("import.waiting")
     if progress.total is None:
         return say("import.counting")
     total = max(progress.total, progress.done)

@@ -123,6 +123,10 @@ class Bars(Widget, can_focus=True):
     def _shown(self) -> int:
         return max(1, (self.size.width - _AXIS) // self._width)
 
+    @property
+    def _on_screen(self) -> range:
+        return range(self._first, min(len(self._names), self._first + self._shown))
+
     def _bring(self) -> None:
         """Brings the bar in hand on screen, and as many others as there is room for."""
         last = max(0, len(self._names) - self._shown)
@@ -130,7 +134,7 @@ class Bars(Widget, can_focus=True):
 
     def _bar_at(self, column: int) -> int | None:
         at = self._first + (column - _AXIS) // self._width
-        return at if column >= _AXIS and at < min(len(self._names), self._first + self._shown) else None
+        return at if column >= _AXIS and at in self._on_screen else None
 
     # Drawing.
 
@@ -148,12 +152,17 @@ class Bars(Widget, can_focus=True):
             segments = [Segment(f"{left:>{_AXIS - 2}} {'┤' if left else '│'}", axis)]
         else:
             segments = [Segment(" " * (_AXIS - 1) + ("└" if y == height + 1 else " "), axis)]
-        for at in range(self._first, min(len(self._names), self._first + self._shown)):
+        feet = (self._names_under_bars, self._years_under_months)
+        foot = feet[y - height - 1]() if y > height else ""
+        for at in self._on_screen:
             style = base + tone(self.app, "bar-now") if at == self.cursor else base
             if y <= height:
                 segments.extend(self._cell(at, height - y, height, highest, style))
             else:
-                segments.append(Segment(self._foot(at, y - height - 1), style + tone(self.app, "soft")))
+                segments.append(Segment(foot[: self._width], style + tone(self.app, "soft")))
+                foot = foot[self._width :]
+        if foot:
+            segments.append(Segment(foot, axis))
         return Strip(segments).adjust_cell_length(width, base)
 
     def _cell(self, at: int, level: int, height: int, highest: int, style: Style) -> list[Segment]:
@@ -178,19 +187,29 @@ class Bars(Widget, can_focus=True):
             counts[self._kinds.index(kind) if kind in self._kinds else len(FILLINGS) - 1] += count
         return [filling for filling, cells in enumerate(shared(counts, lines)) for _ in range(cells)]
 
-    def _foot(self, at: int, line: int) -> str:
-        """The month or year under a bar, and the year at its first month."""
-        name, wide = self._names[at], self._width
-        year, _, month = name.partition("-")
-        if line == 0:
-            return (str(int(month)) if month else year).center(wide - 1)[: wide - 1] + " "
-        if line != 1 or not month:
-            return " " * wide
-        # The year stands under January and the month after it, or at the left edge.
-        begin = at - (month == "02") if month in {"01", "02"} else self._first
-        if not self._first <= begin <= at <= begin + 1:
-            return " " * wide
-        return f"{self._names[begin][:4]:<{wide * 2}}"[(at - begin) * wide : (at - begin + 1) * wide]
+    def _names_under_bars(self) -> str:
+        """The line of months, or years, each under the middle of its bar."""
+        shown = (self._names[at] for at in self._on_screen)
+        names = (str(int(name[5:])) if "-" in name else name for name in shown)
+        return "".join(f"{name.center(self._width - 1)} " for name in names)
+
+    def _years_under_months(self) -> str:
+        """The line of years: at the left edge and from each January on; none where bars are years.
+
+        The year at the edge goes where the next one leaves no room for it; the last one stands further to
+        the left where it would be cut.
+        """
+        room, years = self.size.width - _AXIS, list[tuple[int, str]]()
+        for at in self._on_screen:
+            year, _, month = self._names[at].partition("-")
+            if month == "01" or (month and at == self._first):
+                years.append((min((at - self._first) * self._width, room - len(year)), year))
+        if len(years) > 1 and years[1][0] <= years[0][0] + len(years[0][1]):
+            del years[0]
+        line = ""
+        for begin, year in years:
+            line = line.ljust(begin) + year
+        return line.ljust(len(self._on_screen) * self._width)
 
     # Moving.
 
@@ -205,8 +224,9 @@ class Bars(Widget, can_focus=True):
         self.post_message(self.Moved())
 
     def on_resize(self) -> None:
-        """There is room for other bars."""
+        """There is room for other bars: they are drawn again, the one in hand among them."""
         self._bring()
+        self.refresh()
 
     def action_step(self, by: int) -> None:
         """To the next bar, or the one before."""

@@ -21,14 +21,14 @@ from tui.visible import fit, one_line
 
 _WIDEST = 32
 _MOST_ROWS = 2
-_MORE = 6  # cells for how many chips are on other rows
+_MORE = 6  # cells for how many chips are on rows above, or below
 
 
 class Chips(Widget, can_focus=True):
     """As many rows as the chips need, up to two; none without filters. One of them is in hand.
 
-    Of more rows, two are shown and how many chips are on others; keys bring the chip they come to, a click
-    on that figure brings the next rows.
+    Of more rows, two are shown, and how many chips are above and below them; keys bring the chip they come
+    to, a click on such a figure brings the rows it counts.
     """
 
     DEFAULT_CSS = """
@@ -59,12 +59,15 @@ class Chips(Widget, can_focus=True):
         self.display = False
 
     def show(self, filters: Filters) -> None:
-        """Shows one chip a chosen value."""
-        if filters == self._filters:
+        """Shows one chip a chosen value; one that is chosen in addition comes on screen."""
+        before = self._filters.chosen
+        if filters.chosen == before:
             return
         self._filters = filters
         self._now = max(0, min(self._now, len(filters.chosen) - 1))
         self.display = bool(filters)
+        if before and filters.chosen[:-1] == before:
+            self._bring(len(before))
         self.refresh(layout=True)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
@@ -89,17 +92,20 @@ class Chips(Widget, can_focus=True):
             if (facet, value) == in_hand:
                 words = sign = base + tone(self.app, "chip-now")
             segments += [Segment(f" {label} ", words + meta), Segment("× ", sign + meta), Segment(" ", base)]
-        hidden = len(self._filters.chosen) - sum(map(len, shown))
-        if hidden and y == _MOST_ROWS - 1:
-            meta = Style(meta={"more": first + _MOST_ROWS if first + _MOST_ROWS < len(rows) else 0})
-            segments.append(Segment(f"+{hidden} …", base + tone(self.app, "mark") + meta))
+        above, below = sum(map(len, rows[:first])), sum(map(len, rows[first + _MOST_ROWS :]))
+        if above and y == 0:
+            meta = Style(meta={"more": max(0, first - _MOST_ROWS)})
+            segments.insert(0, Segment(f"… +{above} ", base + tone(self.app, "mark") + meta))
+        if below and y == _MOST_ROWS - 1:
+            meta = Style(meta={"more": first + _MOST_ROWS})
+            segments.append(Segment(f"+{below} …", base + tone(self.app, "mark") + meta))
         return Strip(segments).adjust_cell_length(width, base)
 
     def action_step(self, by: int) -> None:
         """To another chip."""
         if self._filters:
             self._now = (self._now + by) % len(self._filters.chosen)
-            self._bring()
+            self._bring(self._now)
 
     def action_remove(self) -> None:
         """Takes the chip in hand away."""
@@ -108,14 +114,20 @@ class Chips(Widget, can_focus=True):
 
     def on_focus(self) -> None:
         """The one in hand is shown."""
-        self._bring()
+        self._bring(self._now)
 
     def on_blur(self) -> None:
-        """And no longer."""
+        """And no longer: the first rows are back."""
+        self._first = 0
         self.refresh()
 
+    def on_resize(self) -> None:
+        """The one in hand stays on screen."""
+        if self.has_focus:
+            self._bring(self._now)
+
     def on_click(self, event: events.Click) -> None:
-        """Announces the chip that was clicked, or shows the next rows."""
+        """Announces the chip that was clicked, or shows the rows that were counted."""
         if "more" in event.style.meta:
             event.stop()
             self._first = event.style.meta["more"]
@@ -124,11 +136,11 @@ class Chips(Widget, can_focus=True):
             event.stop()
             self.post_message(self.Removed(*chip))
 
-    def _bring(self) -> None:
-        """Shows the row of the chip in hand."""
+    def _bring(self, chip: int) -> None:
+        """Shows the row of a chip."""
         before = 0
         for at, row in enumerate(self._rows(self.size.width)):
-            if before <= self._now < before + len(row):
+            if before <= chip < before + len(row):
                 self._first = min(max(self._first, at - _MOST_ROWS + 1), at)
             before += len(row)
         self.refresh()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.binding import BindingType
@@ -54,17 +55,15 @@ class HeldList(LineList):
         held, room = self._held[row], max(8, width - 4)
         verdict = self.style_of("exact" if held.exact else "near")
         hit = held.hit
-        where = [
-            day(hit.date) if hit.date else say("no-date"),
-            say(f"passage.{held.passage}"),
-            one_line(hit.organiser or ""),
-            f"#{hit.id}",
-        ]
+        where = f"{day(hit.date) if hit.date else say('no-date')} · {say(f'passage.{held.passage}')}"
+        body = fit(one_line(hit.organiser or ""), room - cell_len(f"{where} ·  · #{hit.id}"))
         sign = "=" if held.exact else "≈"
         mark = Segment("▌ " if row == self.cursor else "  ", base + self.style_of("mark"))
         lines = [
             Segment(fit(f"{sign} {verdict_of(held.compared, room - 2)}", room), base + verdict),
             Segment(fit(one_line(hit.title) or say("untitled"), room), base),
-            Segment(fit(" · ".join(part for part in where if part), room), base + self.style_of("soft")),
+            Segment(
+                fit(" · ".join(filter(None, (where, body, f"#{hit.id}"))), room), base + self.style_of("soft")
+            ),
         ]
         return [Strip([mark, line]) for line in lines]

@@ -21,11 +21,13 @@ from tui.visible import fit, one_line
 
 _NEWS_SECONDS = 6.0
 _MOST_LINES = 4
+# The keys that close a window laid over the panes, which says itself what else can be done in it.
+_WAYS_OUT = ("cancel", "keep", "leave", "close")
 
 
 class KeyLine(Widget):
-    """Shows the keys named in the focused widget's `KEYS`, as many as fit, help always; news that one line
-    cannot hold takes up to four.
+    """Shows the keys named in the focused widget's `KEYS`, as many as fit, help always; while a window is
+    open over the panes, the key that closes it. News that one line cannot hold takes up to four.
 
     A click on a key is that key."""
 
@@ -126,17 +128,20 @@ class KeyLine(Widget):
 
     def _keys(self) -> dict[str, tuple[str, str, str]]:
         """name → (key, how it is shown, what it does), in the order of the focused pane's `KEYS`."""
-        focused = self.screen.focused
-        names: tuple[str, ...] = getattr(focused, "KEYS", ("search", "help", "quit"))
+        window = self.app.screen.is_modal
+        screen = self.app.screen if window else self.screen
+        focused = screen.focused
+        names: tuple[str, ...] = _WAYS_OUT if window else getattr(focused, "KEYS", ("search", "help", "quit"))
         active: dict[str, tuple[str, str, str]] = {}
-        for _node, binding, enabled, _tooltip in self.screen.active_bindings.values():
+        for _node, binding, enabled, _tooltip in screen.active_bindings.values():
             if not enabled or binding.id not in names:
                 continue
             letter = key_to_character(binding.key)
             if focused is not None and focused.check_consume_key(binding.key, letter):
                 continue  # typed into the line, not a command
-            # The first key bound is named, but a plain letter before a combination.
-            if binding.id not in active or (letter is not None and len(active[binding.id][1]) > 1):
+            # The first key bound is named, but in a pane a plain letter before a combination.
+            plain = not window and letter is not None
+            if binding.id not in active or (plain and len(active[binding.id][1]) > 1):
                 display = key_name(binding.key)
                 active[binding.id] = (binding.key, display, say(f"short.{binding.id}"))
         return {name: active[name] for name in names if name in active}

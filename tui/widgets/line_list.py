@@ -267,8 +267,10 @@ class LineList(TickedView, can_focus=True):
     def _show_cursor(self) -> None:
         if self.size.height:
             row = Region(0, self.cursor * self.ROW_HEIGHT, 1, self.ROW_HEIGHT)
+            if self.cursor == self._nearest(0, 1):  # with the headings over it
+                row = Region(0, 0, 1, row.bottom)
             top, bottom = self.scroll_offset.y, self.scroll_offset.y + self.size.height
             if row.y < top:
-                self.scroll_to(y=row.y if self.cursor else 0, animate=False)
+                self.scroll_to(y=row.y, animate=False)
             elif row.bottom > bottom:
                 self.scroll_to(y=row.bottom - self.size.height, animate=False)

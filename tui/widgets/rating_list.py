@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from rich.segment import Segment
@@ -36,12 +36,16 @@ class _Row(NamedTuple):
 class RatingList(LineList):
     """One line a year and subject; each level has a filling of its own besides its colour."""
 
-    KEYS = ("open-place", "up", "down", "close", "help")
     BINDINGS: ClassVar[list[BindingType]] = [key("open-place")]
 
     def __init__(self) -> None:
         super().__init__()
         self._rows: tuple[_Row, ...] = ()
+
+    @property
+    def KEYS(self) -> tuple[str, ...]:  # noqa: N802 - what panes without another mood have as a constant
+        """The names of the keys to show: without years there is nothing to move to."""
+        return ("open-place", "up", "down", "close", "help") if self._rows else ("close", "help")
 
     def show(self, found: tuple[Rated, ...]) -> None:
         """Shows these, which come by subject and then by year."""
@@ -84,7 +88,7 @@ class RatingList(LineList):
         mark = Segment("▌" if row == self.cursor else " ", base + self.style_of("mark"))
         year = Segment(f" {one_line(rated.year) or '?':<{_YEAR - 2}}", base)
         shares = shares_of(rated.ratings)
-        cells = shared([shares.get(level) or 0.0 for level in LEVELS], _cells(shares, wide))
+        cells = cells_of([shares.get(level) or 0.0 for level in LEVELS], wide)
         bar = [
             Segment(filling * count, base + self.style_of(f"level-{level}"))
             for level, filling, count in zip(LEVELS, FILLINGS, cells, strict=False)
@@ -109,6 +113,13 @@ class RatingList(LineList):
         return Strip([*strip, *tops])
 
 
-def _cells(shares: Mapping[str, float], wide: int) -> int:
-    """How far the bar goes: to the end where the shares come to the whole."""
-    return round(min(100.0, sum(shares.values())) / 100 * wide)
+def cells_of(shares: Sequence[float], wide: int) -> list[int]:
+    """The cells of each share (percent) of a bar, one at least of what is above nothing. The bar goes to its
+    end, `wide` cells (as many as shares at least), where they come to the whole."""
+    least = sum(share > 0 for share in shares)
+    cells = shared(shares, max(least, round(min(100.0, sum(shares)) / 100 * wide)))
+    for at, share in enumerate(shares):
+        if share > 0 and not cells[at]:
+            cells[cells.index(max(cells))] -= 1
+            cells[at] = 1
+    return cells
