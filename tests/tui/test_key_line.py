@@ -74,3 +74,16 @@ async def test_under_a_window_stands_the_key_that_closes_it(
         await one.until(lambda: one.app.screen.is_modal and on_screen(one.app)[-1].strip() == told)
         await one.pilot.press("escape")
         await one.until(lambda: "? help" in on_screen(one.app)[-1])
+
+
+@pytest.mark.parametrize(("keys", "way"), [({}, "Esc"), ({"close": "f3"}, "F3")], ids=["usual", "own"])
+async def test_the_help_names_its_way_out_within_its_frame(
+    drive: Any, keys: dict[str, str], way: str
+) -> None:
+    async with drive((60, 20)) as one:
+        one.app.set_keymap(keys)
+        await one.pilot.press("question_mark")
+        await one.until(lambda: any(f" {way} close ─╯" in line for line in on_screen(one.app)))
+        await one.until(lambda: on_screen(one.app)[-1].strip() == f"{way} close")
+        await one.pilot.press(way.lower().replace("esc", "escape"))
+        await one.until(lambda: one.app.screen is one.screen)

@@ -8,11 +8,13 @@ from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 
-from tui.keys import key
+from tui.keys import key, key_name
+from tui.text import say
 
 
 class PageOver(ModalScreen[None]):
-    """The frame; what stands in it, in `Static`s, is for its heirs to say."""
+    """The frame, with the key that closes it on its lower edge; what stands in it, in `Static`s, is for its
+    heirs to say."""
 
     DEFAULT_CSS = """
     PageOver {
@@ -28,6 +30,7 @@ class PageOver(ModalScreen[None]):
             border: round $rule;
             border-title-color: $primary;
             border-title-style: bold;
+            border-subtitle-color: $primary;
             padding: 1 2;
             scrollbar-size-vertical: 1;
         }
@@ -35,6 +38,12 @@ class PageOver(ModalScreen[None]):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [key("close")]
+
+    def on_mount(self) -> None:
+        """Names the way out."""
+        bound = (one.binding for one in self.active_bindings.values())
+        way = next(key_name(one.key) for one in bound if one.id == "close")
+        self.query_one(VerticalScroll).border_subtitle = f"{way} {say('short.close')}"
 
     def frame(self, title: str) -> VerticalScroll:
         """The frame, with a title on its upper edge."""
