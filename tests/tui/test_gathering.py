@@ -135,7 +135,7 @@ async def test_escape_says_that_the_marks_are_gone_and_u_brings_them_back(drive:
         assert one.news == "2 marks are taken away. u brings them back."
         assert "marked" not in str(one.list.border_title)
         await one.pilot.press("u")
-        assert "2 marked" in str(one.list.border_title) and one.news == "Taken back: taking the marks away"
+        assert "2 marked" in str(one.list.border_title) and one.news == "2 marks are back."
         await one.pilot.press("u")
         assert one.news == "Taken back: bookmark" and "2 marked" in str(one.list.border_title)
         await one.pilot.press("escape", "m", "u")

@@ -57,6 +57,7 @@ class Gathering:
         """Brings the marks back if taking them away was the last thing done; whether it was."""
         if self._dropped is None or self._dropped[1] is not self._browser.session.own.last:
             return False
+        self._browser.tell(say("news.marked-again", n=len(self._dropped[0])))
         self._ids = self._dropped[0] | self._ids
         self._dropped = None
         self._show()

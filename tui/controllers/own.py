@@ -122,9 +122,8 @@ class Own:
     def undo(self) -> None:
         """Takes the last change back, or brings marks back that were taken away since."""
         if self._browser.gathering.bring_back():
-            self._browser.tell(say("news.undone", what=say("change.marks")))
-        else:
-            self._step("undo")
+            return
+        self._step("undo")
 
     def redo(self) -> None:
         """Makes it again."""

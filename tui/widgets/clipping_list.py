@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from store import Clipping, Excerpt
 
 _FIRST = 2000  # code points that can be on screen
-_WIDEST = 104  # cells; longer lines are hard to read
+_WIDEST = 104  # cells; longer lines of prose are hard to read
 
 
 class ClippingList(LineList):
@@ -71,7 +71,7 @@ class ClippingList(LineList):
         lines = [Segment(words[slice(*spans[0])], base)]
         if len(spans) > 1:
             lines.append(Segment(fit(words[spans[1][0] :], room), base))
-        lines.append(Segment(self._source(clipping, room), base + self.style_of("soft")))
+        lines.append(Segment(self._source(clipping, max(8, width - 4)), base + self.style_of("soft")))
         if clipping.note.strip():
             note = fit(f"{say('clippings.note')} {one_line(clipping.note)}", room)
             lines.append(Segment(note, base + self.style_of("star")))
