@@ -291,3 +291,15 @@ async def test_a_click_on_the_author_lists_what_they_wrote(drive: Any, review: M
         x = one.reader.render_line(y).text.index("Hà Mây")
         await one.pilot.click(Reader, offset=Offset(x + 2, y + 1))
         await one.until(lambda: one.search.input.value == 'person:="Hà Mây"' and one.count == "1 meeting")
+
+
+async def test_backspace_brings_the_hit_in_hand_back_as_well(drive: Any, review: Meeting) -> None:
+    async with drive() as one:
+        await read(one, "chi bộ trạm", review)
+        await one.pilot.press("n", "n")
+        hit = one.reader.hit
+        assert hit == one.reader.hits[2][0]
+        await one.pilot.press("home", "full_stop", "full_stop", "enter")
+        await one.until(lambda: one.search.input.value == 'province:="Lào Cai"' and one.count == "5 meetings")
+        await one.pilot.press("backspace")
+        await one.until(lambda: one.search.input.value == "chi bộ trạm" and one.reader.hit == hit)
