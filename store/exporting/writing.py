@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from store.errors import WriteError
@@ -26,4 +27,5 @@ def write_file(path: Path, pieces: Iterable[bytes]) -> None:
             f"{path} cannot be written: {reason}.", "Name a file in a folder you may write to."
         ) from error
     finally:
-        unfinished.unlink(missing_ok=True)
+        with suppress(OSError):  # what could not be made cannot be taken away
+            unfinished.unlink(missing_ok=True)

@@ -127,3 +127,8 @@ def test_a_file_is_written_whole_or_stays_as_it_was(tmp_path: Path) -> None:
 def test_where_nothing_can_be_written_it_is_said(tmp_path: Path) -> None:
     with pytest.raises(WriteError, match=r"cannot be written"):
         write_file(tmp_path / "khong-co" / "so-trich.md", [b"x"])
+
+
+def test_a_name_too_long_for_the_disk_is_said_too(tmp_path: Path) -> None:
+    with pytest.raises(WriteError, match=r"cannot be written"):
+        write_file(tmp_path / f"{'a' * 250}.md", [b"x"])

@@ -27,7 +27,7 @@ async def test_an_error_is_told_to_its_last_word(drive: Any, size: tuple[int, in
         await one.type("kind:abcxyz")
         await one.until(lambda: one.search.has_class("-wrong"))
         await one.pilot.pause()
-        last = {"en": "not-a-meeting (không phải hội nghị).", "vi": "không phải hội nghị."}
+        last = {"en": "not-a-meeting (không phải cuộc họp).", "vi": "không phải cuộc họp."}
         assert last[language] in drawn(one)
 
 

@@ -47,7 +47,7 @@ FAMILIES = {
     "language": LANGUAGES,
     "differs": ("changed", "added", "missing", "omitted"),
     "differs-short": ("changed", "added", "missing", "omitted"),
-    "also": ("theme", "language", "settings", "import", "export", "help", "quit"),
+    "also": ("select", "theme", "language", "settings", "import", "export", "help", "quit"),
     "offer": ("days", "accents", "spelling", "condition"),
 }
 

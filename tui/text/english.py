@@ -132,6 +132,7 @@ ENGLISH = {
     "also.export": "export, save as, write to a file",
     "also.help": "help, shortcuts, manual",
     "also.quit": "quit, exit, close",
+    "also.select": "mark words, highlight",
     "level.excellent": "excellent",
     "level.good": "good",
     "level.completed": "completed",

@@ -169,8 +169,8 @@ class Suggestions(LineList, can_focus=False):
 
 
 def _label(completion: Completion) -> str:
-    """What is put in, without its English name on a Vietnamese screen; a field that has several names there by
-    the one that begins as typed, and that by which it is shown: `người phát biểu (phát biểu)`."""
+    """What is put in, without its English name on a Vietnamese screen; there, a field of several names by the
+    one that begins as typed and the one it is shown by: `người phát biểu (phát biểu)`."""
     label = one_line(completion.label)
     words = label.rpartition(" (")[0]
     if not words or current_language() != "vi":
