@@ -136,7 +136,8 @@ class _Reading:
             keys = written if isinstance(written, list) else [written]
             wrong = [key for key in keys if not (isinstance(key, str) and _is_key(key))]
             if wrong or not keys:
-                self._wrong("key", f"keys.{name}", ", ".join(map(str, wrong)), str(wrong[0]) if wrong else "")
+                shown = ", ".join(str(key) or '""' for key in wrong) or "[]"
+                self._wrong("key", f"keys.{name}", shown, str(wrong[0]) if wrong else "")
             else:
                 yield name, ",".join("comma" if key == "," else key for key in keys)
 
