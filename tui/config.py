@@ -41,23 +41,6 @@ class Config(Struct, frozen=True):
     file: Path | None = None
 
 
-def config_path(environ: Mapping[str, str]) -> Path:
-    """`$MEETINGS_CONFIG`, else config.toml in the platform's folder for settings."""
-    if named := environ.get("MEETINGS_CONFIG"):
-        return Path(named)
-    from tui.places import user_folder
-
-    return user_folder("config") / "config.toml"
-
-
-def language_of_locale(environ: Mapping[str, str]) -> str:
-    """`vi` where the locale is Vietnamese, else `en`; LC_ALL, LC_MESSAGES, LANG in POSIX's order."""
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        if value := environ.get(name):
-            return "vi" if value.lower().startswith("vi") else "en"
-    return "en"
-
-
 def read_config(path: Path) -> Config:
     """The settings in the file at `path`; without a file, the usual ones. Never raises: a mistake is told in
     `problems`, and the other entries hold."""

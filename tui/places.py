@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
@@ -26,3 +27,10 @@ def user_folder(kind: Literal["data", "config", "cache"]) -> Path:
     path = getattr(platformdirs, f"user_{kind}_path")(APP, appauthor=False)
     assert isinstance(path, Path)
     return path
+
+
+def config_path(environ: Mapping[str, str]) -> Path:
+    """`$MEETINGS_CONFIG`, else config.toml in the platform's folder for settings."""
+    if named := environ.get("MEETINGS_CONFIG"):
+        return Path(named)
+    return user_folder("config") / "config.toml"

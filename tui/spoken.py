@@ -6,17 +6,32 @@ For English no table is loaded: most searches that scripts make take less time t
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from functools import cache
 
 _SEPARATORS = str.maketrans(",.", ".,")
 
 
+def language_of_locale(environ: Mapping[str, str]) -> str:
+    """`vi` where the locale is Vietnamese, else `en`; LC_ALL, LC_MESSAGES, LANG in POSIX's order."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := environ.get(name):
+            return "vi" if value.lower().startswith("vi") else "en"
+    return "en"
+
+
 @cache
 def language() -> str:
     """`vi` or `en`: as config.toml has it, else the locale."""
-    from tui.config import config_path, language_of_locale, read_config
+    from tui.places import config_path
 
-    return read_config(config_path(os.environ)).language or language_of_locale(os.environ)
+    path = config_path(os.environ)
+    set_in_file = ""
+    if os.access(path, os.R_OK):
+        from tui.config import read_config
+
+        set_in_file = read_config(path).language
+    return set_in_file or language_of_locale(os.environ)
 
 
 def spoken(english: str, /, **values: object) -> str:

@@ -7,10 +7,12 @@ from contextlib import suppress
 from pathlib import Path
 from threading import Thread
 
-from tui.config import config_path, language_of_locale, read_config
+from tui.config import read_config
 from tui.left import left_path, read_left
+from tui.places import config_path
 from tui.question import Question
 from tui.session import Session
+from tui.spoken import language_of_locale
 from tui.text import use_language
 
 

@@ -14,9 +14,10 @@ from textual.widgets import Static
 from store import CITATION_STYLES, cite
 from tui.app import MeetingsApp
 from tui.citing import Citing
-from tui.config import Config, config_path, read_config
+from tui.config import Config, read_config
 from tui.keymaps import KEYMAPS
 from tui.keys import KEYS, key_name
+from tui.places import config_path
 from tui.screens.palette import PaletteList, PaletteScreen
 from tui.screens.settings import SettingsScreen
 from tui.session import Session

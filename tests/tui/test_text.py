@@ -12,9 +12,9 @@ import pytest
 import tui
 from store import EXPORT_FORMATS, KINDS, PASSAGE_KINDS, parse_query
 from store.model import PARTS
-from tui.config import language_of_locale
 from tui.filters import FACETS
 from tui.keys import KEYS
+from tui.spoken import language_of_locale
 from tui.text import LANGUAGES, day, number, say, use_language
 
 CODE = [path for path in Path(tui.__file__).parent.rglob("*.py") if path.parent.name != "text"]
