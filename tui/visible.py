@@ -21,14 +21,10 @@ _PLAIN = re.compile(r"[\n -~\u00a1-\u00ac\u00ae-\u02ff\u1e00-\u1eff\u2010-\u2027
 _HIDDEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp", "Mc"}
 # Letters and signs that are seen by nobody (Unicode's Default_Ignorable_Code_Point), or wide in one version
 # of Unicode and narrow in another: terminals do not agree on the cells they take.
-_DISPUTED = frozenset(
-    chr(code)
-    for first, last in (
-        (0x034F, 0x034F), (0x115F, 0x1160), (0x17B4, 0x17B5), (0x180B, 0x180F), (0x2630, 0x2637),
-        (0x268A, 0x268F), (0x302E, 0x302F), (0x3164, 0x3164), (0x3248, 0x324F), (0xFE00, 0xFE0F),
-        (0xFFA0, 0xFFA0), (0x16FF0, 0x16FF1), (0x1D300, 0x1D376), (0x1F3FB, 0x1F3FF), (0xE0100, 0xE01EF),
-    )
-    for code in range(first, last + 1)
+_DISPUTED = (  # first and last code point
+    (0x034F, 0x034F), (0x115F, 0x1160), (0x17B4, 0x17B5), (0x180B, 0x180F), (0x2630, 0x2637),
+    (0x268A, 0x268F), (0x302E, 0x302F), (0x3164, 0x3164), (0x3248, 0x324F), (0xFE00, 0xFE0F),
+    (0xFFA0, 0xFFA0), (0x16FF0, 0x16FF1), (0x1D300, 0x1D376), (0x1F3FB, 0x1F3FF), (0xE0100, 0xE01EF),
 )  # fmt: skip
 _FLAGS = range(0x1F1E6, 0x1F200)  # two of these letters are a flag, to some
 # What makes another sign of the one before it: ☺️, 👍🏽, 1️⃣; each terminal has its own width for these.
@@ -56,11 +52,15 @@ class _Table(dict[int, str]):
         elif code in _FLAGS:
             shown = chr(ord("A") + code - _FLAGS[0])
         else:
-            shown = REPLACEMENT if category in _HIDDEN or char in _DISPUTED else char
+            shown = REPLACEMENT if category in _HIDDEN or _is_disputed(code) else char
         if shown == char and category in {"Mn", "Me"}:
             self.marks.add(char)
         self[code] = shown
         return shown
+
+
+def _is_disputed(code: int) -> bool:
+    return any(first <= code <= last for first, last in _DISPUTED)
 
 
 _TABLE = _Table()

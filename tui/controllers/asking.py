@@ -147,7 +147,10 @@ class Asking:
         if search.chips.has_focus and not answer.question.filters:
             browser.go(search.input)
         search.show_chips(answer.question.filters)
-        browser.widening.show(answer)
+        if browser.panes.filters.opened:
+            browser.widening.show(answer)
+        else:
+            browser.panes.filters.show(answer.facets, answer.narrowed, answer.more)
         hits.show(
             answer.count,
             answer.hits,

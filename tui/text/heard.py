@@ -10,13 +10,8 @@ from typing import Final
 
 from tui.text.english_store import ENGLISH_STORE
 from tui.text.vietnamese_store import FIELDS, VIETNAMESE_STORE
-from tui.text.vietnamese_system import VIETNAMESE_SYSTEM
-from tui.text.vietnamese_toml import VIETNAMESE_TOML
 
-STORE: Final[Mapping[str, Mapping[str, str]]] = {
-    "en": ENGLISH_STORE,
-    "vi": {**VIETNAMESE_STORE, **VIETNAMESE_SYSTEM, **VIETNAMESE_TOML},
-}
+STORE: Final[Mapping[str, Mapping[str, str]]] = {"en": ENGLISH_STORE, "vi": VIETNAMESE_STORE}
 
 _LONGEST = 1_000  # code points; what is longer is left as it is
 _MOST_SENTENCES = 8
@@ -28,12 +23,18 @@ _BETWEEN = re.compile(r"(?<=[.?!…])\s+")
 def table(language: str, *, commands: bool = False) -> Mapping[str, str]:
     """The sentences that are put into `language`, `{}` for what is put into them; those, too, that are heard
     only where `commands` are run."""
-    if not commands or language != "vi":
+    if language != "vi":
         return STORE[language]
+    from tui.text.vietnamese_system import VIETNAMESE_SYSTEM
+    from tui.text.vietnamese_toml import VIETNAMESE_TOML
+
+    known = {**STORE[language], **VIETNAMESE_SYSTEM, **VIETNAMESE_TOML}
+    if not commands:
+        return known
     from tui.text.vietnamese_help import VIETNAMESE_HELP
     from tui.text.vietnamese_upkeep import VIETNAMESE_UPKEEP
 
-    return {**STORE[language], **VIETNAMESE_UPKEEP, **VIETNAMESE_HELP}
+    return {**known, **VIETNAMESE_UPKEEP, **VIETNAMESE_HELP}
 
 
 @lru_cache(maxsize=4096)

@@ -30,6 +30,8 @@ class CleanInput(Input):
 
     def validate_value(self, value: str) -> str:
         """The value is one line in NFC, without control characters."""
+        if not value:  # as it is when the browser begins
+            return value
         from store import printable
 
         return printable(value)
