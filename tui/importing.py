@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from time import monotonic
@@ -14,7 +13,6 @@ from msgspec.structs import replace
 if TYPE_CHECKING:
     from store import Archive, Outcome
 
-_FILES_A_JOB = 64  # below this, starting another process costs more than it saves
 _TELLING = 20  # reports until a rate tells anything
 _TOLD = 1000  # failures whose reasons are kept
 _PATIENCE = 0.25  # seconds between two looks whether another program still writes
@@ -79,6 +77,7 @@ def import_reports(archive: Archive, path: Path, stop: Callable[[], bool]) -> It
     """See `Session.import_reports`."""
     from store import LockedError, StoreError, count_files, import_paths
     from tui.folders import short
+    from tui.jobs import jobs_for
 
     begin, patience = monotonic(), 0.0
     progress = Progress(short(path))
@@ -86,7 +85,7 @@ def import_reports(archive: Archive, path: Path, stop: Callable[[], bool]) -> It
     try:
         total = count_files([path], without=archive.path)
         yield (progress := replace(progress, total=total))
-        jobs = max(1, min(os.cpu_count() or 1, total // _FILES_A_JOB))
+        jobs = jobs_for(total)
         while not stop():
             try:
                 for outcome in import_paths(archive, [path], jobs=jobs, timeout=patience, stop=stop):

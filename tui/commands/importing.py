@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ import click
 
 from tui.cli import DONE, IN_PART, INTERRUPTED
 from tui.grammar import archive_option
+from tui.jobs import jobs_for
 from tui.output import write_json, write_lines
 from tui.spoken import overheard, spoken
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from store import Archive, Outcome
 
 _STATUSES = ("new", "known", "not-a-meeting", "failed")
-_FILES_A_JOB = 64  # below this, starting another process costs more than it saves
 
 
 @click.command("import")
@@ -44,7 +43,7 @@ def import_command(
     if watch:
         return _watch(Archive.open(archive, create=True), paths, jobs, as_json, counts)
     total = count_files(paths, without=archive)
-    jobs = jobs or max(1, min(os.cpu_count() or 1, total // _FILES_A_JOB))
+    jobs = jobs or jobs_for(total)
     kept = Archive.open(archive, create=True)
     with progress_bar(spoken("Importing")) as bar:
         task = bar.add_task("", total=total)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +12,7 @@ import click
 from tui.cli import DONE, IN_PART
 from tui.commands.completing import complete_query
 from tui.grammar import archive_option
+from tui.jobs import jobs_for
 from tui.output import write_json
 from tui.spoken import overheard, spoken
 
@@ -45,7 +45,7 @@ def reparse_command(
     kept, index = open_index(archive)
     reader = reader_of(kept)
     ids = matching_ids(index, " ".join(query), reader.marks()) if query else list(kept.ids())
-    jobs = jobs or max(1, min(os.cpu_count() or 1, len(ids) // 64))
+    jobs = jobs or jobs_for(len(ids))
     counts = {"parsed": 0, "changed": 0, "failed": 0}
     with progress_bar(spoken("Parsing")) as bar:
         task = bar.add_task("", total=len(ids))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import sys
 import time
@@ -13,13 +12,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from tui.jobs import jobs_for
 from tui.spoken import overheard, spoken
 
 if TYPE_CHECKING:
     from store import Archive, Outcome
 
 _LOOK = 0.1  # seconds between looks whether it is interrupted
-_FILES_A_JOB = 64  # below this, starting another process costs more than it saves
 
 
 def watch(kept: Archive, folders: tuple[str, ...], jobs: int | None, tell: Callable[[Outcome], None]) -> None:
@@ -39,7 +38,7 @@ def watch(kept: Archive, folders: tuple[str, ...], jobs: int | None, tell: Calla
         print(spoken("Watching; Ctrl+C ends it."), file=sys.stderr, flush=True)
         while not stop():
             if files := watcher.look():
-                processes = jobs or max(1, min(os.cpu_count() or 1, len(files) // _FILES_A_JOB))
+                processes = jobs or jobs_for(len(files))
                 outcomes: list[Outcome] = []
                 try:
                     outcomes.extend(import_paths(kept, files, jobs=processes, stop=stop))

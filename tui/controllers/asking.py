@@ -147,7 +147,7 @@ class Asking:
         if search.chips.has_focus and not answer.question.filters:
             browser.go(search.input)
         search.show_chips(answer.question.filters)
-        if browser.panes.filters.opened:
+        if browser.panes.filters.opened:  # else what counts their values need not be loaded
             browser.widening.show(answer)
         else:
             browser.panes.filters.show(answer.facets, answer.narrowed, answer.more)
